@@ -1,0 +1,59 @@
+# make serve   the site at http://localhost:8000/
+# make test    all tests, browser included
+# Python 3.11+ and make are all that is needed; uv is used where it is installed.
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV := $(shell command -v uv 2>/dev/null)
+# The theme's banner about the end of MkDocs 1.x; see CONTRIBUTING.md.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check lint test bench lock clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python")'
+ifdef UV
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	VIRTUAL_ENV=$(VENV) $(UV) pip sync --quiet --require-hashes requirements.lock
+	VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+else
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endif
+	@touch $@
+
+serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file changes (PORT=… for another)
+	$(BIN)/python scripts/serve.py --port $(PORT)
+
+build: $(READY) ## the site into site/, failing on any problem
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## what is wrong in glossary/, with file, line and the way to mend it
+	$(BIN)/python scripts/check.py
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/oxlint --deny-warnings docs/assets overrides
+
+test: $(READY) lint ## all tests, in a browser too
+	@CHROMIUM="$$(VENV=$(VENV) scripts/browser.sh)" && export CHROMIUM && $(BIN)/python -m pytest
+
+bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)
+	$(BIN)/python benchmarks/run.py
+
+lock: $(READY) ## renew requirements.lock from pyproject.toml
+	$(BIN)/python scripts/lock.py
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) site .cache

@@ -1,0 +1,146 @@
+"""The dictionary as JSON files.
+
+Every file is `{"schema_version", "last_modified", "result"}`; `last_modified` comes from
+the entry, so that the same source gives the same bytes. Texts that are Markdown in the
+source come as `{"text", "html"}`; addresses in `html` are absolute. Readers of these files
+ignore fields that they do not know.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin
+
+import nh3
+
+from dictionary.entry import Entry
+from dictionary.fields import sanitize
+from dictionary.folding import fold_label
+from dictionary.site import Build, RenderedPage, Site
+
+SCHEMA_VERSION = "1.0"
+ROOT = "api/v1"
+
+Uri = Callable[[str], str]
+"""Source path of a page → absolute address."""
+
+
+def files(build: Build, uri: Uri) -> Iterator[tuple[str, str]]:
+    """Path below the site's root and text of every file."""
+    site = build.site
+    yield f"{ROOT}/labels.json", labels(site)
+    for entry in site.dictionary.entries.values():
+        path = site.settings.entry_page(entry.slug)
+        rendered = build.rendered.get(path, RenderedPage(()))
+        yield f"{ROOT}/entries/{entry.slug}.json", entry_file(entry, site, rendered, uri)
+    for redirect in site.addresses.redirects.values():
+        if redirect.slug in redirect.entry.redirect_from:
+            result = {"id": redirect.slug, "redirect_to": redirect.entry.slug}
+            yield f"{ROOT}/entries/{redirect.slug}.json", envelope(result, redirect.entry.last_modified)
+
+
+def envelope(result: Any, last_modified: object) -> str:
+    """The outer form that all files share."""
+    outer = {
+        "schema_version": SCHEMA_VERSION,
+        "last_modified": str(last_modified) if last_modified else None,
+        "result": result,
+    }
+    return json.dumps(outer, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def labels(site: Site) -> str:
+    """Every label, folded as the linker folds it → slug, or null for one that masks but never links."""
+    table: dict[str, str | None] = {
+        folded: term.target for folded, term in site.index.labels.items()
+    }
+    for entry in site.dictionary.entries.values():
+        table.update({fold_label(phrase): None for phrase in entry.not_in})
+    return envelope(table, site.last_modified)
+
+
+def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> str:
+    """One entry with everything that its page says."""
+    page = uri(site.settings.entry_page(entry.slug))
+
+    def rich(text: str | None) -> dict[str, str] | None:
+        return None if text is None else _rich(text, rendered.html, page)
+
+    def reference(slug: str) -> dict[str, str]:
+        return {"id": slug, "uri": uri(site.settings.entry_page(slug))}
+
+    result: dict[str, Any] = {
+        "id": entry.slug,
+        "uri": page,
+        "headword": entry.headword,
+        "status": entry.status,
+        "part_of_speech": entry.pos,
+        "grammar": entry.grammar,
+        "register": entry.register,
+        "region": list(entry.region),
+        "topics": list(entry.topics),
+        "audience": list(entry.audience),
+        "legal": entry.legal,
+        "definition": entry.gloss,
+        "senses": [
+            {"id": s.id, "label": s.label, "definition": s.definition, "region": list(s.region)}
+            | {"examples": list(s.examples)}
+            for s in entry.senses
+        ],
+        "aliases": [
+            {"text": a.text, "kind": a.kind, "region": list(a.region), "register": a.register}
+            for a in entry.aliases
+        ],
+        "covers": [{"text": c.text, "region": list(c.region)} for c in entry.covers],
+        "pronunciation": [
+            {"form": p.form, "ipa": p.ipa, "respelling": p.respelling, "region": list(p.region), "note": p.note}
+            for p in entry.pronunciation
+        ],
+        "pattern": entry.pattern,
+        "explanation": rich(entry.explanation),
+        "steps": [rich(text) for text in entry.steps],
+        "tips": [rich(text) for text in entry.tips],
+        "mistakes": [rich(text) for text in entry.mistakes],
+        "scripts": [{"situation": s.situation, "text": s.text} for s in entry.scripts],
+        "examples": list(entry.examples),
+        "confusables": [
+            {"entry": c.entry, "term": c.term, "difference": rich(c.difference)} for c in entry.confusables
+        ],
+        "region_notes": {code: rich(text) for code, text in entry.region_notes.items()},
+        "origin": rich(entry.origin),
+        "see_also": [reference(slug) for slug in entry.see_also if slug in site.dictionary.entries],
+        "articles": [
+            {"id": slug, "uri": uri(site.settings.article_page(slug))}
+            for slug in entry.articles
+            if slug in site.dictionary.articles
+        ],
+        "sources": [
+            {"title": s.title, "publisher": s.publisher, "year": s.year, "url": s.url, "authority": s.authority}
+            | {"note": rich(s.note)}
+            for s in entry.sources
+        ],
+        "added": str(entry.added) if entry.added else None,
+        "reviewed": str(entry.reviewed) if entry.reviewed else None,
+        "contributors": list(entry.contributors),
+    }
+    if entry.replaced_by:
+        result["redirect_to"] = entry.replaced_by
+    return envelope(result, entry.last_modified)
+
+
+def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:
+    """The field as text and as HTML with absolute addresses."""
+    rendered = html.get(text, "")
+    if "<" not in rendered:
+        return {"text": unescape(rendered), "html": sanitize(rendered)}
+    absolute = nh3.clean(
+        rendered,
+        tags=nh3.ALLOWED_TAGS,
+        attributes={"a": {"href", "class", "data-entry", "rel"}, "ol": {"start"}},
+        attribute_filter=lambda tag, name, value: urljoin(page, value) if name == "href" else value,
+        link_rel=None,
+    )
+    spaced = re.sub(r"(?=</(?:p|li|td|th|tr|pre|blockquote)>)|<br>", " ", rendered)
+    return {"text": " ".join(unescape(nh3.clean(spaced, tags=set())).split()), "html": absolute}

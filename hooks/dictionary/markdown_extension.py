@@ -1,0 +1,380 @@
+"""Markdown → linked HTML: a Python-Markdown extension, for any builder that runs Python-Markdown.
+
+It works on the element tree, never on text or finished HTML. Explicit links become
+elements while inline Markdown is read; a tree processor then goes through the blocks in
+order and links first mentions. Raw inline HTML does not stand in the tree (Python-Markdown
+stashes the tags and leaves their text), so the stashed tags are read as well.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString
+
+from dictionary import explicit_links
+from dictionary.explicit_links import ExplicitLink
+from dictionary.linking import Mention, PageLinks, find_mentions
+from dictionary.sentences import around
+from dictionary.term_index import TermIndex
+
+UNLINKED = frozenset(
+    "h1 h2 h3 h4 h5 h6 a code pre abbr button script style kbd samp textarea select option svg math".split()
+)
+"""Elements in which nothing is linked, at any depth."""
+_BLOCKS = frozenset(
+    "p div li td th dd dt blockquote ul ol dl table thead tbody tr section article aside figure figcaption "
+    "details summary header footer main nav form fieldset address hr".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_RAW_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+_OBJECT = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMention:
+    """A link that was made, as backlinks need it."""
+
+    slug: str
+    """The entry that is mentioned."""
+    sentence: str
+    """The sentence around the mention, as plain text."""
+    shown: str
+    """The words that became the link."""
+    section_id: str = ""
+    """Id of the heading above; empty before the first one."""
+    section: str = ""
+    """Text of the heading above."""
+
+
+@dataclass(slots=True)
+class LinkContext:
+    """What the extension needs to know of the page it is working on, and what it found.
+
+    One object a page (or a group of fields that make one page); never shared between pages.
+    """
+
+    index: TermIndex
+    href: Callable[[str], str]
+    """Slug → address to write into the link."""
+    links: PageLinks = field(default_factory=PageLinks)
+    automatic: bool = True
+    """False: only explicit links (`autolink: false` in a page's front matter)."""
+    slug_of_href: Callable[[str], str | None] = lambda href: None
+    """Address of an ordinary Markdown link → the entry it leads to, so that it counts as explicit."""
+    section: tuple[str, str] = ("", "")
+    """Id and text of the section that the text stands in."""
+    mentions: list[LinkedMention] = field(default_factory=list)
+    troubles: list[ExplicitLink] = field(default_factory=list)
+
+
+class DictionaryLinks(Extension):
+    """The extension. `context` is read anew whenever a Markdown instance is made or reset."""
+
+    def __init__(self, context: LinkContext | None = None) -> None:
+        super().__init__()
+        self.context = context
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        if self.context is None:
+            return
+        # Below the preprocessors that take fenced code and raw HTML out of the text.
+        md.preprocessors.register(_BarGuard(md), "dictionary_bars", 5)
+        # Above the escapes, below inline code: a star in a label is no emphasis.
+        if pattern := _signs_pattern(self.context.index):
+            md.inlinePatterns.register(_LabelWithSigns(pattern, md), "dictionary_signs", 185)
+        # Below the escapes, above every other bracket.
+        md.inlinePatterns.register(
+            _ExplicitLinkProcessor(explicit_links.PATTERN, md, self), "dictionary_explicit", 175
+        )
+        # After `toc` (ids of headings) and `unescape`, before MkDocs makes addresses relative
+        # (it registers at the same priority, later).
+        md.treeprocessors.register(_Linker(md, self), "dictionary_links", 0)
+        md.postprocessors.register(_BarRestorer(md), "dictionary_bars", 35)
+
+
+class _BarGuard(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return [explicit_links.protect_bars(line) for line in lines]
+
+
+class _BarRestorer(Postprocessor):
+    def run(self, text: str) -> str:
+        return explicit_links.restore_bars(text)
+
+
+class _LabelWithSigns(InlineProcessor):
+    """Keeps a label such as O*NET from being read as markup: its text is put aside as it is."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        return m.group(0).replace("\\", ""), m.start(0), m.end(0)
+
+
+class _ExplicitLinkProcessor(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, extension: DictionaryLinks) -> None:
+        super().__init__(pattern, md)
+        self.extension = extension
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | str, int, int]:
+        context = self.extension.context
+        assert context is not None
+        link = explicit_links.parse(m[1], self.unescape(m[2]), m[3] and self.unescape(m[3]), context.index)
+        if link.trouble:
+            context.troubles.append(link)
+        if link.slug is None:
+            # A span, so that the text is one node that the linker can pass over.
+            element = etree.Element("span", {"data-entry": ""})
+        else:
+            element = link_element(link.slug, context.href(link.slug))
+        element.text = AtomicString(link.shown)
+        return element, m.start(0), m.end(0)
+
+
+def link_element(slug: str, href: str) -> etree.Element:
+    """`<a class="entry-link" data-entry="slug" href="…">`, as every link to an entry looks."""
+    return etree.Element("a", {"class": "entry-link", "data-entry": slug, "href": href})
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A text node of a block: `element.text`, or the tail of `element`."""
+
+    element: etree.Element
+    is_tail: bool
+    parent: etree.Element
+    start: int
+    text: str
+    linkable: bool
+    closed: list[tuple[int, int]]
+    """Spans between stashed raw tags, `<code>` and `</code>` for example."""
+
+
+class _Linker(Treeprocessor):
+    def __init__(self, md: Markdown, extension: DictionaryLinks) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        context = self.extension.context
+        assert context is not None
+        if self.md.htmlStash.html_counter:
+            self._unstash_entities(root)
+        explicit = {slug for element in root.iter("a") if (slug := self._explicit_slug(element, context))}
+        context.links.linked |= explicit
+        for block, section in _blocks(root, context.section):
+            self._link_block(block, section, context)
+        for element in root.iter("span"):
+            if element.get("data-entry") == "":
+                del element.attrib["data-entry"]
+
+    def _unstash_entities(self, root: etree.Element) -> None:
+        """Put stashed character references back into the text: `L&amp;D` is the label L&D."""
+
+        def character(match: re.Match[str]) -> str:
+            stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+            is_entity = isinstance(stashed, str) and _ENTITY.fullmatch(stashed)
+            return html.unescape(stashed) if is_entity else match[0]
+
+        for element in root.iter():
+            if element.text and element.tag not in ("code", "pre"):
+                element.text = HTML_PLACEHOLDER_RE.sub(character, element.text)
+            if element.tail:
+                element.tail = HTML_PLACEHOLDER_RE.sub(character, element.tail)
+
+    def _explicit_slug(self, element: etree.Element, context: LinkContext) -> str | None:
+        slug = element.get("data-entry") or context.slug_of_href(element.get("href", ""))
+        if slug and not element.get("data-entry"):
+            element.set("data-entry", slug)
+            element.set("class", f"{element.get('class', '')} entry-link".strip())
+        return slug
+
+    def _link_block(self, block: etree.Element, section: tuple[str, str], context: LinkContext) -> None:
+        pieces = list(_pieces(block, self._raw_tag))
+        text = _readable("".join(piece.text for piece in pieces))
+        for element in _inline(block):
+            if element.tag == "a" and (slug := element.get("data-entry")):
+                start = next((p.start for p in pieces if p.element is element and not p.is_tail), 0)
+                context.mentions.append(_linked(slug, "".join(element.itertext()), text, start, section))
+        if not context.automatic:
+            return
+        chosen: dict[int, list[tuple[Mention, str]]] = {}
+        candidates = (m for m in find_mentions(text, context.index) if _piece_at(pieces, m) is not None)
+        for mention, slug in context.links.choose(candidates):
+            position = _piece_at(pieces, mention)
+            assert position is not None
+            chosen.setdefault(position, []).append((mention, slug))
+            shown = text[mention.start : mention.end]
+            context.mentions.append(_linked(slug, shown, text, mention.start, section))
+        # Last piece first: links are inserted before what follows, and earlier pieces stay in place.
+        for position in sorted(chosen, reverse=True):
+            _insert_links(pieces[position], chosen[position], context.href)
+
+    def _raw_tag(self, number: int) -> tuple[str, bool] | None:
+        """Name of a stashed raw tag and whether it closes; None for anything else."""
+        stashed = self.md.htmlStash.rawHtmlBlocks[number]
+        match = _RAW_TAG.match(stashed if isinstance(stashed, str) else "")
+        return (match[2].lower(), bool(match[1])) if match else None
+
+
+def _linked(slug: str, shown: str, text: str, start: int, section: tuple[str, str]) -> LinkedMention:
+    sentence = " ".join(explicit_links.restore_bars(around(text, start)).replace(_OBJECT, "").split())
+    return LinkedMention(slug, sentence, shown, *section)
+
+
+def _readable(text: str) -> str:
+    """The text with stashed tags blanked out, of the same length."""
+    return HTML_PLACEHOLDER_RE.sub(lambda match: _OBJECT * len(match[0]), text) if STX in text else text
+
+
+def _blocks(
+    element: etree.Element, section: tuple[str, str]
+) -> Iterator[tuple[etree.Element, tuple[str, str]]]:
+    """Elements that hold text of their own, in document order, each with its section.
+
+    An element with block children is passed on as well: a loose text of its own is linked,
+    its blocks come on their own.
+    """
+    current = section
+
+    def walk(parent: etree.Element) -> Iterator[tuple[etree.Element, tuple[str, str]]]:
+        nonlocal current
+        for child in parent:
+            if child.tag in _HEADINGS:
+                current = (child.get("id", ""), _heading_text(child))
+            elif child.tag in UNLINKED:
+                continue
+            elif child.tag in _BLOCKS:
+                yield child, current
+                yield from walk(child)
+            else:
+                yield from walk(child)
+
+    yield element, current
+    yield from walk(element)
+
+
+def _heading_text(heading: etree.Element) -> str:
+    own = [heading.text or ""]
+    for child in heading:
+        if "headerlink" not in child.get("class", ""):
+            own += child.itertext()
+        own.append(child.tail or "")
+    return " ".join("".join(own).split())
+
+
+def _inline(block: etree.Element) -> Iterator[etree.Element]:
+    """All inline elements of a block, without those of the blocks inside it."""
+    for child in block:
+        if child.tag not in _BLOCKS:
+            yield child
+            yield from _inline(child)
+
+
+def _pieces(
+    block: etree.Element, raw_tag: Callable[[int], tuple[str, bool] | None]
+) -> Iterator[_Piece]:
+    """The text nodes of a block in order. Their texts joined are what a reader sees in it.
+
+    Pieces inside links, code and the like are there too, not linkable: a label next to them
+    or across them is then judged with its neighbors in view.
+    """
+    start = 0
+    open_raw: list[str] = []
+
+    def nodes(
+        element: etree.Element, linkable: bool
+    ) -> Iterator[tuple[etree.Element, bool, etree.Element, str, bool]]:
+        yield element, False, element, element.text or "", linkable
+        for child in element:
+            if child.tag in _BLOCKS or child.tag in _HEADINGS:
+                yield child, False, child, "\n\n", False
+            elif child.tag == "br":
+                yield child, False, child, "\n", False
+            elif child.tag in ("img", "input"):
+                yield child, False, child, _OBJECT, False
+            else:
+                yield from nodes(child, linkable and child.tag not in UNLINKED and "data-entry" not in child.attrib)
+            yield child, True, element, child.tail or "", linkable
+
+    for element, is_tail, parent, text, linkable in nodes(block, block.tag not in UNLINKED):
+        if not text:
+            continue
+        closed = []
+        if open_raw or STX in text:
+            closed = list(_closed_spans(text, start, open_raw, raw_tag))
+        yield _Piece(element, is_tail, parent, start, text, linkable, closed)
+        start += len(text)
+
+
+def _closed_spans(
+    text: str, start: int, open_raw: list[str], raw_tag: Callable[[int], tuple[str, bool] | None]
+) -> Iterator[tuple[int, int]]:
+    """Where raw elements in which nothing is linked are open; keeps `open_raw` up to date."""
+    begin = 0 if open_raw else None
+    for match in HTML_PLACEHOLDER_RE.finditer(text):
+        tag = raw_tag(int(match[1]))
+        if tag is None or tag[0] not in UNLINKED:
+            continue
+        if not tag[1]:
+            open_raw.append(tag[0])
+            begin = match.start() if begin is None else begin
+        elif tag[0] in open_raw:
+            open_raw.remove(tag[0])
+            if begin is not None and not open_raw:
+                yield start + begin, start + match.end()
+                begin = None
+    if begin is not None:
+        yield start + begin, start + len(text)
+
+
+def _piece_at(pieces: list[_Piece], mention: Mention) -> int | None:
+    """The linkable piece that holds a whole mention."""
+    for number, piece in enumerate(pieces):
+        if piece.start <= mention.start and mention.end <= piece.start + len(piece.text):
+            is_closed = any(begin < mention.end and mention.start < end for begin, end in piece.closed)
+            return number if piece.linkable and not is_closed else None
+    return None
+
+
+def _insert_links(
+    piece: _Piece, chosen: list[tuple[Mention, str]], href: Callable[[str], str]
+) -> None:
+    """Turn mentions of one text node into links."""
+    before = piece.text[: chosen[0][0].start - piece.start]
+    links = []
+    for number, (mention, slug) in enumerate(chosen):
+        link = link_element(slug, href(slug))
+        link.text = AtomicString(piece.text[mention.start - piece.start : mention.end - piece.start])
+        until = chosen[number + 1][0].start if number + 1 < len(chosen) else piece.start + len(piece.text)
+        link.tail = AtomicString(piece.text[mention.end - piece.start : until - piece.start])
+        links.append(link)
+    if piece.is_tail:
+        piece.element.tail = before
+        at = list(piece.parent).index(piece.element) + 1
+    else:
+        piece.element.text = before
+        at = 0
+    for offset, link in enumerate(links):
+        piece.parent.insert(at + offset, link)
+
+
+def _signs_pattern(index: TermIndex) -> str | None:
+    """A pattern for the labels that hold signs of Markdown, escaped or not; None if there are none."""
+    if not index.labels_with_signs:
+        return None
+    written = (
+        re.sub(r"(\\?[*_`~^=])", lambda m: r"\\?" + m[1], re.escape(label))
+        for label in index.labels_with_signs
+    )
+    return r"(?<![\w\\])(?:" + "|".join(written) + r")(?!\w)"

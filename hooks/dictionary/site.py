@@ -1,0 +1,177 @@
+"""One build's dictionary with everything derived from it, and the only way to get at it.
+
+The first hook publishes a `Build` on the builder's config; the others read it through
+`published`. `Site` never changes once made. `Build.rendered` fills up while pages render.
+"""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dictionary.addresses import Addresses
+from dictionary.entry import Article, Dictionary, Entry
+from dictionary.fields import FieldRenderer
+from dictionary.inflections import Inflector, for_language
+from dictionary.interface import Strings
+from dictionary.markdown_extension import LinkedMention
+from dictionary.term_index import TermIndex
+
+_KEY = "dictionary_build"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the dictionary needs from the site's configuration."""
+
+    name: str
+    glossary: str = "glossary"
+    """Folder of the entries, below the project."""
+    entries: str = "dictionary"
+    """First part of the address of every entry; also the address of the browse page."""
+    articles: str = "articles"
+    topics: str = "topics"
+    language: str = "en"
+
+    @property
+    def inflector(self) -> Inflector:
+        return for_language(self.language)
+
+    def entry_page(self, slug: str) -> str:
+        """Source path of an entry's page, as Markdown links name it."""
+        return f"{self.entries}/{slug}.md"
+
+    def article_page(self, slug: str) -> str:
+        return f"{self.articles}/{slug}.md"
+
+    def topic_page(self, key: str) -> str:
+        return f"{self.topics}/{key}.md"
+
+    @property
+    def browse_page(self) -> str:
+        return f"{self.entries}/index.md"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The dictionary and what follows from it."""
+
+    settings: Settings
+    dictionary: Dictionary
+    index: TermIndex
+    addresses: Addresses
+    strings: Strings
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Topic key → entries."""
+        return self.dictionary.in_topic()
+
+    @cached_property
+    def neighbors(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
+        """Slug → the entries before and after it in the alphabet."""
+        return {entry.slug: (before, after) for entry, before, after in self.dictionary.neighbors()}
+
+    @cached_property
+    def last_modified(self) -> str:
+        """The newest date of any entry or article, as ISO text; empty if none gives one."""
+        dates = [e.last_modified for e in self.dictionary.entries.values()]
+        dates += [a.last_modified for a in self.dictionary.articles.values()]
+        return max((date.isoformat() for date in dates if date), default="")
+
+    def slug_of_page(self, path: str) -> str | None:
+        """Source path of a page → slug of the entry it shows."""
+        prefix = f"{self.settings.entries}/"
+        slug = path.removeprefix("/").removesuffix(".md").removeprefix(prefix)
+        return slug if path.lstrip("/").startswith(prefix) and slug in self.dictionary.entries else None
+
+
+    def article_of_page(self, path: str) -> Article | None:
+        """Source path of a page → the article it holds."""
+        folder, _, name = path.rpartition("/")
+        is_article = folder == self.settings.articles and name.endswith(".md")
+        return self.dictionary.articles.get(name.removesuffix(".md")) if is_article else None
+
+    def slug_of_href(self, href: str, folder: str) -> str | None:
+        """Address of a Markdown link on a page in `folder` → slug of the entry it leads to."""
+        target = href.partition("#")[0]
+        if not target.endswith(".md"):
+            return None
+        return self.slug_of_page(target if target.startswith("/") else posixpath.normpath(f"{folder}/{target}"))
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """What rendering one page brought to light."""
+
+    mentions: tuple[LinkedMention, ...]
+    html: Mapping[str, str] = field(default_factory=dict)
+    """Text of an entry's Markdown field → its HTML on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """An entry or article that mentions another entry."""
+
+    page: str
+    """Source path of the page that mentions it."""
+    title: str
+    is_article: bool
+    mention: LinkedMention
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build: the site, and what its pages turned out to hold."""
+
+    site: Site
+    rendered: dict[str, RenderedPage] = field(default_factory=dict)
+    """Source path → result. Filled page by page, read when all are done."""
+
+    @cached_property
+    def renderer(self) -> FieldRenderer:
+        """Renders the fields of this build's entries."""
+        return FieldRenderer(self.site.index)
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """Slug → who mentions it: articles first, then entries by the alphabet, each once.
+
+        To be read when all pages are rendered, not before.
+        """
+        found: defaultdict[str, dict[str, Backlink]] = defaultdict(dict)
+        for page, title, is_article in self._citable_pages():
+            rendered = self.rendered.get(page)
+            for mention in rendered.mentions if rendered else ():
+                found[mention.slug].setdefault(page, Backlink(page, title, is_article, mention))
+        return {slug: tuple(links.values()) for slug, links in found.items()}
+
+    def _citable_pages(self) -> Iterable[tuple[str, str, bool]]:
+        site = self.site
+        for article in sorted(site.dictionary.articles.values(), key=lambda a: (a.title, a.slug)):
+            yield site.settings.article_page(article.slug), article.title, True
+        for entry in site.dictionary.entries.values():
+            yield site.settings.entry_page(entry.slug), entry.headword, False
+
+    def entries_in(self, article: Article) -> tuple[Entry, ...]:
+        """Entries that an article mentions, in its order, then those that point to it."""
+        site = self.site
+        rendered = self.rendered.get(site.settings.article_page(article.slug))
+        mentioned = [mention.slug for mention in rendered.mentions] if rendered else []
+        pointing = [e.slug for e in site.dictionary.entries.values() if article.slug in e.articles]
+        return tuple(site.dictionary.entries[slug] for slug in dict.fromkeys((*mentioned, *pointing)))
+
+
+def publish(config: MutableMapping[str, Any], build: Build) -> None:
+    """Put a build where the other hooks find it."""
+    config[_KEY] = build
+
+
+def published(config: Mapping[str, Any]) -> Build:
+    """The build of this run. Raises RuntimeError when the hook that loads the dictionary did not run."""
+    build = config.get(_KEY)
+    if not isinstance(build, Build):
+        raise RuntimeError("the dictionary is not loaded: load_dictionary.py must be the first of the hooks")
+    return build

@@ -1,0 +1,35 @@
+"""One page for each entry; its Edit link leads to the YAML file."""
+
+from dictionary.pages import entry_front_matter, entry_page, with_front_matter
+from dictionary.site import published
+from dictionary.suggest import edit_uri
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    site = published(config).site
+    for entry in site.dictionary.entries.values():
+        path = site.settings.entry_page(entry.slug)
+        content = with_front_matter(entry_front_matter(entry, site))
+        file = File.generated(config, path, content=content)
+        file.edit_uri = edit_uri(entry.path)
+        files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    build = published(config)
+    slug = build.site.slug_of_page(page.file.src_uri)
+    if slug is None:
+        return markdown
+    entry = build.site.dictionary.entries[slug]
+    page.update_date = str(entry.last_modified or build.site.last_modified or page.update_date)
+
+    def href(path: str) -> str:
+        return get_relative_url(files.src_uris[path].url, page.file.url)
+
+    text, build.rendered[page.file.src_uri] = entry_page(entry, build.site, href, build.renderer)
+    return text

@@ -1,0 +1,49 @@
+"""Links in articles and hand-written pages: the Markdown extension, and what it finds."""
+
+import logging
+
+from dictionary.linking import PageLinks
+from dictionary.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.site import Build, RenderedPage, published
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.dictionary")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    config.markdown_extensions.append(DictionaryLinks())
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    build = published(config)
+    is_generated = page.file.generated_by is not None
+    _extension(config).context = None if is_generated else _context(build, page)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    context = _extension(config).context
+    if context is None:
+        return
+    published(config).rendered[page.file.src_uri] = RenderedPage(tuple(context.mentions))
+    for link in context.troubles:
+        log.warning("%s: error[%s] %s Fix: %s", page.file.src_uri, link.trouble, link.message, link.fix)
+
+
+def _extension(config: MkDocsConfig) -> DictionaryLinks:
+    return next(e for e in config.markdown_extensions if isinstance(e, DictionaryLinks))
+
+
+def _context(build: Build, page: Page) -> LinkContext:
+    site = build.site
+    folder = page.file.src_uri.rpartition("/")[0]
+    return LinkContext(
+        index=site.index,
+        # A source path: MkDocs makes it relative, and fails a strict build on a dead one.
+        href=lambda slug: f"/{site.settings.entry_page(slug)}",
+        links=PageLinks(),
+        automatic=page.meta.get("autolink", True) is not False,
+        slug_of_href=lambda href: site.slug_of_href(href, folder),
+    )

@@ -1,0 +1,30 @@
+"""Generated lists: browse A–Z, topics, articles, and signposts for ambiguous labels."""
+
+from dictionary import pages
+from dictionary.site import published
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    site = published(config).site
+    for path, meta in pages.list_pages(site).items():
+        if path not in files.src_uris:
+            file = File.generated(config, path, content=pages.with_front_matter(meta))
+            file.edit_uri = None
+            files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    site = published(config).site
+    if "list" not in page.meta:
+        return markdown
+    page.update_date = site.last_modified or page.update_date
+
+    def href(path: str) -> str:
+        return get_relative_url(files.src_uris[path].url, page.file.url)
+
+    return pages.render_list(page.meta["list"], site, href)

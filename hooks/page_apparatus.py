@@ -1,0 +1,44 @@
+"""What templates show around an entry or article: backlinks, neighbors, entries of an article."""
+
+from typing import Any
+
+from dictionary.site import published
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    build = published(config)
+    env.globals["dictionary"] = build.site
+    env.globals["t"] = build.site.strings
+    env.globals["url_of"] = lambda path: files.src_uris[path].url
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    site = published(config).site
+    article = site.article_of_page(page.file.src_uri)
+    if article:
+        page.meta.setdefault("template", "article.html")
+        page.meta.setdefault("description", article.description)
+    if not page.file.generated_by:
+        date = page.meta.get("reviewed") or page.meta.get("added") or site.last_modified
+        page.update_date = str(date or page.update_date)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    build = published(config)
+    site = build.site
+    if slug := site.slug_of_page(page.file.src_uri):
+        context["entry"] = site.dictionary.entries[slug]
+        context["before"], context["after"] = site.neighbors[slug]
+        context["backlinks"] = build.backlinks.get(slug, ())
+        if context["backlinks"]:
+            page.toc.items.append(AnchorLink(site.strings.mentioned_in, "mentioned-in", 2))
+    elif article := site.article_of_page(page.file.src_uri):
+        context["article"] = article
+        context["article_entries"] = build.entries_in(article)

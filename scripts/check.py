@@ -1,0 +1,22 @@
+"""Say everything that is wrong in the dictionary's files: `make check`."""
+
+import sys
+
+from dictionary.assembly import assemble
+from dictionary.problems import errors
+from project import PROJECT, settings
+
+
+def main() -> int:
+    """Print all problems; exit status 1 when there is one that must be mended."""
+    assembly = assemble(PROJECT, settings())
+    for problem in assembly.problems:
+        print(problem)
+    must = len(errors(assembly.problems))
+    entries = len(assembly.site.dictionary.entries) if assembly.site else 0
+    print(f"{entries} entries, {must} errors, {len(assembly.problems) - must} pieces of advice.")
+    return 1 if must else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""What the commands share: where the project is, and its settings from mkdocs.yml."""
+
+import logging
+from pathlib import Path
+
+from dictionary.site import Settings
+from mkdocs.config import load_config
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def settings() -> Settings:
+    """The settings of the dictionary, read as the builder reads them."""
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    config = load_config(str(PROJECT / "mkdocs.yml"), hooks=[])
+    given = config.extra.get("dictionary", {})
+    return Settings(name=config.site_name, language=config.theme.get("language", "en"), **given)
