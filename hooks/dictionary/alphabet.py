@@ -44,6 +44,11 @@ def by_letter(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
     return letters
 
 
+def letter_id(letter: str) -> str:
+    """Anchor of a letter on the browse page."""
+    return f"letter-{letter.lower()}" if letter != OTHER else "letter-other"
+
+
 def slug_of(label: str) -> str:
     """The address of a label: `401(k) plan` → `401k-plan`. Empty when nothing of it is ASCII."""
     text = re.sub(r"[()'’.]", "", without_accents(label).lower()).replace("&", " and ")

@@ -280,6 +280,7 @@ class Article:
     title: str
     description: str
     topics: tuple[str, ...]
+    sources: tuple[Source, ...]
     last_modified: datetime.date | None
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dictionary.folding import fold_label
 from dictionary.term_index import TermIndex
 
 # The bar inside `[[…|…]]`, where a table is cut into cells at bars. It stands between the
 # two marks that Python-Markdown reserves and removes from any input.
 BAR = "\u0002bar\u0003"
-PATTERN = rf"\[\[(!?)([^\[\]|\n\u0002]+?)(?:(?:\\?\||{BAR})([^\[\]\n]+?))?\]\]"
+# Text that Python-Markdown has put aside already: an escaped sign, a label with signs.
+_ASIDE = "\u0002(?:klzzwxh:)?\\d+\u0003"
+PATTERN = rf"\[\[(!?)((?:[^\[\]|\n\u0002]|{_ASIDE})+?)(?:(?:\\?\||{BAR})([^\[\]\n]+?))?\]\]"
 _WITH_BAR = re.compile(r"\[\[([^\[\]|\n]+)\\?\|([^\[\]|\n]+)\]\]")
 
 Trouble = Literal["unknown-target", "ambiguous-target"]
@@ -56,7 +57,9 @@ def parse(escape: str, label: str, shown: str | None, index: TermIndex) -> Expli
         return ExplicitLink(label, shown or label, None)
     slugs = index.resolve(label)
     if len(slugs) == 1:
-        return ExplicitLink(label, shown or _shown(label, slugs[0], index), slugs[0])
+        # A slug shows the headword, any other label shows as written.
+        headword = index.headwords[slugs[0]] if label == slugs[0] else label
+        return ExplicitLink(label, shown or headword, slugs[0])
     if slugs:
         return ExplicitLink(label, shown or label, None, "ambiguous-target", slugs)
     return ExplicitLink(label, shown or label, None, "unknown-target", tuple(index.closest(label)))
@@ -72,12 +75,6 @@ def in_text(text: str, index: TermIndex) -> Iterator[ExplicitLink]:
 def without_code(text: str) -> str:
     """A Markdown text without its fenced and inline code."""
     return re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", re.sub(r"(?ms)^(```|~~~).*?^\1", "", text))
-
-
-def _shown(label: str, slug: str, index: TermIndex) -> str:
-    """A slug shows the headword, unless it is a label as well ("networking"); a label shows as written."""
-    headword = index.headwords[slug]
-    return headword if label == slug and fold_label(label) != fold_label(headword) else label
 
 
 def protect_bars(line: str) -> str:

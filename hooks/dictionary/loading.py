@@ -9,13 +9,13 @@ a strict build, which stops).
 import datetime
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
 from dictionary.alphabet import is_slug, sort_key
-from dictionary.entry import Article, Dictionary, Entry, Named
+from dictionary.entry import Article, Dictionary, Entry, Named, Source
 from dictionary.problems import Position, Problem
 from dictionary.reading import Reader
 from dictionary.yaml_faults import compose
@@ -157,9 +157,23 @@ def load_article(path: str, data: bytes) -> tuple[Article | None, list[Problem]]
         title=str(meta.get("title") or (heading[1] if heading else slug)),
         description=str(meta.get("description") or ""),
         topics=tuple(map(str, topics)) if isinstance(topics, list) else (),
+        sources=_sources(node, path, problems),
         last_modified=max(dates, default=None),
     )
     return (article if not problems else None), problems
+
+
+def _sources(node: yaml.Node | None, path: str, problems: list[Problem]) -> tuple[Source, ...]:
+    """The `sources` of front matter, written as in an entry; adds to the problems."""
+    found: list[Source] = []
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "sources":
+            reader = Reader(path)
+            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            found += filter(None, (reader.record(item, Source) for item in items))
+            # Front matter begins on the second line of the file.
+            problems += (replace(p, position=p.position.down(1)) for p in reader.problems)
+    return tuple(found)
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:

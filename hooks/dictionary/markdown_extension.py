@@ -36,6 +36,8 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_UNESCAPED = re.compile("\u0002(\\d+)\u0003")
+_RAW_CODE = re.compile(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _OBJECT = "\ufffc"
 
@@ -126,10 +128,13 @@ class _ExplicitLinkProcessor(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | str, int, int]:
+    ) -> tuple[etree.Element, int, int] | tuple[None, None, None]:
         context = self.extension.context
         assert context is not None
-        link = explicit_links.parse(m[1], self.unescape(m[2]), m[3] and self.unescape(m[3]), context.index)
+        if _is_in_raw_code(data[: m.start(0)]):
+            return None, None, None
+        label, shown = (text and _UNESCAPED.sub(_character, self.unescape(text)) for text in (m[2], m[3]))
+        link = explicit_links.parse(m[1], label, shown, context.index)
         if link.trouble:
             context.troubles.append(link)
         if link.slug is None:
@@ -139,6 +144,16 @@ class _ExplicitLinkProcessor(InlineProcessor):
             element = link_element(link.slug, context.href(link.slug))
         element.text = AtomicString(link.shown)
         return element, m.start(0), m.end(0)
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match[1]))
+
+
+def _is_in_raw_code(before: str) -> bool:
+    """Whether a raw code element is open after a text: its tags are not put aside yet."""
+    tags = _RAW_CODE.findall(before) if "<" in before else []
+    return bool(tags) and not tags[-1]
 
 
 def link_element(slug: str, href: str) -> etree.Element:
@@ -174,9 +189,10 @@ class _Linker(Treeprocessor):
         context.links.linked |= explicit
         for block, section in _blocks(root, context.section):
             self._link_block(block, section, context)
-        for element in root.iter("span"):
-            if element.get("data-entry") == "":
-                del element.attrib["data-entry"]
+        for parent in list(root.iter()):
+            for child in list(parent):
+                if child.tag == "span" and child.get("data-entry") == "":
+                    _unwrap(parent, child)
 
     def _unstash_entities(self, root: etree.Element) -> None:
         """Put stashed character references back into the text: `L&amp;D` is the label L&D."""
@@ -251,7 +267,8 @@ def _blocks(
         nonlocal current
         for child in parent:
             if child.tag in _HEADINGS:
-                current = (child.get("id", ""), _heading_text(child))
+                # The title of the page is no section of it.
+                current = (child.get("id", ""), _heading_text(child)) if child.tag != "h1" else section
             elif child.tag in UNLINKED:
                 continue
             elif child.tag in _BLOCKS:
@@ -336,6 +353,17 @@ def _closed_spans(
                 begin = None
     if begin is not None:
         yield start + begin, start + len(text)
+
+
+def _unwrap(parent: etree.Element, child: etree.Element) -> None:
+    """Put the text of a childless element in its place."""
+    at = list(parent).index(child)
+    text = (child.text or "") + (child.tail or "")
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(child)
 
 
 def _piece_at(pieces: list[_Piece], mention: Mention) -> int | None:

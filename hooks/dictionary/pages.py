@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dictionary.addresses import COVERED_ANCHOR, Redirect
-from dictionary.alphabet import OTHER, by_letter, slug_of
+from dictionary.alphabet import by_letter, letter_id, slug_of
 from dictionary.entry import Entry
 from dictionary.fields import FieldRenderer, explicit_targets
 from dictionary.linking import PageLinks
@@ -77,11 +77,12 @@ class FieldsOfPage:
 
 def entry_front_matter(entry: Entry, site: Site) -> dict[str, Any]:
     """What the theme's template needs to know before the page is rendered."""
+    # The theme and its search put titles and descriptions into pages as they are: they are HTML.
     meta: dict[str, Any] = {
-        "title": entry.headword,
-        "description": entry.gloss,
+        "title": escape(entry.headword),
+        "description": escape(entry.gloss),
         "template": "entry.html",
-        "question": site.strings.question(entry),
+        "question": escape(site.strings.question(entry)),
         "entry": entry.slug,
     }
     if entry.status == "retired":
@@ -142,8 +143,8 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
 def _list_meta(what: str, title: str, description: str, template: str = "list.html") -> dict[str, Any]:
     # Kept out of the search index: a list repeats what the entries say.
     return {
-        "title": title,
-        "description": description,
+        "title": escape(title),
+        "description": escape(description),
         "template": template,
         "list": what,
         "search": {"exclude": True},
@@ -176,11 +177,6 @@ def with_front_matter(meta: Mapping[str, Any], body: str = "") -> str:
     """A Markdown file. Front matter goes through a serializer, never through pasting."""
     written = yaml.dump(dict(meta), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{written}---\n{body}"
-
-
-def letter_id(letter: str) -> str:
-    """Anchor of a letter on the browse page."""
-    return f"letter-{letter.lower()}" if letter != OTHER else "letter-other"
 
 
 def heading(text: str, id: str) -> Markup:

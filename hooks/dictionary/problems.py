@@ -44,6 +44,10 @@ class Position:
     column: int = 1
     end_column: int = 2
 
+    def down(self, lines: int) -> "Position":
+        """The same place in a file that has so many lines before this text."""
+        return Position(self.line + lines, self.column, self.end_column)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

@@ -8,10 +8,12 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from dictionary.addresses import Addresses
+from dictionary.alphabet import by_letter, letter_id
 from dictionary.entry import Article, Dictionary, Entry
 from dictionary.fields import FieldRenderer
 from dictionary.inflections import Inflector, for_language
@@ -77,9 +79,19 @@ class Site:
     @cached_property
     def last_modified(self) -> str:
         """The newest date of any entry or article, as ISO text; empty if none gives one."""
-        dates = [e.last_modified for e in self.dictionary.entries.values()]
-        dates += [a.last_modified for a in self.dictionary.articles.values()]
-        return max((date.isoformat() for date in dates if date), default="")
+        days = [e.last_modified for e in self.dictionary.entries.values()]
+        days += [a.last_modified for a in self.dictionary.articles.values()]
+        return max((day.isoformat() for day in days if day), default="")
+
+    @cached_property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """The letters that begin a headword, each with its anchor on the browse page."""
+        return tuple((letter, letter_id(letter)) for letter in by_letter(self.dictionary.entries.values()))
+
+    def recent(self, most: int) -> tuple[Entry, ...]:
+        """The newest entries, those of one day by the alphabet."""
+        dated = [entry for entry in self.dictionary.entries.values() if entry.added and entry.status != "retired"]
+        return tuple(sorted(dated, key=lambda entry: entry.added or date.min, reverse=True)[:most])
 
     def slug_of_page(self, path: str) -> str | None:
         """Source path of a page → slug of the entry it shows."""

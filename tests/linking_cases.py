@@ -1,0 +1,60 @@
+"""The golden cases of the linker: `tests/cases/linking/*.yml`, shared with the browser script."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dictionary.entry import Alias, CoveredTerm, Entry
+from dictionary.term_index import TermIndex, build_index
+
+FOLDER = Path(__file__).parent / "cases" / "linking"
+_MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case, with the index of its file."""
+
+    id: str
+    index: TermIndex
+    data: Mapping[str, Any]
+
+    @property
+    def text(self) -> str:
+        """The input of a plain case: what is marked, without its marks."""
+        return _MARK.sub(r"\1", self.data["marked"])
+
+
+def cases(kind: str) -> Iterator[Case]:
+    """All cases that have the key `kind`: `marked` (plain text) or `markdown`."""
+    for path in sorted(FOLDER.glob("*.yml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        index = build_index([entry(fields) for fields in content["entries"]])
+        for data in content["cases"]:
+            if kind in data:
+                yield Case(f"{path.stem}: {data['name']}", index, data)
+
+
+def entry(fields: Mapping[str, Any]) -> Entry:
+    """An entry from the few fields that matter for linking."""
+
+    def labeled(kind: type, name: str) -> tuple[Any, ...]:
+        items = fields.get(name, ())
+        return tuple(kind(text=item) if isinstance(item, str) else kind(**item) for item in items)
+
+    return Entry(
+        slug=fields["slug"],
+        path=f"glossary/{fields['slug']}.yml",
+        headword=fields["headword"],
+        topics=(),
+        grammar=fields.get("grammar"),
+        autolink=fields.get("autolink", True),
+        forms=tuple(fields.get("forms", ())),
+        not_in=tuple(fields.get("not_in", ())),
+        aliases=labeled(Alias, "aliases"),
+        covers=labeled(CoveredTerm, "covers"),
+    )
