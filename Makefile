@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check lint test bench lock clean
+.PHONY: help serve build check links lint test bench lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file chang
 
 build: $(READY) ## the site into site/, failing on any problem
 	$(BIN)/mkdocs build --strict
+
+links: $(READY) ## how well entries and articles are linked to each other
+	$(BIN)/python scripts/link_report.py
 
 check: $(READY) ## what is wrong in glossary/, with file, line and the way to mend it
 	$(BIN)/python scripts/check.py

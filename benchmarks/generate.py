@@ -26,7 +26,7 @@ NEIGHBORS = (1, 7)
 
 _FIRST = (
     "annual blended casual central certified civic deferred direct distant early eastern entry-level "
-    "external fair familiar federal final flexible formal founding general graduate group hidden "
+    "external familiar federal final flexible formal founding general graduate group hidden "
     "honest hourly inner internal joint junior lateral layered linked local lower modern mutual "
     "national neutral open outer paid partial personal phased planned plain portable practical "
     "primary private public quiet regional remote reserve rolling rural seasonal second secure senior "
@@ -223,7 +223,7 @@ def _explanation(own: Names, mentioned: Sequence[Names], rng: random.Random) -> 
     linked = [_fill(s, own, o, rng) for s, o in zip(rng.sample(_WITH_MENTION, len(mentioned)), mentioned, strict=True)]
     if rng.random() < 0.3:
         linked[0] = f"See [[{mentioned[0].slug}]] first if you can. {linked[0]}"
-    plain = rng.sample(_PLAIN, rng.randint(5, 9))
+    plain = rng.sample(_PLAIN, rng.randint(4, 8))
     plain[0] = f"**{plain[0]}**"
     middle = linked + plain[:-1]
     rng.shuffle(middle)
@@ -238,13 +238,16 @@ def _entry(position: int, named: Sequence[Names], topics: Sequence[str], rng: ra
     own = named[position]
     number = len(named)
     mentioned = _mentioned(position, named, rng)
-    # Two of them further down the page, the others in the explanation.
-    above, below = mentioned[:-2] or mentioned, mentioned[-2:] if len(mentioned) > 2 else mentioned
+    # The last two stand further down the page, in a step and in a tip.
+    above, step, tip = mentioned[:-2] or mentioned, mentioned[-2:][0], mentioned[-1]
     near = {(position + way * distance) % number for distance in NEIGHBORS for way in (-1, 1)} - {position}
     related = [named[other].slug for other in sorted(near)]
 
-    def filled(sentences: Sequence[str], most: int) -> list[str]:
-        return [_fill(s, own, rng.choice(below), rng) for s in rng.sample(sentences, rng.randint(2, most))]
+    def filled(sentences: Sequence[str], most: int, other: Names) -> list[str]:
+        fixed = [sentence for sentence in sentences if "{b}" in sentence]
+        free = [sentence for sentence in sentences if "{b}" not in sentence]
+        chosen = fixed + rng.sample(free, rng.randint(1, most - len(fixed)))
+        return [_fill(sentence, own, other, rng) for sentence in rng.sample(chosen, len(chosen))]
 
     entry: dict[str, Any] = {
         "headword": own.headword,
@@ -255,9 +258,9 @@ def _entry(position: int, named: Sequence[Names], topics: Sequence[str], rng: ra
         "explanation": _explanation(own, above, rng),
         "examples": [s.format(a=_a(own.headword)) for s in rng.sample(_EXAMPLES, 2)],
         "aliases": [*own.aliases, *([{"text": own.code, "kind": "abbreviation"}] if own.code else [])],
-        "steps": filled(_STEPS, 6),
-        "tips": filled(_TIPS, 4),
-        "mistakes": filled(_MISTAKES, 3),
+        "steps": filled(_STEPS, 6, step),
+        "tips": filled(_TIPS, 4, tip),
+        "mistakes": filled(_MISTAKES, 3, tip),
         "scripts": [{"situation": _SITUATION, "text": _SCRIPT.format(a=_a(own.headword))}],
         "sources": [
             {

@@ -5,6 +5,7 @@ A strict build stops here, before anything is written, with every problem of eve
 """
 
 import logging
+import os
 from pathlib import Path
 
 from dictionary.assembly import Assembly, assemble
@@ -23,7 +24,8 @@ _last_good: dict[str, Site] = {}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Path(config.config_file_path).parent
-    docs = Path(config.docs_dir).relative_to(project).as_posix()
+    # Not `relative_to`: with `--config-file` the project's path can be relative, that of docs never is.
+    docs = Path(os.path.relpath(config.docs_dir, project)).as_posix()
     assembly = assemble(project, settings(config), docs)
     for problem in assembly.problems:
         (log.warning if problem.severity == "error" else log.info)("%s", problem)

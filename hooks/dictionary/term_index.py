@@ -8,7 +8,7 @@ several entries claim stay in it: they are never linked, but they mask shorter o
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dictionary.entry import Entry
@@ -134,7 +134,8 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
         for phrase in entry.not_in:
             phrases[fold_label(phrase)] = phrase
     labels = {
-        folded: Term(tokens(found[0].label)[1], tuple(found), False) for folded, found in claims.items()
+        folded: Term(tokens(found[0].label)[1], _without_guesses(found, claims), False)
+        for folded, found in claims.items()
     }
     roots: dict[str, Node] = {}
     for term in labels.values():
@@ -146,6 +147,16 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
     with_signs = {claim.label for term in labels.values() for claim in term.claims if _MARKUP.search(claim.label)}
     return TermIndex(
         roots, labels, headwords, starts, tuple(sorted(with_signs, key=lambda label: (-len(label), label)))
+    )
+
+
+def _without_guesses(found: list[Claim], claims: Mapping[str, list[Claim]]) -> tuple[Claim, ...]:
+    """An inflection of a label that several entries claim is closed, whoever makes inflections of it."""
+    return tuple(
+        replace(claim, open=False)
+        if claim.kind == "inflection" and len({other.slug for other in claims[fold_label(claim.of)]}) > 1
+        else claim
+        for claim in found
     )
 
 

@@ -1,0 +1,233 @@
+"""Speed and memory of a build, compared with plain MkDocs on the same finished pages: `make bench`.
+
+For each number of entries: entries are made up (`generate.py`), built once to write down the
+finished pages (`finished_pages.py`), built once with clocks around the stages (`stages.py`),
+and then built several times by turns, with the hooks and without. What is printed is what was
+measured; nothing here passes or fails on a time.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+import generate
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent
+SIZES = (100, 1_000, 10_000)
+STAGES = ("load", "index", "check", "link", "pages", "exports")
+"""Stages of our own, in the order of the build; what remains is the builder's and the theme's."""
+# Parts of the project that a site is made of, besides its entries and articles.
+_PARTS = ("mkdocs.yml", "hooks", "overrides", "docs")
+_BEGIN, _END = "<!-- results -->", "<!-- end of results -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took."""
+
+    seconds: float
+    peak: int
+    """Largest resident memory of the process, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All builds of one number of entries."""
+
+    entries: int
+    pages: int
+    ours: Sequence[Cost]
+    plain: Sequence[Cost]
+    shares: Mapping[str, float]
+    """Stage → its share of a build, from 0 to 1."""
+
+
+def main() -> int:
+    """Measure, print, and with --record put the tables into README.md."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="numbers of entries")
+    parser.add_argument("--runs", type=int, default=3, help="builds of each kind for each number")
+    parser.add_argument("--record", action="store_true", help="put the tables into benchmarks/README.md")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="work there, and leave everything in place")
+    options = parser.parse_args()
+    results = []
+    for size in options.sizes:
+        with nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory() as folder:
+            results.append(measure(size, options.runs, Path(folder) / str(size)))
+    tables = report(results, options.runs)
+    print(tables)
+    if options.record:
+        record(HERE / "README.md", tables)
+    return 0
+
+
+def measure(entries: int, runs: int, folder: Path) -> Measured:
+    """Everything about one number of entries. What is in the folder is replaced."""
+    shutil.rmtree(folder, ignore_errors=True)
+    ours, plain = folder / "ours", folder / "plain"
+    make_project(ours, entries)
+    _say(f"{entries:,} entries: finished pages")
+    build(ours, "pages.yml", {"BENCHMARK_PAGES": str(plain / "docs")})
+    make_plain(plain, ours)
+    _say(f"{entries:,} entries: stages")
+    stages = folder / "stages.json"
+    whole = build(ours, "stages.yml", {"BENCHMARK_STAGES": str(stages)})
+    spent = json.loads(stages.read_text(encoding="utf-8"))
+    costs: dict[Path, list[Cost]] = {ours: [], plain: []}
+    for run in range(runs):
+        for project in (ours, plain):
+            cost = build(project, "mkdocs.yml")
+            costs[project].append(cost)
+            _say(f"{entries:,} entries, run {run + 1}, {project.name}: {cost.seconds:.1f} s, {_mb(cost.peak)} MB")
+    pages = _same_files(ours / "site", plain / "site")
+    shares = {stage: spent.get(stage, 0.0) / whole.seconds for stage in STAGES}
+    shares["rest"] = 1 - sum(shares.values())
+    return Measured(entries, pages, costs[ours], costs[plain], shares)
+
+
+def make_project(folder: Path, entries: int) -> None:
+    """This project with other entries and articles, and a configuration for each extra hook."""
+    folder.mkdir(parents=True)
+    for name in _PARTS:
+        ignored = shutil.ignore_patterns("__pycache__", "articles")
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, folder / name, ignore=ignored)
+        else:
+            shutil.copyfile(PROJECT / name, folder / name)
+    config = _read(folder / "mkdocs.yml")
+    settings = config.get("extra", {}).get("dictionary", {})
+    glossary = folder / settings.get("glossary", "glossary")
+    articles = folder / "docs" / settings.get("articles", "articles")
+    glossary.mkdir()
+    articles.mkdir()
+    for file in (PROJECT / glossary.name).glob("_*.yml"):
+        shutil.copyfile(file, glossary / file.name)
+    topics = list(_read(glossary / "_topics.yml"))
+    for name, text in generate.entries(entries, topics):
+        (glossary / name).write_text(text, encoding="utf-8")
+    for name, text in generate.articles(entries):
+        (articles / name).write_text(text, encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# A dictionary\n\nFor measuring.\n", encoding="utf-8")
+    (folder / "docs" / "about.md").write_text("# About\n\nMade up.\n", encoding="utf-8")
+    hooks = list(config["hooks"])
+    _write(folder / "pages.yml", {"INHERIT": "mkdocs.yml", "hooks": [*hooks, str(HERE / "finished_pages.py")]})
+    _write(folder / "stages.yml", {"INHERIT": "mkdocs.yml", "hooks": [str(HERE / "stages.py"), *hooks]})
+
+
+def make_plain(folder: Path, ours: Path) -> None:
+    """The same configuration without hooks, and with the theme as it comes.
+
+    The project's own templates ask the hooks for what they show, so they cannot be used here.
+    """
+    (folder / "stock").mkdir()
+    shutil.copyfile(ours / "mkdocs.yml", folder / "with_hooks.yml")
+    _write(folder / "mkdocs.yml", {"INHERIT": "with_hooks.yml", "hooks": [], "theme": {"custom_dir": "stock"}})
+
+
+def build(project: Path, config: str, environment: Mapping[str, str] | None = None) -> Cost:
+    """Build a site in a process of its own. Raises RuntimeError when the build fails."""
+    shutil.rmtree(project / "site", ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config]
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
+    log = project / "build.log"
+    with log.open("w", encoding="utf-8") as output:
+        start = perf_counter()
+        process = subprocess.Popen(command, cwd=project, env=settings, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"the build of {project.name}/{config} failed:\n{log.read_text(encoding='utf-8')[-4_000:]}")
+    return Cost(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def report(results: Sequence[Measured], runs: int) -> str:
+    """The tables, in Markdown."""
+    return "\n".join([*_conditions(runs), "", *_costs(results), "", *_shares(results)])
+
+
+def record(readme: Path, tables: str) -> None:
+    """Put the tables between their two marks."""
+    text = readme.read_text(encoding="utf-8")
+    before, after = text[: text.index(_BEGIN)], text[text.index(_END) :]
+    readme.write_text(f"{before}{_BEGIN}\n\n{tables}\n\n{after}", encoding="utf-8")
+
+
+def _conditions(runs: int) -> Iterator[str]:
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield (
+        f"Median (least to most) of {runs} builds of each kind, by turns. Python {python}, "
+        f"MkDocs {version('mkdocs')}, Material for MkDocs {version('mkdocs-material')}, {os.cpu_count()} cores."
+    )
+
+
+def _costs(results: Sequence[Measured]) -> Iterator[str]:
+    yield "| entries | pages | with the hooks, s | plain MkDocs, s | ratio | ms an entry | peak, MB | plain, MB |"
+    yield "|--:|--:|--:|--:|--:|--:|--:|--:|"
+    for r in results:
+        ours, plain = median(c.seconds for c in r.ours), median(c.seconds for c in r.plain)
+        yield (
+            f"| {r.entries:,} | {r.pages:,} | {_spread(r.ours)} | {_spread(r.plain)} | {ours / plain:.2f} "
+            f"| {1000 * ours / r.entries:.1f} | {_mb(max(c.peak for c in r.ours))} "
+            f"| {_mb(max(c.peak for c in r.plain))} |"
+        )
+
+
+def _shares(results: Sequence[Measured]) -> Iterator[str]:
+    yield "| entries | " + " | ".join(STAGES) + " | the rest |"
+    yield "|--:|" + "--:|" * (len(STAGES) + 1)
+    for r in results:
+        yield f"| {r.entries:,} | " + " | ".join(f"{100 * r.shares[stage]:.1f} %" for stage in (*STAGES, "rest")) + " |"
+
+
+def _spread(costs: Sequence[Cost]) -> str:
+    seconds = [cost.seconds for cost in costs]
+    return f"{median(seconds):.1f} ({min(seconds):.1f} to {max(seconds):.1f})"
+
+
+def _same_files(ours: Path, plain: Path) -> int:
+    """The number of pages of two sites. Raises RuntimeError when the sites do not hold the same files."""
+
+    def files(site: Path) -> set[str]:
+        found = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".html", ".json"))
+        return set(found)
+
+    if different := files(ours) ^ files(plain):
+        raise RuntimeError(f"{len(different)} files stand in one site only: {sorted(different)[:5]}")
+    return sum(name.endswith(".html") for name in files(ours))
+
+
+def _read(path: Path) -> dict[str, object]:
+    with path.open("rb") as file:
+        return yaml_load(file)
+
+
+def _write(path: Path, config: Mapping[str, object]) -> None:
+    path.write_text(yaml.safe_dump(dict(config), sort_keys=False), encoding="utf-8")
+
+
+def _mb(size: int) -> str:
+    return f"{size / 1_000_000:,.0f}"
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
