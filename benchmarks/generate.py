@@ -24,32 +24,41 @@ ENTRIES_PER_ARTICLE = 100
 NEIGHBORS = (1, 7)
 """Distances of the entries of *see also*, both ways: no reference is one-way."""
 
-_FIRST = (
-    "annual blended casual central certified civic deferred direct distant early eastern entry-level "
-    "external familiar federal final flexible formal founding general graduate group hidden "
-    "honest hourly inner internal joint junior lateral layered linked local lower modern mutual "
-    "national neutral open outer paid partial personal phased planned plain portable practical "
-    "primary private public quiet regional remote reserve rolling rural seasonal second secure senior "
-    "shared silent skilled special steady structured summer timed trusted upper urban verbal verified "
-    "visiting voluntary weekly western winter written yearly"
-).split()
-_SECOND = (
-    "absence access advice agency award board bonus budget campus candidate career chain channel "
-    "circle client college community contact contract course craft credit culture degree desk employee "
-    "exit factory family field garden guild harbor health hiring holiday housing income job kitchen "
-    "labor leave library manager market member mentor mobility network notice office outreach partner "
-    "pay pension portfolio program project quality record referral rest reward role salary school "
-    "screening shift skill staff stock study supply talent task team tenure title trade training "
-    "transfer travel union vacancy wage work workshop"
-).split()
-_LAST = (
-    "account agreement allowance audit badge band benefit call ceiling certificate chart check claim "
-    "clause code committee conversation cycle date day fair file form fund gap grade grant guide hour "
-    "interview invitation letter level license limit list map meeting method model note offer order "
-    "panel period permit plan point policy pool portal profile quota rate ratio reason report request "
-    "review right round rule sample scale schedule scheme score season session sheet signal statement "
-    "step summary survey table target term test tour track trial visit voucher window"
-).split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_FIRST = _words(
+    """
+    annual blended casual central certified civic deferred direct distant early eastern entry-level external
+    familiar federal final flexible formal founding general graduate group hidden honest hourly inner internal joint
+    junior lateral layered linked local lower modern mutual national neutral open outer paid partial personal phased
+    planned plain portable practical primary private public quiet regional remote reserve rolling rural seasonal
+    second secure senior shared silent skilled special steady structured summer timed trusted upper urban verbal
+    verified visiting voluntary weekly western winter written yearly
+    """
+)
+_SECOND = _words(
+    """
+    absence access advice agency award board bonus budget campus candidate career chain channel circle client
+    college community contact contract course craft credit culture degree desk employee exit factory family field
+    garden guild harbor health hiring holiday housing income job kitchen labor leave library manager market member
+    mentor mobility network notice office outreach partner pay pension portfolio program project quality record
+    referral rest reward role salary school screening shift skill staff stock study supply talent task team tenure
+    title trade training transfer travel union vacancy wage work workshop
+    """
+)
+_LAST = _words(
+    """
+    account agreement allowance audit badge band benefit call ceiling certificate chart check claim clause code
+    committee conversation cycle date day fair file form fund gap grade grant guide hour interview invitation letter
+    level license limit list map meeting method model note offer order panel period permit plan point policy pool
+    portal profile quota rate ratio reason report request review right round rule sample scale schedule scheme score
+    season session sheet signal statement step summary survey table target term test tour track trial visit voucher
+    window
+    """
+)
 _CODE = "BCDFGHJKLMNPQRSTVWXZ"
 
 _DEFINITIONS = (

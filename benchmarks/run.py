@@ -101,7 +101,7 @@ def measure(entries: int, runs: int, folder: Path) -> Measured:
 
 
 def make_project(folder: Path, entries: int) -> None:
-    """This project with other entries and articles, and a configuration for each extra hook."""
+    """The project with other entries and articles, and a configuration for each extra hook."""
     folder.mkdir(parents=True)
     for name in _PARTS:
         ignored = shutil.ignore_patterns("__pycache__", "articles")

@@ -15,10 +15,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from dictionary import assembly, fields, markdown_extension, pages, site
-from dictionary.exports import json_api
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+from dictionary import assembly, fields, markdown_extension, pages, site
+from dictionary.exports import json_api
 
 
 class _Clock:

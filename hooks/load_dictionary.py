@@ -8,12 +8,13 @@ import logging
 import os
 from pathlib import Path
 
-from dictionary.assembly import Assembly, assemble
-from dictionary.problems import errors
-from dictionary.site import Build, Settings, Site, publish
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+
+from dictionary.assembly import Assembly, assemble
+from dictionary.problems import errors
+from dictionary.site import Build, Settings, Site, publish
 
 log = logging.getLogger("mkdocs.dictionary")
 

@@ -1,144 +1,103 @@
-"""YAML text → one node, or what is wrong with it in words that a newcomer knows.
+"""YAML text → one node, or what is wrong with it: syntax, hidden characters, traps.
 
-The parser's own messages speak of mappings, scalars and tokens. Each of its common
-complaints is translated here; the wording of the parser (libyaml) is matched by a
-part of it.
+Composed by libyaml, whose complaints `yaml_complaints.py` puts into plain words. What the
+parser lets pass and an entry must not hold is found here: nesting without end, anchors,
+aliases and tags, a text cut off at a `#`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import yaml
 
-from dictionary.problems import Position, Problem
+from dictionary.problems import Problem
+from dictionary.yaml_complaints import CUT, CUT_OFF, QUOTE_CUT, QUOTE_IT, explained, place_of, problem
 
-# Part of libyaml's message → what it means, how to mend it. First match wins.
-_FAULTS = (
-    (
-        "cannot start any token",
-        "This line has a value that begins with a special sign, or a tab.",
-        "put the value in quotes; indent with spaces, never with a tab.",
-    ),
-    (
-        "mapping values are not allowed",
-        "There is a colon inside the text, so it is read as a second field.",
-        'put the whole text in quotes: "like this: with a colon".',
-    ),
-    (
-        "could not find expected ':'",
-        "A line here has no colon after its field name, or a text goes on without being indented.",
-        'write "field: value"; indent every line of a long text by two spaces.',
-    ),
-    (
-        "unexpected end of stream",
-        "A quote mark is opened and never closed.",
-        "add the missing quote mark at the end of the text.",
-    ),
-    (
-        "expected ',' or ']'",
-        "A list in square brackets is not closed, or a comma is missing, or a text begins with [.",
-        'close it with ]; put a text that begins with [ in quotes: "[[like this]]".',
-    ),
-    (
-        "expected ',' or '}'",
-        "A group in curly brackets is not closed, or a comma is missing.",
-        "close it with }, or write one field a line without brackets.",
-    ),
-    (
-        "expected alphabetic or numeric",
-        "A value begins with * or &, which have a special meaning.",
-        "put the value in quotes.",
-    ),
-    (
-        "undefined alias",
-        "A value begins with *, which has a special meaning.",
-        "put the value in quotes.",
-    ),
-    (
-        "expected key",
-        "The lines here do not stand under each other, or text goes on after a closing quote mark.",
-        "let all field names begin at the same column; put a text with quote marks in it in the other kind of quotes.",
-    ),
-    (
-        "expected '-' indicator",
-        "A list and a field stand at the same place.",
-        "begin every item of the list with a hyphen and a space, at the same column.",
-    ),
-    (
-        "unknown escape",
-        r"A backslash inside double quotes has a special meaning.",
-        r"write two backslashes, or use single quotes.",
-    ),
-    (
-        "found unexpected document indicator",
-        "Three hyphens or dots stand inside a text.",
-        "indent the line, or put the text in quotes.",
-    ),
-    (
-        "control characters",
-        "There is a control character, which nobody can see.",
-        "type the line again, or paste it as plain text.",
-    ),
+# Control characters, bidirectional controls (they can make text read differently from what it
+# is), zero-width spaces, soft hyphens, the byte-order mark, and what only some programs take
+# for line ends. Joiners (U+200C, U+200D) stay: some scripts and emoji need them.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-# libyaml recurses for each level: a hostile file could exhaust the stack of the process.
-_TOO_DEEP = re.compile(r"(?:[\[{?]\s*){30}|(?:[-?:] ){30}|(?:[\[{][^\[\]{}]*){60}")
+
+
+_MOST_LEVELS = 20
+# Every level of blocks stands further to the right than the one around it or begins with one of
+# these signs, every other level needs a bracket: files without either cannot be deep.
+_FAR_RIGHT = re.compile(r"(?m)^[ \t?:-]{100}")
+_MANY_BRACKETS = 100
 _MAY_HOLD_REFERENCES = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 
 
 def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
     """The root node of the only document in `text`, and what is wrong. Never raises."""
-
-    def fault(line: int, column: int, code: str, name: str, message: str, fix: str) -> Problem:
-        position = Position(line + 1, column + 1, column + 2)
-        return Problem(path=path, position=position, code=code, name=name, message=message, fix=fix)
-
-    if _TOO_DEEP.search(text):
-        message = "Lists or fields are nested too deeply here."
-        return None, [fault(0, 0, "E103", "unreadable", message, "write the items one a line.")]
+    if found := [*_hidden(text, path), *_too_deep(text, path)]:
+        return None, found
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        said = f"{error.context or ''} {error.problem or ''}"
-        if "single document" in said:
-            message = "There is a second document in this file (a line of three hyphens)."
-            return None, [fault(line, column, "E104", "two-documents", message, "keep one entry a file.")]
-        message, fix = next(
-            ((message, fix) for part, message, fix in _FAULTS if part in said),
-            ("This line cannot be read.", "compare it with the same line of another entry."),
-        )
-        return None, [fault(line, column, "E103", "unreadable", message, fix)]
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position)
-        column = error.position - (text.rfind("\n", 0, error.position) + 1)
-        return None, [
-            fault(
-                line,
-                column,
-                "E108",
-                "hidden-character",
-                "There is a control character, which nobody can see.",
-                "type the line again, or paste it as plain text.",
-            )
-        ]
-    if node is None:
-        return None, [
-            fault(0, 0, "E101", "empty-file", "The file is empty.", "fill it in, or delete it.")
-        ]
-    return node, list(_references(text, fault)) if _MAY_HOLD_REFERENCES.search(text) else []
+    except yaml.YAMLError as error:
+        return None, [explained(error, text, path)]
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value and not node.style):
+        return None, [problem(path, (0, 0), "E101", "The file is empty.", "fill it in, or delete it.")]
+    problems = list(_references(text, path)) if _MAY_HOLD_REFERENCES.search(text) else []
+    # A node that refers to itself would never end.
+    if not problems and CUT_OFF.search(text):
+        problems += _cut_texts(node, text.split("\n"), path)
+    return node, problems
 
 
-def _references(text: str, fault: Callable[[int, int, str, str, str, str], Problem]) -> Iterator[Problem]:
+def _hidden(text: str, path: str) -> Iterator[Problem]:
+    """The first hidden character of each line that has one."""
+    if not HIDDEN.search(text):
+        return
+    for number, line in enumerate(text.split("\n")):
+        if match := HIDDEN.search(line):
+            message = f"Here is a character that nobody can see (U+{ord(match[0]):04X})."
+            fix = "type the line again, or paste it as plain text."
+            yield problem(path, (number, match.start()), "E108", message, fix)
+
+
+def _too_deep(text: str, path: str) -> Iterator[Problem]:
+    """A file that is nested so deeply that composing it could exhaust the stack of the process.
+
+    The parser alone has no such limit, so it may look first.
+    """
+    if text.count("[") + text.count("{") < _MANY_BRACKETS and not _FAR_RIGHT.search(text):
+        return
+    level = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                level += 1
+                if level > _MOST_LEVELS:
+                    place = place_of(event.start_mark)
+                    message = "Lists or fields are nested too deeply here."
+                    yield problem(path, place, "E103", message, "write the items one a line.")
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                level -= 1
+    except yaml.YAMLError:
+        return  # composing meets the same fault at the same place, and explains it
+
+
+def _references(text: str, path: str) -> Iterator[Problem]:
     """Anchors, aliases and tags, which YAML knows and entries do not need."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor or tag:
-            yield fault(
-                event.start_mark.line,
-                event.start_mark.column,
-                "E107",
-                "special-sign",
-                "A value begins with &, * or !, which have a special meaning.",
-                "put the value in quotes.",
-            )
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            message = "A value begins with &, * or !, which have a special meaning."
+            yield problem(path, place_of(event.start_mark), "E107", message, QUOTE_IT)
+
+
+def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem]:
+    """Texts without quotes that hold a `#` after a space, so that the rest of them is lost."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += (part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.ScalarNode) and not node.style:  # the parser writes "" for no quotes
+            line, column = place_of(node.end_mark)
+            if cut := CUT_OFF.match(lines[line] if line < len(lines) else "", column):
+                yield problem(path, (line, cut.end() - 2), "E110", CUT, QUOTE_CUT)

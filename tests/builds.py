@@ -1,0 +1,124 @@
+"""Real builds, in processes of their own, of copies of the project: what a stranger's machine would do.
+
+Two sites built in one process would share the first one's package, so nothing is built inside pytest.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SECOND_DICTIONARY = Path(__file__).resolve().parent / "cases" / "second_dictionary"
+
+SITE_URL = "http://localhost/repo/"
+"""Under a sub-path, so that an address that forgets the sub-path shows."""
+
+CODE = ("hooks", "overrides")
+"""What every dictionary made with this project has in common."""
+CONTENT = ("mkdocs.yml", "docs", "glossary")
+
+# The bound of every wait for another process. No test measures time.
+PATIENCE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site, and the project that it was made from."""
+
+    site: Path
+    project: Path
+    glossary: str = "glossary"
+    """Folder of the entries."""
+    entries: str = "dictionary"
+    """First part of their addresses."""
+    directory_urls: bool = True
+
+    @property
+    def slugs(self) -> list[str]:
+        """The entries, by their files."""
+        return sorted(path.stem for path in (self.project / self.glossary).glob("[!_]*.yml"))
+
+    def page(self, source: str) -> str:
+        """Source path of a page without its suffix → its file in the site."""
+        return f"{source}/index.html" if self.directory_urls else f"{source}.html"
+
+
+def copy_project(target: Path) -> Path:
+    """The parts of the project that a build reads, in a folder of their own."""
+    _copy(PROJECT, target, (*CONTENT, *CODE))
+    return target
+
+
+def copy_second_dictionary(target: Path) -> Path:
+    """The other dictionary with the code and the looks of this project, all of them as they are."""
+    shutil.copytree(SECOND_DICTIONARY, target)
+    _copy(PROJECT, target, CODE)
+    shutil.copytree(PROJECT / "docs" / "assets", target / "docs" / "assets")
+    return target
+
+
+def _copy(source: Path, target: Path, names: tuple[str, ...]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source / name, target / name)
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The surroundings of a build: nothing from the caller's that a site could depend on."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT") if name in os.environ}
+    return kept | {
+        "SITE_URL": SITE_URL,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+        **changes,
+    }
+
+
+def build(
+    project: Path,
+    site: Path,
+    *options: str,
+    builder: str = "mkdocs",
+    strict: bool = True,
+    folder: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run a build in `folder` (the project's own when left out), whatever comes of it."""
+    command = [sys.executable, "-m", builder, "build", "--site-dir", str(site), *options]
+    return subprocess.run(
+        [*command, "--strict"] if strict else command,
+        cwd=folder or project,
+        env=dict(env or environment()),
+        check=False,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=PATIENCE,
+    )
+
+
+def build_strictly(project: Path, site: Path, *options: str, builder: str = "mkdocs", **given: object) -> Path:
+    """Run a strict build that must succeed without a word of warning."""
+    done = build(project, site, *options, builder=builder, **given)  # type: ignore[arg-type]
+    assert done.returncode == 0, done.stdout
+    assert "WARNING" not in done.stdout, done.stdout
+    return site
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    """Every file of a folder → a hash of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
