@@ -1,12 +1,13 @@
 """One page for each entry; its Edit link leads to the YAML file."""
 
-from dictionary.pages import entry_front_matter, entry_page, with_front_matter
-from dictionary.site import published
-from dictionary.suggest import edit_uri
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+
+from dictionary.pages import entry_front_matter, entry_page, with_front_matter
+from dictionary.site import published
+from dictionary.suggest import edit_uri
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -1,10 +1,11 @@
 """Data files for programs: `/api/v1/labels.json` and `/api/v1/entries/<slug>.json`."""
 
-from dictionary.exports import json_api
-from dictionary.site import published
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from dictionary.exports import json_api
+from dictionary.site import published
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -2,12 +2,13 @@
 
 import logging
 
-from dictionary.linking import PageLinks
-from dictionary.markdown_extension import DictionaryLinks, LinkContext
-from dictionary.site import Build, RenderedPage, published
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from dictionary.linking import PageLinks
+from dictionary.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.site import Build, RenderedPage, published
 
 log = logging.getLogger("mkdocs.dictionary")
 

@@ -1,11 +1,12 @@
 """Generated lists: browse A–Z, topics, articles, and signposts for ambiguous labels."""
 
-from dictionary import pages
-from dictionary.site import published
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+
+from dictionary import pages
+from dictionary.site import published
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -1,14 +1,20 @@
 """What templates show around an entry or article: backlinks, neighbors, entries of an article."""
 
+import datetime
 from typing import Any
 
-from dictionary.site import published
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+
+from dictionary.site import published
+
+UNDATED = "1970-01-01"
+"""Date of the pages of a dictionary in which nothing has one. The builder would take the day of the
+build, and every build would differ; the sitemap leaves it out (`overrides/sitemap.xml`)."""
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -26,8 +32,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta.setdefault("template", "article.html")
         page.meta.setdefault("description", article.description)
     if not page.file.generated_by:
-        date = page.meta.get("reviewed") or page.meta.get("added") or site.last_modified
-        page.update_date = str(date or page.update_date)
+        given = (page.meta.get("reviewed"), page.meta.get("added"))
+        days = [day.strftime("%Y-%m-%d") for day in given if isinstance(day, datetime.date)]
+        page.update_date = next(iter(days), site.last_modified)
+    if not site.last_modified:
+        page.update_date = UNDATED
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:

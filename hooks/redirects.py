@@ -1,10 +1,11 @@
 """Redirect pages for aliases, covered terms and former addresses of entries."""
 
-from dictionary.pages import redirect_page
-from dictionary.site import published
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
+
+from dictionary.pages import redirect_page
+from dictionary.site import published
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -35,8 +35,8 @@ def _lines(found: Report, most: int) -> Iterator[str]:
     for mention in found.unlinked:
         by_label[mention.label][mention.path] += 1
     for label, paths in sorted(by_label.items(), key=lambda item: (-item[1].total(), item[0]))[:most]:
-        slugs = ", ".join(found.claimed_by[label])
-        yield f'  {paths.total():4}  "{label}" ({slugs}) in {", ".join(sorted(paths))}'
+        claimants = ", ".join(found.claimed_by[label])
+        yield f'  {paths.total():4}  "{label}" ({claimants}) in {", ".join(sorted(paths))}'
     yield ""
     yield "Labels that several entries claim, met in prose"
     for label, slugs in found.ambiguous.items():

@@ -3,8 +3,9 @@
 import logging
 from pathlib import Path
 
-from dictionary.site import Settings
 from mkdocs.config import load_config
+
+from dictionary.site import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 

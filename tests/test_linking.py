@@ -3,13 +3,13 @@
 from xml.etree import ElementTree
 
 import pytest
-from linking_cases import Case, cases
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from dictionary.linking import PageLinks, find_mentions
 from dictionary.markdown_extension import DictionaryLinks, LinkContext
+from linking_cases import Case, cases
 
 PLAIN = list(cases("marked"))
 MARKDOWN = list(cases("markdown"))

@@ -6,12 +6,12 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linking_cases import Case, cases
 from markdown import Markdown
 
 from dictionary.linking import PageLinks, find_mentions
 from dictionary.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.term_index import TermIndex
+from linking_cases import Case, cases
 
 
 @cache

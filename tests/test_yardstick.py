@@ -8,13 +8,13 @@ import re
 from pathlib import Path
 
 import yaml
-from linking_cases import entry
 from markdown import Markdown
 
 from dictionary.folding import fold_label
 from dictionary.linking import PageLinks
 from dictionary.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.term_index import build_index, claims_of
+from linking_cases import entry
 
 YARDSTICK = Path(__file__).parent / "cases" / "yardstick" / "python-glossary.yml"
 _LINK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")

@@ -71,6 +71,5 @@ def is_written(cases: Sequence[str | None], written: Sequence[str]) -> bool:
 def fold_label(label: str) -> str:
     """One text for all ways to write a label, case included where it counts."""
     return "".join(
-        key if case is None else (" " if key[0] == " " else "") + case
-        for key, case in zip(*tokens(label), strict=True)
+        key if case is None else (" " if key[0] == " " else "") + case for key, case in zip(*tokens(label), strict=True)
     )

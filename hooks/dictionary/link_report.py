@@ -45,7 +45,9 @@ def report(site: Site, articles: Mapping[str, str]) -> Report:
     unlinked: list[UnlinkedMention] = []
     claimed_by: dict[str, tuple[str, ...]] = {}
     renderer = FieldRenderer(site.index)
-    pages = [(e.path, e.slug, list(_prose(e)), _entry_links(e, site, renderer)) for e in site.dictionary.entries.values()]
+    pages = [
+        (e.path, e.slug, list(_prose(e)), _entry_links(e, site, renderer)) for e in site.dictionary.entries.values()
+    ]
     pages += [(path, "", [text], _article_links(text, site)) for path, text in sorted(articles.items())]
     for path, own, prose, linked in pages:
         mentioned.update(linked)

@@ -34,7 +34,7 @@ _BLOCKS = frozenset(
     "p div li td th dd dt blockquote ul ol dl table thead tbody tr section article aside figure figcaption "
     "details summary header footer main nav form fieldset address hr".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _UNESCAPED = re.compile("\u0002(\\d+)\u0003")
 _RAW_CODE = re.compile(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
@@ -95,9 +95,7 @@ class DictionaryLinks(Extension):
         if pattern := _signs_pattern(self.context.index):
             md.inlinePatterns.register(_LabelWithSigns(pattern, md), "dictionary_signs", 185)
         # Below the escapes, above every other bracket.
-        md.inlinePatterns.register(
-            _ExplicitLinkProcessor(explicit_links.PATTERN, md, self), "dictionary_explicit", 175
-        )
+        md.inlinePatterns.register(_ExplicitLinkProcessor(explicit_links.PATTERN, md, self), "dictionary_explicit", 175)
         # After `toc` (ids of headings) and `unescape`, before MkDocs makes addresses relative
         # (it registers at the same priority, later).
         md.treeprocessors.register(_Linker(md, self), "dictionary_links", 0)
@@ -199,8 +197,7 @@ class _Linker(Treeprocessor):
 
         def character(match: re.Match[str]) -> str:
             stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-            is_entity = isinstance(stashed, str) and _ENTITY.fullmatch(stashed)
-            return html.unescape(stashed) if is_entity else match[0]
+            return html.unescape(stashed) if isinstance(stashed, str) and _ENTITY.fullmatch(stashed) else match[0]
 
         for element in root.iter():
             if element.text and element.tag not in ("code", "pre"):
@@ -253,9 +250,7 @@ def _readable(text: str) -> str:
     return HTML_PLACEHOLDER_RE.sub(lambda match: _OBJECT * len(match[0]), text) if STX in text else text
 
 
-def _blocks(
-    element: etree.Element, section: tuple[str, str]
-) -> Iterator[tuple[etree.Element, tuple[str, str]]]:
+def _blocks(element: etree.Element, section: tuple[str, str]) -> Iterator[tuple[etree.Element, tuple[str, str]]]:
     """Elements that hold text of their own, in document order, each with its section.
 
     An element with block children is passed on as well: a loose text of its own is linked,
@@ -298,9 +293,7 @@ def _inline(block: etree.Element) -> Iterator[etree.Element]:
             yield from _inline(child)
 
 
-def _pieces(
-    block: etree.Element, raw_tag: Callable[[int], tuple[str, bool] | None]
-) -> Iterator[_Piece]:
+def _pieces(block: etree.Element, raw_tag: Callable[[int], tuple[str, bool] | None]) -> Iterator[_Piece]:
     """The text nodes of a block in order. Their texts joined are what a reader sees in it.
 
     Pieces inside links, code and the like are there too, not linkable: a label next to them
@@ -309,9 +302,7 @@ def _pieces(
     start = 0
     open_raw: list[str] = []
 
-    def nodes(
-        element: etree.Element, linkable: bool
-    ) -> Iterator[tuple[etree.Element, bool, etree.Element, str, bool]]:
+    def nodes(element: etree.Element, linkable: bool) -> Iterator[tuple[etree.Element, bool, etree.Element, str, bool]]:
         yield element, False, element, element.text or "", linkable
         for child in element:
             if child.tag in _BLOCKS or child.tag in _HEADINGS:
@@ -375,9 +366,7 @@ def _piece_at(pieces: list[_Piece], mention: Mention) -> int | None:
     return None
 
 
-def _insert_links(
-    piece: _Piece, chosen: list[tuple[Mention, str]], href: Callable[[str], str]
-) -> None:
+def _insert_links(piece: _Piece, chosen: list[tuple[Mention, str]], href: Callable[[str], str]) -> None:
     """Turn mentions of one text node into links."""
     before = piece.text[: chosen[0][0].start - piece.start]
     links = []
@@ -401,8 +390,5 @@ def _signs_pattern(index: TermIndex) -> str | None:
     """A pattern for the labels that hold signs of Markdown, escaped or not; None if there are none."""
     if not index.labels_with_signs:
         return None
-    written = (
-        re.sub(r"(\\?[*_`~^=])", lambda m: r"\\?" + m[1], re.escape(label))
-        for label in index.labels_with_signs
-    )
+    written = (re.sub(r"(\\?[*_`~^=])", lambda m: r"\\?" + m[1], re.escape(label)) for label in index.labels_with_signs)
     return r"(?<![\w\\])(?:" + "|".join(written) + r")(?!\w)"

@@ -91,7 +91,7 @@ def _shape(hint: Any) -> Shape:
         key = _shape(arguments[0])
         assert isinstance(key, Scalar)
         return MapOf(key, _shape(arguments[1]))
-    if dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return RecordOf(hint, getattr(hint, "SHORTHAND", None))
     return Scalar({str: "text", bool: "flag", int: "number", datetime.date: "date"}[hint])  # type: ignore[arg-type]
 

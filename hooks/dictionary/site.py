@@ -99,7 +99,6 @@ class Site:
         slug = path.removeprefix("/").removesuffix(".md").removeprefix(prefix)
         return slug if path.lstrip("/").startswith(prefix) and slug in self.dictionary.entries else None
 
-
     def article_of_page(self, path: str) -> Article | None:
         """Source path of a page → the article it holds."""
         folder, _, name = path.rpartition("/")

@@ -2,13 +2,14 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from dictionary.entry import Text
 from dictionary.model import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.problems import FieldPath
 
 
-def texts(record: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, Text]]:
+def texts(record: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, Text]]:
     """Place, text and way of writing of every text field that is filled in, in the order of the model."""
     for name, spec in fields_of(type(record)).items():
         yield from _in_value(getattr(record, name), spec.shape, (*path, name))
