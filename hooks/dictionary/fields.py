@@ -20,9 +20,10 @@ from markupsafe import Markup
 from dictionary import explicit_links
 from dictionary.entry import Entry
 from dictionary.linking import find_mentions
-from dictionary.term_index import TermIndex
-from dictionary.markdown_extension import DictionaryLinks, LinkContext, LinkedMention, link_element
+from dictionary.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.sentences import around
+from dictionary.term_index import TermIndex
+from dictionary.tree_text import link_element
 from dictionary.walking import texts
 
 _TAGS = set("p br hr strong em ul ol li blockquote code pre a table thead tbody tr th td".split())

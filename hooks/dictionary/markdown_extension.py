@@ -2,13 +2,12 @@
 
 It works on the element tree, never on text or finished HTML. Explicit links become
 elements while inline Markdown is read; a tree processor then goes through the blocks in
-order and links first mentions. Raw inline HTML does not stand in the tree (Python-Markdown
-stashes the tags and leaves their text), so the stashed tags are read as well.
+order and links first mentions (`tree_text.py` knows where the text of a tree is).
 """
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as etree
 
@@ -18,28 +17,29 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from dictionary import explicit_links
 from dictionary.explicit_links import ExplicitLink
 from dictionary.linking import Mention, PageLinks, find_mentions
 from dictionary.sentences import around
 from dictionary.term_index import TermIndex
+from dictionary.tree_text import (
+    OBJECT,
+    RAW_TAG,
+    blocks,
+    inline,
+    insert_links,
+    link_element,
+    piece_at,
+    readable,
+    text_pieces,
+    unwrap,
+)
 
-UNLINKED = frozenset(
-    "h1 h2 h3 h4 h5 h6 a code pre abbr button script style kbd samp textarea select option svg math".split()
-)
-"""Elements in which nothing is linked, at any depth."""
-_BLOCKS = frozenset(
-    "p div li td th dd dt blockquote ul ol dl table thead tbody tr section article aside figure figcaption "
-    "details summary header footer main nav form fieldset address hr".split()
-)
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_RAW_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _UNESCAPED = re.compile("\u0002(\\d+)\u0003")
 _RAW_CODE = re.compile(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
-_OBJECT = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,25 +154,6 @@ def _is_in_raw_code(before: str) -> bool:
     return bool(tags) and not tags[-1]
 
 
-def link_element(slug: str, href: str) -> etree.Element:
-    """`<a class="entry-link" data-entry="slug" href="…">`, as every link to an entry looks."""
-    return etree.Element("a", {"class": "entry-link", "data-entry": slug, "href": href})
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A text node of a block: `element.text`, or the tail of `element`."""
-
-    element: etree.Element
-    is_tail: bool
-    parent: etree.Element
-    start: int
-    text: str
-    linkable: bool
-    closed: list[tuple[int, int]]
-    """Spans between stashed raw tags, `<code>` and `</code>` for example."""
-
-
 class _Linker(Treeprocessor):
     def __init__(self, md: Markdown, extension: DictionaryLinks) -> None:
         super().__init__(md)
@@ -185,12 +166,12 @@ class _Linker(Treeprocessor):
             self._unstash_entities(root)
         explicit = {slug for element in root.iter("a") if (slug := self._explicit_slug(element, context))}
         context.links.linked |= explicit
-        for block, section in _blocks(root, context.section):
+        for block, section in blocks(root, context.section):
             self._link_block(block, section, context)
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag == "span" and child.get("data-entry") == "":
-                    _unwrap(parent, child)
+                    unwrap(parent, child)
 
     def _unstash_entities(self, root: etree.Element) -> None:
         """Put stashed character references back into the text: `L&amp;D` is the label L&D."""
@@ -213,177 +194,36 @@ class _Linker(Treeprocessor):
         return slug
 
     def _link_block(self, block: etree.Element, section: tuple[str, str], context: LinkContext) -> None:
-        pieces = list(_pieces(block, self._raw_tag))
-        text = _readable("".join(piece.text for piece in pieces))
-        for element in _inline(block):
+        pieces = list(text_pieces(block, self._raw_tag))
+        text = readable("".join(piece.text for piece in pieces))
+        for element in inline(block):
             if element.tag == "a" and (slug := element.get("data-entry")):
                 start = next((p.start for p in pieces if p.element is element and not p.is_tail), 0)
                 context.mentions.append(_linked(slug, "".join(element.itertext()), text, start, section))
         if not context.automatic:
             return
         chosen: dict[int, list[tuple[Mention, str]]] = {}
-        candidates = (m for m in find_mentions(text, context.index) if _piece_at(pieces, m) is not None)
+        candidates = (m for m in find_mentions(text, context.index) if piece_at(pieces, m) is not None)
         for mention, slug in context.links.choose(candidates):
-            position = _piece_at(pieces, mention)
+            position = piece_at(pieces, mention)
             assert position is not None
             chosen.setdefault(position, []).append((mention, slug))
             shown = text[mention.start : mention.end]
             context.mentions.append(_linked(slug, shown, text, mention.start, section))
         # Last piece first: links are inserted before what follows, and earlier pieces stay in place.
         for position in sorted(chosen, reverse=True):
-            _insert_links(pieces[position], chosen[position], context.href)
+            insert_links(pieces[position], chosen[position], context.href)
 
     def _raw_tag(self, number: int) -> tuple[str, bool] | None:
         """Name of a stashed raw tag and whether it closes; None for anything else."""
         stashed = self.md.htmlStash.rawHtmlBlocks[number]
-        match = _RAW_TAG.match(stashed if isinstance(stashed, str) else "")
+        match = RAW_TAG.match(stashed if isinstance(stashed, str) else "")
         return (match[2].lower(), bool(match[1])) if match else None
 
 
 def _linked(slug: str, shown: str, text: str, start: int, section: tuple[str, str]) -> LinkedMention:
-    sentence = " ".join(explicit_links.restore_bars(around(text, start)).replace(_OBJECT, "").split())
+    sentence = " ".join(explicit_links.restore_bars(around(text, start)).replace(OBJECT, "").split())
     return LinkedMention(slug, sentence, shown, *section)
-
-
-def _readable(text: str) -> str:
-    """The text with stashed tags blanked out, of the same length."""
-    return HTML_PLACEHOLDER_RE.sub(lambda match: _OBJECT * len(match[0]), text) if STX in text else text
-
-
-def _blocks(element: etree.Element, section: tuple[str, str]) -> Iterator[tuple[etree.Element, tuple[str, str]]]:
-    """Elements that hold text of their own, in document order, each with its section.
-
-    An element with block children is passed on as well: a loose text of its own is linked,
-    its blocks come on their own.
-    """
-    current = section
-
-    def walk(parent: etree.Element) -> Iterator[tuple[etree.Element, tuple[str, str]]]:
-        nonlocal current
-        for child in parent:
-            if child.tag in _HEADINGS:
-                # The title of the page is no section of it.
-                current = (child.get("id", ""), _heading_text(child)) if child.tag != "h1" else section
-            elif child.tag in UNLINKED:
-                continue
-            elif child.tag in _BLOCKS:
-                yield child, current
-                yield from walk(child)
-            else:
-                yield from walk(child)
-
-    yield element, current
-    yield from walk(element)
-
-
-def _heading_text(heading: etree.Element) -> str:
-    own = [heading.text or ""]
-    for child in heading:
-        if "headerlink" not in child.get("class", ""):
-            own += child.itertext()
-        own.append(child.tail or "")
-    return " ".join("".join(own).split())
-
-
-def _inline(block: etree.Element) -> Iterator[etree.Element]:
-    """All inline elements of a block, without those of the blocks inside it."""
-    for child in block:
-        if child.tag not in _BLOCKS:
-            yield child
-            yield from _inline(child)
-
-
-def _pieces(block: etree.Element, raw_tag: Callable[[int], tuple[str, bool] | None]) -> Iterator[_Piece]:
-    """The text nodes of a block in order. Their texts joined are what a reader sees in it.
-
-    Pieces inside links, code and the like are there too, not linkable: a label next to them
-    or across them is then judged with its neighbors in view.
-    """
-    start = 0
-    open_raw: list[str] = []
-
-    def nodes(element: etree.Element, linkable: bool) -> Iterator[tuple[etree.Element, bool, etree.Element, str, bool]]:
-        yield element, False, element, element.text or "", linkable
-        for child in element:
-            if child.tag in _BLOCKS or child.tag in _HEADINGS:
-                yield child, False, child, "\n\n", False
-            elif child.tag == "br":
-                yield child, False, child, "\n", False
-            elif child.tag in ("img", "input"):
-                yield child, False, child, _OBJECT, False
-            else:
-                yield from nodes(child, linkable and child.tag not in UNLINKED and "data-entry" not in child.attrib)
-            yield child, True, element, child.tail or "", linkable
-
-    for element, is_tail, parent, text, linkable in nodes(block, block.tag not in UNLINKED):
-        if not text:
-            continue
-        closed = []
-        if open_raw or STX in text:
-            closed = list(_closed_spans(text, start, open_raw, raw_tag))
-        yield _Piece(element, is_tail, parent, start, text, linkable, closed)
-        start += len(text)
-
-
-def _closed_spans(
-    text: str, start: int, open_raw: list[str], raw_tag: Callable[[int], tuple[str, bool] | None]
-) -> Iterator[tuple[int, int]]:
-    """Where raw elements in which nothing is linked are open; keeps `open_raw` up to date."""
-    begin = 0 if open_raw else None
-    for match in HTML_PLACEHOLDER_RE.finditer(text):
-        tag = raw_tag(int(match[1]))
-        if tag is None or tag[0] not in UNLINKED:
-            continue
-        if not tag[1]:
-            open_raw.append(tag[0])
-            begin = match.start() if begin is None else begin
-        elif tag[0] in open_raw:
-            open_raw.remove(tag[0])
-            if begin is not None and not open_raw:
-                yield start + begin, start + match.end()
-                begin = None
-    if begin is not None:
-        yield start + begin, start + len(text)
-
-
-def _unwrap(parent: etree.Element, child: etree.Element) -> None:
-    """Put the text of a childless element in its place."""
-    at = list(parent).index(child)
-    text = (child.text or "") + (child.tail or "")
-    if at:
-        parent[at - 1].tail = (parent[at - 1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-    parent.remove(child)
-
-
-def _piece_at(pieces: list[_Piece], mention: Mention) -> int | None:
-    """The linkable piece that holds a whole mention."""
-    for number, piece in enumerate(pieces):
-        if piece.start <= mention.start and mention.end <= piece.start + len(piece.text):
-            is_closed = any(begin < mention.end and mention.start < end for begin, end in piece.closed)
-            return number if piece.linkable and not is_closed else None
-    return None
-
-
-def _insert_links(piece: _Piece, chosen: list[tuple[Mention, str]], href: Callable[[str], str]) -> None:
-    """Turn mentions of one text node into links."""
-    before = piece.text[: chosen[0][0].start - piece.start]
-    links = []
-    for number, (mention, slug) in enumerate(chosen):
-        link = link_element(slug, href(slug))
-        link.text = AtomicString(piece.text[mention.start - piece.start : mention.end - piece.start])
-        until = chosen[number + 1][0].start if number + 1 < len(chosen) else piece.start + len(piece.text)
-        link.tail = AtomicString(piece.text[mention.end - piece.start : until - piece.start])
-        links.append(link)
-    if piece.is_tail:
-        piece.element.tail = before
-        at = list(piece.parent).index(piece.element) + 1
-    else:
-        piece.element.text = before
-        at = 0
-    for offset, link in enumerate(links):
-        piece.parent.insert(at + offset, link)
 
 
 def _signs_pattern(index: TermIndex) -> str | None:

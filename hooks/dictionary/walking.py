@@ -11,7 +11,8 @@ from dictionary.problems import FieldPath
 
 def texts(record: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, Text]]:
     """Place, text and way of writing of every text field that is filled in, in the order of the model."""
-    for name, spec in fields_of(type(record)).items():
+    kind: type = type(record)
+    for name, spec in fields_of(kind).items():
         yield from _in_value(getattr(record, name), spec.shape, (*path, name))
 
 
@@ -27,5 +28,3 @@ def _in_value(value: object, shape: Shape, path: FieldPath) -> Iterator[tuple[Fi
                 yield from _in_value(member, item, (*path, key))
         case RecordOf() if dataclasses.is_dataclass(value):
             yield from texts(value, path)
-
-
