@@ -5,6 +5,7 @@ file of `hooks/` changes this command starts the builder anew.
 """
 
 import argparse
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -37,22 +38,33 @@ def main() -> int:
     observer.schedule(changes, str(PROJECT / "hooks"), recursive=True)
     observer.start()
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"localhost:{port}", "--livereload"]
+    # A plain kill ends the builder as well, like Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         while True:
             changes.code = False
-            builder = subprocess.Popen(command, cwd=PROJECT)
-            while not changes.code:
-                try:
-                    return builder.wait(timeout=0.5)
-                except subprocess.TimeoutExpired:
-                    continue
+            if (status := _serve(command, changes)) is not None:
+                return status
             print("Code changed: starting again.", flush=True)
-            builder.terminate()
-            builder.wait()
     except KeyboardInterrupt:
         return 0
     finally:
         observer.stop()
+
+
+def _serve(command: list[str], changes: _Changes) -> int | None:
+    """Run the builder; its exit status, or None when it was stopped because code changed."""
+    builder = subprocess.Popen(command, cwd=PROJECT)
+    try:
+        while not changes.code:
+            try:
+                return builder.wait(timeout=0.5)
+            except subprocess.TimeoutExpired:
+                continue
+        return None
+    finally:
+        builder.terminate()
+        builder.wait()
 
 
 if __name__ == "__main__":
