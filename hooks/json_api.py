@@ -1,10 +1,10 @@
-"""Data files for programs: `/api/v1/labels.json` and `/api/v1/entries/<slug>.json`."""
+"""Data files for programs and for the site's own look-up, below `/api/v1/`."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from dictionary.exports import json_api
+from dictionary.exports import entry_schema, json_api, lookup
 from dictionary.site import published
 
 
@@ -15,6 +15,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def uri(path: str) -> str:
         return f"{base.rstrip('/')}/{files.src_uris[path].url}"
 
-    for path, text in json_api.files(build, uri):
+    def path_of(path: str) -> str:
+        return files.src_uris[path].url
+
+    for path, text in (*json_api.files(build, uri), *lookup.files(build.site, path_of)):
         files.append(File.generated(config, path, content=text))
+    schema = entry_schema.schema_file(build.site)
+    files.append(File.generated(config, f"{json_api.ROOT}/schema/entry.schema.json", content=schema))
     return env

@@ -15,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from dictionary.assembly import Assembly, assemble
 from dictionary.problems import errors
 from dictionary.site import Build, Settings, Site, publish
+from dictionary.suggest import Repository
 
 log = logging.getLogger("mkdocs.dictionary")
 
@@ -43,8 +44,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 def settings(config: MkDocsConfig) -> Settings:
     """The settings of the dictionary, from `extra.dictionary` in mkdocs.yml."""
-    given = config.extra.get("dictionary", {})
-    return Settings(name=config.site_name, language=config.theme.get("language", "en"), **given)
+    given = dict(config.extra.get("dictionary", {}))
+    repository = Repository(url=config.repo_url or "", **given.pop("repository", {}))
+    language = config.theme.get("language", "en")
+    return Settings(name=config.site_name, language=language, repository=repository, **given)
 
 
 def _site_to_show(assembly: Assembly, config: MkDocsConfig) -> Site:

@@ -10,7 +10,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from dictionary.pages import hand_written_front_matter
 from dictionary.site import published
+from dictionary.suggest import for_entry, for_word, new_entry
 
 UNDATED = "1970-01-01"
 """Date of the pages of a dictionary in which nothing has one. The builder would take the day of the
@@ -21,6 +23,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = published(config)
     env.globals["dictionary"] = build.site
     env.globals["t"] = build.site.strings
+    env.globals["propose_word"] = for_word(build.site.settings.repository, build.site.strings)
+    env.globals["propose_new"] = new_entry(
+        build.site.settings.repository, build.site.strings("form_title_new", headword="")
+    )
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     return env
 
@@ -32,6 +38,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta.setdefault("template", "article.html")
         page.meta.setdefault("description", article.description)
     if not page.file.generated_by:
+        page.meta.update(hand_written_front_matter(page.meta))
         given = (page.meta.get("reviewed"), page.meta.get("added"))
         days = [day.strftime("%Y-%m-%d") for day in given if isinstance(day, datetime.date)]
         page.update_date = next(iter(days), site.last_modified)
@@ -42,12 +49,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     build = published(config)
     site = build.site
+    context["previews"] = build.previews(page.file.src_uri)
     if slug := site.slug_of_page(page.file.src_uri):
         context["entry"] = site.dictionary.entries[slug]
         context["before"], context["after"] = site.neighbors[slug]
+        address = page.canonical_url or page.file.url
+        context["suggest"] = for_entry(site.settings.repository, context["entry"], address, site.strings)
         context["backlinks"] = build.backlinks.get(slug, ())
         if context["backlinks"]:
             page.toc.items.append(AnchorLink(site.strings.mentioned_in, "mentioned-in", 2))
+    elif page.file.src_uri == site.settings.browse_page:
+        context["mention_counts"] = build.mention_counts
     elif article := site.article_of_page(page.file.src_uri):
         context["article"] = article
         context["article_entries"] = build.entries_in(article)

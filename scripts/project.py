@@ -14,5 +14,6 @@ def settings() -> Settings:
     """The settings of the dictionary, read as the builder reads them."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = load_config(str(PROJECT / "mkdocs.yml"), hooks=[])
-    given = config.extra.get("dictionary", {})
+    given = dict(config.extra.get("dictionary", {}))
+    given.pop("repository", None)  # no command needs the places where changes go
     return Settings(name=config.site_name, language=config.theme.get("language", "en"), **given)

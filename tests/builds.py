@@ -48,9 +48,9 @@ class Built:
         return f"{source}/index.html" if self.directory_urls else f"{source}.html"
 
 
-def copy_project(target: Path) -> Path:
+def copy_project(target: Path, source: Path = PROJECT) -> Path:
     """The parts of the project that a build reads, in a folder of their own."""
-    _copy(PROJECT, target, (*CONTENT, *CODE))
+    _copy(source, target, (*CONTENT, *CODE))
     return target
 
 
@@ -107,9 +107,16 @@ def build(
     )
 
 
-def build_strictly(project: Path, site: Path, *options: str, builder: str = "mkdocs", **given: object) -> Path:
+def build_strictly(
+    project: Path,
+    site: Path,
+    *options: str,
+    builder: str = "mkdocs",
+    folder: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Path:
     """Run a strict build that must succeed without a word of warning."""
-    done = build(project, site, *options, builder=builder, **given)  # type: ignore[arg-type]
+    done = build(project, site, *options, builder=builder, folder=folder, env=env)
     assert done.returncode == 0, done.stdout
     assert "WARNING" not in done.stdout, done.stdout
     return site

@@ -17,7 +17,7 @@ import tinycss2
 
 from builds import SITE_URL, Built
 
-_VOID = set("area base br col embed hr img input link meta source track wbr".split())
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "xlink:href")
 
 
@@ -139,7 +139,8 @@ class Crawl:
         return (self.built.site / path).read_text(encoding="utf-8")
 
     def url_of(self, path: str) -> str:
-        return self.url + re.sub(r"(^|/)index\.html$", r"\1", path)
+        """The address under which the site itself names a file."""
+        return self.url + (re.sub(r"(^|/)index\.html$", r"\1", path) if self.built.directory_urls else path)
 
     def file_of(self, url: str) -> str | None:
         """File that a server sends for an absolute address of this site, None if there is none."""

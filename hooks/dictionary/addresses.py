@@ -8,7 +8,7 @@ one needs no page of its own; any other clash is a problem (E306).
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dictionary.alphabet import slug_of
+from dictionary.alphabet import is_address, slug_of
 from dictionary.entry import Dictionary, Entry
 from dictionary.folding import fold_label
 from dictionary.problems import FieldPath
@@ -64,7 +64,7 @@ class Addresses:
 
 def assign(dictionary: Dictionary, index: TermIndex) -> Addresses:
     """Give every address its owner, in order of precedence."""
-    signposts = {signpost.slug: signpost for signpost in _signposts(dictionary, index)}
+    signposts = _signposts(dictionary, index)
     redirects: dict[str, Redirect] = {}
     clashes: list[Clash] = []
     for wish, field in (*_former(dictionary), *_labels(dictionary)):
@@ -85,28 +85,37 @@ def assign(dictionary: Dictionary, index: TermIndex) -> Addresses:
     return Addresses(signposts, dict(sorted(redirects.items())), tuple(clashes))
 
 
-def _signposts(dictionary: Dictionary, index: TermIndex) -> Iterator[Signpost]:
+def _signposts(dictionary: Dictionary, index: TermIndex) -> dict[str, Signpost]:
+    """A signpost for every contested label; one for all that would have the same address."""
+    found: dict[str, Signpost] = {}
     for term in index.contested():
-        label = term.claims[0].of
-        if slug := slug_of(label):
-            yield Signpost(slug, label, tuple(dictionary.entries[name] for name in term.slugs))
+        # An inflection stands under its label, unless an entry claims it as a label of its own.
+        label = next((claim.label for claim in term.claims if claim.kind != "inflection"), term.claims[0].of)
+        slug = slug_of(label)
+        if is_address(slug):
+            standing = found.get(slug, Signpost(slug, label, ()))
+            entries = dict.fromkeys((*(entry.slug for entry in standing.entries), *term.slugs))
+            found[slug] = Signpost(slug, standing.label, tuple(dictionary.entries[name] for name in entries))
+    return found
 
 
 def _former(dictionary: Dictionary) -> Iterator[tuple[Redirect, FieldPath]]:
     for entry in dictionary.entries.values():
         for number, slug in enumerate(entry.redirect_from):
-            yield Redirect(slug, entry, entry.headword), ("redirect_from", number)
+            if is_address(slug):  # anything else is a problem of the entry, and no name for a file
+                yield Redirect(slug, entry, entry.headword), ("redirect_from", number)
 
 
 def _labels(dictionary: Dictionary) -> Iterator[tuple[Redirect, FieldPath]]:
+    """Labels that can be an address: not those without ASCII letters, nor very long ones."""
     for entry in dictionary.entries.values():
         for number, covered in enumerate(entry.covers):
-            if slug := slug_of(covered.text):
+            if is_address(slug := slug_of(covered.text)):
                 anchor = COVERED_ANCHOR.format(slug)
-                yield Redirect(slug, entry, covered.text, anchor), ("covers", number)
+                yield Redirect(slug, entry, covered.text, anchor), ("covers", number, "text")
         for number, alias in enumerate(entry.aliases):
-            if slug := slug_of(alias.text):
-                yield Redirect(slug, entry, alias.text), ("aliases", number)
+            if is_address(slug := slug_of(alias.text)):
+                yield Redirect(slug, entry, alias.text), ("aliases", number, "text")
 
 
 def _all_labels(entry: Entry) -> Iterator[str]:

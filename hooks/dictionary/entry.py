@@ -253,6 +253,19 @@ class Entry:
         return self.definition or (self.senses[0].definition if self.senses else "")
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Every name once, the headword first: aliases, covered terms, listed forms."""
+        aliases = (alias.text for alias in self.aliases)
+        covered = (term.text for term in self.covers)
+        return tuple(dict.fromkeys((self.headword, *aliases, *covered, *self.forms)))
+
+    @property
+    def all_regions(self) -> tuple[str, ...]:
+        """Every region that the entry speaks of: its own, and those of its notes, aliases and senses."""
+        named: tuple[Alias | CoveredTerm | Sense, ...] = (*self.aliases, *self.covers, *self.senses)
+        return tuple(dict.fromkeys((*self.region, *self.region_notes, *(key for each in named for key in each.region))))
+
+    @property
     def last_modified(self) -> datetime.date | None:
         """The newest date that the entry itself gives."""
         return max(filter(None, (self.added, self.reviewed)), default=None)

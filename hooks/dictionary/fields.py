@@ -40,6 +40,8 @@ _CLEANER = nh3.Cleaner(
 _ALLOWED_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 # A text without any of these is not changed by Markdown.
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~^=|#\n]|://|^\s*(?:[-+]|\d+[.)])\s")
+# What would make a list, a heading, a quotation or a rule at the beginning of a text of one paragraph.
+_LEADING_SIGN = re.compile(r"^([-+#>]|\*(?=\s)|[*_](?=[*_\s]*$)|\d+[.)])")
 # Written as character references, they cannot begin a code fence on the page that the
 # HTML is put into.
 _FENCES = str.maketrans({"`": "&#96;", "~": "&#126;"})
@@ -63,11 +65,11 @@ class FieldRenderer:
         return _shield(self._convert(text, context))
 
     def inline(self, text: str, context: LinkContext) -> Markup:
-        """Inline Markdown → HTML without a paragraph around it."""
+        """Inline Markdown → HTML without a paragraph around it. White space is one space, as in any one paragraph."""
+        text = " ".join(text.split())
         if not _MARKUP.search(text):
             return self.sentence(text, context)
-        # A leading sign that would make a list or heading is content here.
-        converted = self._convert(re.sub(r"^(\s*)([-+#>]|\d+[.)])", _escaped, text), context).strip()
+        converted = self._convert(_LEADING_SIGN.sub(_escaped, text), context).strip()
         return _shield(converted.removeprefix("<p>").removesuffix("</p>"))
 
     def sentence(self, text: str, context: LinkContext) -> Markup:
@@ -86,7 +88,14 @@ class FieldRenderer:
     def _convert(self, text: str, context: LinkContext) -> str:
         self._links.context = context
         self._markdown.reset()
-        return sanitize(self._markdown.convert(text))
+        try:
+            html = self._markdown.convert(text)
+        except RecursionError:
+            # Hundreds of lists in lists: the parser calls itself for each. The text is shown as it
+            # is, and the parser made anew, for it was left in the middle of its work.
+            self._markdown = _entry_markdown(self._links)
+            html = f"<p>{escape(text)}</p>"
+        return sanitize(html)
 
 
 def sanitize(html: str) -> str:
@@ -123,7 +132,7 @@ def forbidden(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return match[1] + (match[2][:-1] + "\\" + match[2][-1])
+    return match[1][:-1] + "\\" + match[1][-1]
 
 
 def _shield(html: str) -> Markup:

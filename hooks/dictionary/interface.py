@@ -48,7 +48,11 @@ class Strings:
 
     def count(self, key: str, number: int) -> str:
         """The singular or plural string: `count("topic_count", 1)`."""
-        return self(f"{key}_{'one' if number == 1 else 'other'}", count=f"{number:,}")
+        return self(f"{key}_{'one' if number == 1 else 'other'}", count=self.number(number))
+
+    def number(self, number: int) -> str:
+        """A number with its thousands set apart."""
+        return f"{number:,}".replace(",", self.texts["thousands"])
 
     def date(self, day: datetime.date) -> str:
         """A day in words."""
@@ -96,6 +100,6 @@ def used_strings(folder: Path = Path(__file__).parent / "templates") -> set[str]
         if template.suffix in (".j2", ".html", ".xml"):
             for whole, part in _USED.findall(template.read_text(encoding="utf-8")):
                 key = whole or part
-                if not key.endswith("_") and key not in ("count", "date", "question"):
+                if not key.endswith("_") and key not in ("count", "date", "number", "question"):
                     used.add(key)
     return used

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dictionary.addresses import COVERED_ANCHOR, Redirect
-from dictionary.alphabet import by_letter, letter_id, slug_of
+from dictionary.alphabet import slug_of
 from dictionary.entry import Entry
 from dictionary.fields import FieldRenderer, explicit_targets
 from dictionary.linking import PageLinks
@@ -118,6 +118,14 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
     return text, RenderedPage(tuple(context.mentions), fields.html)
 
 
+def hand_written_front_matter(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Front matter that an author wrote as text, as the theme expects it: as HTML."""
+    return {
+        key: escape(str(value)) if key in ("title", "description", "author") and value is not None else value
+        for key, value in meta.items()
+    }
+
+
 def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
     """Source path → front matter of every generated list. `list` says what `render_list` shows there."""
     t, settings = site.strings, site.settings
@@ -157,8 +165,8 @@ def render_list(what: str, site: Site, href: Href) -> str:
     given: dict[str, object] = {}
     match kind:
         case "browse":
-            letters = by_letter(site.dictionary.entries.values())
-            given = {"letters": letters, "letter_id": letter_id, "heading": heading}
+            # Made by the theme's template, which knows how often each entry is mentioned.
+            return ""
         case "topic":
             given = {"topic": site.dictionary.topics[key], "entries": site.by_topic[key]}
         case "signpost":
@@ -182,7 +190,13 @@ def with_front_matter(meta: Mapping[str, Any], body: str = "") -> str:
 def heading(text: str, id: str) -> Markup:
     """A Markdown heading from plain text: every sign that Markdown might read is escaped."""
     escaped = re.sub(r"[^\w\s]", lambda match: f"&#{ord(match[0])};" if match[0].isascii() else match[0], text)
+    escaped = " ".join(escaped.split())
     return Markup(f"\n\n## {escaped.replace('_', '&#95;')} {{#{id}}}\n")
+
+
+def _fence_safe(text: object) -> Markup:
+    """Escaped text that cannot begin a code fence on the page it is put into."""
+    return Markup(escape(str(text)).replace("`", "&#96;").replace("~", "&#126;"))
 
 
 @cache
@@ -194,5 +208,5 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["fence_safe"] = lambda text: Markup(escape(str(text)).replace("`", "&#96;").replace("~", "&#126;"))
+    environment.filters["fence_safe"] = _fence_safe
     return environment.get_template(name)

@@ -7,7 +7,7 @@ E101  the file is empty                       E102  not UTF-8
 E103  the file cannot be read as YAML         E104  more than one document
 E105  the file is not a list of fields        E106  the same field twice
 E107  an anchor, alias or tag                 E108  a hidden or control character
-E109  the file name is not a slug
+E109  the file name is not a slug             E110  a text is cut off at a #
 E201  unknown field                           E202  missing field
 E203  wrong kind of value                     E204  not one of the known keys
 E205  empty value                             E206  not a web address
@@ -61,7 +61,7 @@ class Problem:
     message: str
     fix: str
     replacement: str | None = None
-    """Text that would mend it, where there is exactly one such text."""
+    """Text to put in the place of what `position` covers, where there is exactly one such text."""
 
     @property
     def severity(self) -> Literal["error", "advice"]:
@@ -71,6 +71,12 @@ class Problem:
         """The one-line text form: `path:line:column: error[E204 topic-unknown] … Fix: …`."""
         where = f"{self.path}:{self.position.line}:{self.position.column}"
         return f"{where}: {self.severity}[{self.code} {self.name}] {self.message} Fix: {self.fix}"
+
+
+def shown(text: str) -> str:
+    """A text from a file, short and visible enough to be quoted in a message of one line."""
+    line = " ".join("".join(char if char.isprintable() or char.isspace() else "\ufffd" for char in text[:80]).split())
+    return line if len(text) <= 80 else f"{line}…"
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -8,17 +8,17 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from dictionary.addresses import Addresses
-from dictionary.alphabet import by_letter, letter_id
-from dictionary.entry import Article, Dictionary, Entry
+from dictionary.alphabet import by_letter, letter_id, sort_key
+from dictionary.entry import Article, Dictionary, Entry, Named
 from dictionary.fields import FieldRenderer
 from dictionary.inflections import Inflector, for_language
 from dictionary.interface import Strings
 from dictionary.markdown_extension import LinkedMention
+from dictionary.suggest import Repository
 from dictionary.term_index import TermIndex
 
 _KEY = "dictionary_build"
@@ -36,6 +36,8 @@ class Settings:
     articles: str = "articles"
     topics: str = "topics"
     language: str = "en"
+    repository: Repository = field(default_factory=Repository)
+    """Where readers' changes go."""
 
     @property
     def inflector(self) -> Inflector:
@@ -84,14 +86,27 @@ class Site:
         return max((day.isoformat() for day in days if day), default="")
 
     @cached_property
+    def by_letter(self) -> Mapping[str, list[Entry]]:
+        """Letter → entries."""
+        return by_letter(self.dictionary.entries.values())
+
+    @cached_property
     def letters(self) -> tuple[tuple[str, str], ...]:
         """The letters that begin a headword, each with its anchor on the browse page."""
-        return tuple((letter, letter_id(letter)) for letter in by_letter(self.dictionary.entries.values()))
+        return tuple((letter, letter_id(letter)) for letter in self.by_letter)
 
-    def recent(self, most: int) -> tuple[Entry, ...]:
-        """The newest entries, those of one day by the alphabet."""
-        dated = [entry for entry in self.dictionary.entries.values() if entry.added and entry.status != "retired"]
-        return tuple(sorted(dated, key=lambda entry: entry.added or date.min, reverse=True)[:most])
+    def used(self, vocabulary: Literal["topics", "regions", "audiences"]) -> tuple[tuple[str, Named], ...]:
+        """The keys of a vocabulary that entries use, with their names, in the order of its file."""
+        field_of = {"topics": "topics", "regions": "all_regions", "audiences": "audience"}[vocabulary]
+        used = {key for entry in self.dictionary.entries.values() for key in getattr(entry, field_of)}
+        named: Mapping[str, Named] = getattr(self.dictionary, vocabulary)
+        return tuple((key, name) for key, name in named.items() if key in used)
+
+    def recent(self, most: int, by: Literal["added", "reviewed"] = "added") -> tuple[Entry, ...]:
+        """The newest or the last reviewed entries, those of one day by the alphabet."""
+        current = [entry for entry in self.dictionary.entries.values() if entry.status != "retired"]
+        dated = [entry for entry in current if getattr(entry, by)]
+        return tuple(sorted(dated, key=lambda entry: getattr(entry, by), reverse=True)[:most])
 
     def slug_of_page(self, path: str) -> str | None:
         """Source path of a page → slug of the entry it shows."""
@@ -158,6 +173,20 @@ class Build:
             for mention in rendered.mentions if rendered else ():
                 found[mention.slug].setdefault(page, Backlink(page, title, is_article, mention))
         return {slug: tuple(links.values()) for slug, links in found.items()}
+
+    @cached_property
+    def mention_counts(self) -> Mapping[str, int]:
+        """Slug → number of other pages that mention it. To be read when all pages are rendered."""
+        return {slug: len(links) for slug, links in self.backlinks.items()}
+
+    def previews(self, page: str) -> tuple[Entry, ...]:
+        """The entries that a page links in its text, by the alphabet: readers see their definitions there."""
+        rendered = self.rendered.get(page)
+        slugs = {mention.slug for mention in rendered.mentions} if rendered else set()
+        if own := self.site.slug_of_page(page):
+            slugs |= {c.entry for c in self.site.dictionary.entries[own].confusables if c.entry}
+        found = (self.site.dictionary.entries[slug] for slug in slugs)
+        return tuple(sorted(found, key=lambda entry: sort_key(entry.headword)))
 
     def _citable_pages(self) -> Iterable[tuple[str, str, bool]]:
         site = self.site

@@ -158,12 +158,13 @@ _COMPLAINTS = (
 _SECOND_DOCUMENT = _COMPLAINTS[0]
 _UNKNOWN = _Complaint("", "This line cannot be read.", "compare it with the same line of another entry.")
 # Where lines are found not to fit each other, the value of the line tells more.
+_QUOTE_TEXT = "put the whole text in quotes."
 _BY_VALUE = {
-    "[": "A text begins with [, which begins a list.",
-    "{": "A text begins with {, which begins a group of fields.",
-    '"': "Text goes on after a closing quote mark.",
-    "'": "Text goes on after a closing quote mark.",
-    ":": "The name of the field is missing before the colon.",
+    "[": ("A text begins with [, which begins a list.", _QUOTE_TEXT),
+    "{": ("A text begins with {, which begins a group of fields.", _QUOTE_TEXT),
+    '"': ("Text goes on after a closing quote mark.", _QUOTE_TEXT),
+    "'": ("Text goes on after a closing quote mark.", _QUOTE_TEXT),
+    ":": ("The name of the field is missing before the colon.", "write the name, or remove the line."),
 }
 _MISFITS = ("expected key", "expected '-' indicator")
 _READ_ON = _Complaint(
@@ -215,8 +216,7 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         value = match.end() if (match := _VALUE.match(line)) else 0
         above = lines[noticed[0] - 1] if noticed[0] else ""
         if line[value : value + 1] in _BY_VALUE:
-            message = _BY_VALUE[line[value]]
-            return problem(path, (noticed[0], value), "E103", message, "put the whole text in quotes.")
+            return problem(path, (noticed[0], value), "E103", *_BY_VALUE[line[value]])
         if cut := CUT_OFF.search(above):
             return problem(path, (noticed[0] - 1, cut.end() - 2), "E110", CUT, QUOTE_CUT)
     elif complaint.said.startswith("mapping values") and noticed[0]:
@@ -224,5 +224,9 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         complaint = _READ_ON if named and named.end() > noticed[1] else complaint
     elif complaint.said == "<document start>" and re.search(r"(?m)^\.\.\.", text):
         complaint = _SECOND_DOCUMENT
-    sign = lines[place[0]][place[1] : place[1] + 1] if place[0] < len(lines) else ""
+    if not "\n".join(lines[place[0] :])[place[1] :].strip():
+        # Noticed at the end of the file: point at the last sign there is.
+        last = len(text.rstrip().split("\n")) - 1
+        place = last, max(len(lines[last].rstrip()) - 1, 0)
+    sign = lines[place[0]][place[1] : place[1] + 1]
     return problem(path, place, complaint.code, complaint.message.format(sign=sign), complaint.fix)

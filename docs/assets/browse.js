@@ -1,0 +1,206 @@
+// Browse the dictionary: filter as you type, narrow by topic, region and audience, sort.
+// The page is complete without it; this shows and hides what stands there already.
+// Filter and order are in the address, so that going back restores them.
+
+import { fold, rank } from "./fold.js";
+
+const form = document.querySelector("[data-browse]");
+
+class Browse {
+  constructor() {
+    this.words = form.dataset;
+    this.query = form.elements.q;
+    this.order = form.elements.sort;
+    this.facets = [...form.querySelectorAll("[data-facet]")];
+    this.status = form.querySelector("[role=status]");
+    this.letters = [...document.querySelectorAll(".letters a")];
+    this.empty = document.querySelector("[data-browse-empty]");
+    this.groups = [...document.querySelectorAll(".browse-list")].map((list) => ({
+      list,
+      heading: document.getElementById(list.dataset.letter),
+    }));
+    this.entries = this.groups.flatMap(({ list }) => [...list.children].map((element) => this.read(element, list)));
+    this.sorted = document.createElement("dl");
+    this.sorted.className = "entry-list sorted-list";
+    this.sorted.hidden = true;
+    form.after(this.sorted);
+    this.readAddress();
+    form.hidden = false;
+    this.listen();
+    this.update();
+    this.followLetters();
+  }
+
+  read(element, list) {
+    const { labels, topics, region, audience, mentions, reviewed } = element.dataset;
+    const values = (text) => (text ? text.split("|") : []);
+    return {
+      element,
+      list,
+      labels: values(labels).map(fold),
+      topic: values(topics),
+      region: values(region),
+      audience: values(audience),
+      mentions: Number(mentions),
+      reviewed: reviewed ?? "",
+    };
+  }
+
+  listen() {
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => {
+      this.update();
+      this.writeAddress();
+    });
+    form.addEventListener("reset", () => {
+      setTimeout(() => {
+        this.update();
+        this.writeAddress();
+        this.query.focus();
+      });
+    });
+    window.addEventListener("popstate", () => {
+      this.readAddress();
+      this.update();
+    });
+  }
+
+  readAddress() {
+    const given = new URLSearchParams(location.search);
+    this.query.value = given.get("q") ?? "";
+    for (const select of [this.order, ...this.facets]) {
+      const value = given.get(select.name) ?? "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+  }
+
+  writeAddress() {
+    const kept = new URLSearchParams();
+    for (const field of [this.query, ...this.facets, this.order]) {
+      if (field.value.trim()) {
+        kept.set(field.name, field.value.trim());
+      }
+    }
+    const search = kept.size ? `?${kept}` : "";
+    history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+  }
+
+  // Typing mistakes are forgiven only when nothing matches as it is typed.
+  answering(query) {
+    if (!query) {
+      return new Set(this.entries);
+    }
+    const exact = this.entries.filter((entry) => rank(query, entry.labels, false) < Infinity);
+    return new Set(exact.length ? exact : this.entries.filter((entry) => rank(query, entry.labels) < Infinity));
+  }
+
+  update() {
+    const answering = this.answering(fold(this.query.value));
+    const fits = (entry, but) =>
+      this.facets.every((facet) => facet === but || !facet.value || entry[facet.name].includes(facet.value));
+    let shown = 0;
+    for (const entry of this.entries) {
+      const visible = answering.has(entry) && fits(entry);
+      entry.element.hidden = !visible;
+      shown += visible;
+    }
+    for (const facet of this.facets) {
+      this.count(facet, [...answering].filter((entry) => fits(entry, facet)));
+    }
+    this.sort();
+    this.showGroups();
+    this.say(shown);
+  }
+
+  count(facet, entries) {
+    for (const option of facet.options) {
+      if (option.value) {
+        const number = entries.filter((entry) => entry[facet.name].includes(option.value)).length;
+        option.textContent = `${option.dataset.name} (${number})`;
+        option.disabled = !number && !option.selected;
+      }
+    }
+  }
+
+  sort() {
+    const order = this.order.value;
+    this.sorted.hidden = !order;
+    if (!order) {
+      for (const entry of this.entries) {
+        entry.list.append(entry.element);
+      }
+      return;
+    }
+    const by = {
+      mentioned: (one, other) => other.mentions - one.mentions,
+      reviewed: (one, other) => other.reviewed.localeCompare(one.reviewed),
+    }[order];
+    this.sorted.append(...[...this.entries].sort(by).map((entry) => entry.element));
+  }
+
+  showGroups() {
+    for (const { list, heading } of this.groups) {
+      const any = [...list.children].some((element) => !element.hidden);
+      list.hidden = !any;
+      heading.hidden = !any;
+      const letter = this.letters.find((link) => link.hash === `#${heading.id}`);
+      if (letter) {
+        letter.toggleAttribute("data-empty", !any);
+        letter.setAttribute("aria-disabled", String(!any));
+      }
+    }
+  }
+
+  say(shown) {
+    const text = shown === 1 ? this.words.one : this.words.other.replace("{count}", shown.toLocaleString());
+    if (this.status.textContent !== text) {
+      this.status.textContent = text;
+    }
+    this.empty.hidden = shown > 0;
+    if (!shown) {
+      const word = this.query.value.trim();
+      this.empty.querySelector("[data-word]").textContent = word;
+      const propose = this.empty.querySelector("[data-propose]");
+      propose.href = propose.dataset.propose.replaceAll("%7Bword%7D", encodeURIComponent(word.slice(0, 100)));
+    }
+  }
+
+  // The letter of what is on the screen is marked, and kept in view in the strip.
+  followLetters() {
+    const mark = () => {
+      const line = form.closest(".md-content").querySelector(".letters").getBoundingClientRect().bottom + 24;
+      const passed = this.groups.filter(({ heading }) => !heading.hidden && heading.getBoundingClientRect().top < line);
+      const current = passed.at(-1)?.heading.id;
+      for (const link of this.letters) {
+        const isCurrent = link.hash === `#${current}`;
+        if (isCurrent && link.getAttribute("aria-current") !== "true") {
+          const strip = link.closest("ul");
+          strip.scrollLeft = link.offsetLeft - strip.offsetLeft - strip.clientWidth / 2;
+        }
+        link.toggleAttribute("aria-current", isCurrent);
+        if (isCurrent) {
+          link.setAttribute("aria-current", "true");
+        }
+      }
+    };
+    let waiting = false;
+    document.addEventListener(
+      "scroll",
+      () => {
+        if (!waiting) {
+          waiting = true;
+          requestAnimationFrame(() => {
+            waiting = false;
+            mark();
+          });
+        }
+      },
+      { passive: true },
+    );
+    mark();
+  }
+}
+
+if (form) {
+  new Browse();
+}

@@ -1,0 +1,94 @@
+// How typed words are compared with labels: accents, case, hyphens and signs do not count,
+// and small typing mistakes are forgiven. Used by look-up, browse and "page not found".
+
+export function fold(text) {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’ʼ′‘().]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+// Damerau-Levenshtein distance (neighbors swapped count once), or `limit + 1` when it is larger.
+export function distance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) {
+    return limit + 1;
+  }
+  let beforeLast = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    let best = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        cost = Math.min(cost, beforeLast[column - 2] + 1);
+      }
+      current.push(cost);
+      best = Math.min(best, cost);
+    }
+    if (best > limit) {
+      return limit + 1;
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length];
+}
+
+// How many mistakes a typed word may have: none in short words, where nearly everything is close.
+export function forgiven(word) {
+  if (word.length < 4) {
+    return 0;
+  }
+  return word.length < 8 ? 1 : 2;
+}
+
+// How well folded labels answer a folded query: 0 the same, 1 begins with it, 2 a word begins with
+// it, 3 contains it, 4 close to it, Infinity not at all. Lower is better.
+export function rank(query, labels, forgive = true) {
+  let best = Infinity;
+  for (const label of labels) {
+    if (label === query) {
+      return 0;
+    }
+    if (label.startsWith(query)) {
+      best = Math.min(best, 1);
+    } else if (label.includes(` ${query}`)) {
+      best = Math.min(best, 2);
+    } else if (label.includes(query) || label.replaceAll(" ", "").includes(query.replaceAll(" ", ""))) {
+      best = Math.min(best, 3);
+    }
+  }
+  if (best === Infinity && forgive) {
+    const limit = forgiven(query);
+    for (const label of labels) {
+      // The beginning of the label counts too: people see answers while they type.
+      const beginning = label.slice(0, query.length);
+      if (limit && (distance(query, label, limit) <= limit || distance(query, beginning, limit) <= limit)) {
+        return 4;
+      }
+    }
+  }
+  return best;
+}
+
+// The entries whose labels are closest to a text, best first. `entries` have folded `labels`.
+export function closest(text, entries, most) {
+  const query = fold(text);
+  const scored = entries.map((entry) => {
+    const distances = entry.labels.map((label) => {
+      const length = Math.max(query.length, label.length, 1);
+      return distance(query, label, Math.ceil(length / 2)) / length;
+    });
+    return { entry, score: Math.min(...distances, rank(query, entry.labels) < 4 ? 0.2 : 1) };
+  });
+  return scored
+    .filter((item) => item.score <= 0.4)
+    .sort((one, other) => one.score - other.score)
+    .slice(0, most)
+    .map((item) => item.entry);
+}

@@ -1,0 +1,173 @@
+"""Bad input: every kind of trouble is told, at its place, in plain words."""
+
+import os
+import re
+import shutil
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bad_entry_cases import Case, cases
+from dictionary import addresses, checks, loading, problems
+from dictionary.assembly import assemble
+from dictionary.inflections import english
+from dictionary.problems import Problem
+from dictionary.site import Settings
+from dictionary.term_index import build_index
+
+ROOT = Path(__file__).parent.parent
+CASES = list(cases())
+_JARGON = re.compile(r"mapping|scalar|token|schema|regex|null|NoneType|traceback", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A case, the project that it was written into, and what was found there."""
+
+    case: Case
+    project: Path
+    problems: list[Problem]
+
+    @property
+    def listed(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: case.id)
+def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """Each case in turn, in a project of its own that has the vocabularies of the dictionary."""
+    project = tmp_path_factory.mktemp("project")
+    write(project, request.param)
+    return Checked(request.param, project, problems_of(project))
+
+
+def write(project: Path, case: Case) -> None:
+    (project / "glossary").mkdir()
+    for file in (ROOT / "glossary").glob("_*.yml"):
+        shutil.copy(file, project / "glossary")
+    for name, content in case.files.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            path.unlink()
+        else:
+            path.write_bytes(content)
+
+
+def problems_of(project: Path) -> list[Problem]:
+    return assemble(project, Settings(name="Test")).problems
+
+
+def place_and_code(problem: Problem) -> str:
+    return f"{problem.path}:{problem.position.line}:{problem.position.column} {problem.code}"
+
+
+def test_exactly_the_expected_problems_are_found(checked: Checked) -> None:
+    assert sorted(map(place_and_code, checked.problems)) == list(checked.case.expected), checked.listed
+    for place, words in checked.case.words:
+        said = [f"{p.message} {p.fix}" for p in checked.problems if place_and_code(p) == place]
+        assert any(words in text for text in said), f"{place} should say {words!r}\n{checked.listed}"
+
+
+def test_problems_are_told_in_plain_words(checked: Checked) -> None:
+    for problem in checked.problems:
+        said = f"{problem.name} {problem.message} {problem.fix}"
+        own = _JARGON.findall(said)
+        assert all(word.lower() in text_of(checked.case).lower() for word in own), f"jargon: {problem}"
+        assert said.isprintable(), problem
+        assert len(said) < 600, problem
+        assert problem.message[0] == problem.message[0].upper(), problem
+        assert problem.message.endswith((".", "…")) or ": " in problem.message, problem
+        assert problem.fix.endswith((".", "?", '"', "]")), problem
+
+
+def test_problems_have_a_place_in_their_file(checked: Checked) -> None:
+    for problem in checked.problems:
+        content = checked.case.files.get(problem.path) or b""
+        lines = re.split("\r\n|\r|\n", content.decode("utf-8", "replace"))
+        position = problem.position
+        assert 1 <= position.line <= len(lines), problem
+        length = len(lines[position.line - 1])
+        assert 1 <= position.column <= length + 1, problem
+        assert position.column < position.end_column <= max(length, position.column) + 1, problem
+
+
+def test_a_replacement_mends_its_problem(checked: Checked) -> None:
+    for problem in checked.problems:
+        if problem.replacement is not None:
+            file = checked.project / problem.path
+            before = file.read_bytes()
+            file.write_bytes(replaced(before, problem))
+            left = problems_of(checked.project)
+            file.write_bytes(before)
+            again = [p for p in left if p.path == problem.path and p.code == problem.code]
+            assert problem.position not in [p.position for p in again], problem
+
+
+def replaced(content: bytes, problem: Problem) -> bytes:
+    lines = content.decode("utf-8").splitlines(keepends=True)
+    line, position = lines[problem.position.line - 1], problem.position
+    lines[position.line - 1] = (
+        line[: position.column - 1] + (problem.replacement or "") + line[position.end_column - 1 :]
+    )
+    return "".join(lines).encode()
+
+
+def text_of(case: Case) -> str:
+    return b" ".join(content or b"" for content in case.files.values()).decode("utf-8", "replace")
+
+
+def test_every_code_has_a_case() -> None:
+    tabled = set(re.findall(r"\b([EW]\d{3})  ", problems.__doc__ or ""))
+    assert {line[-4:] for case in CASES for line in case.expected} == tabled
+
+
+def test_names_of_cases_are_unique() -> None:
+    assert [id for id, count in Counter(case.id for case in CASES).items() if count > 1] == []
+
+
+def test_a_reference_to_a_file_that_could_not_be_read_is_not_dead() -> None:
+    stub = b"headword: %s\ntopics: [networking]\ndefinition: This is %s.\n"
+    files = loading.Files(
+        entries={
+            "glossary/mentor.yml": stub % (b"mentor", b"a mentor")
+            + b"see_also: [coach, couch]\narticles: [how, who]\ntips: ['[[coach]], [[couch]]']\n",
+            "glossary/coach.yml": b"headword: 'coach\n",
+        },
+        vocabularies={"topics": b"networking: Networking\n"},
+        articles={"docs/articles/how.md": b"---\ntitle: a: b\n---\n"},
+    )
+    dictionary, found = loading.load(files)
+    assert loading.unread(files, dictionary) == {"coach", "how"}
+    assert [problem.path for problem in found] == ["docs/articles/how.md", "glossary/coach.yml"]
+    index = build_index(dictionary.entries.values())
+    findings = checks.check(
+        dictionary, index, addresses.assign(dictionary, index), english, loading.unread(files, dictionary)
+    )
+    assert [(finding.code, finding.field) for finding in findings] == [
+        ("E301", ("tips", 0)),
+        ("E301", ("see_also", 1)),
+        ("E301", ("articles", 1)),
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_the_name_of_a_file_need_not_be_utf_8(tmp_path: Path) -> None:
+    folder = tmp_path / "glossary"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/r\xe9sum\xe9.yml")).write_text("headword: x\n", encoding="utf-8")
+    (found,) = [problem for problem in problems_of(tmp_path) if problem.code == "E109"]
+    assert found.path == r"glossary/r\udce9sum\udce9.yml"
+    assert str(found).encode()
+
+
+def test_problems_come_in_the_order_of_files_and_lines(checked: Checked) -> None:
+    places = [(p.path, p.position) for p in checked.problems]
+    assert places == sorted(places)
+
+
+def test_there_are_at_least_300_cases_with_problems() -> None:
+    assert sum(1 for case in CASES if case.expected) >= 300
