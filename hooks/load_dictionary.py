@@ -45,9 +45,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def settings(config: MkDocsConfig) -> Settings:
     """The settings of the dictionary, from `extra.dictionary` in mkdocs.yml."""
     given = dict(config.extra.get("dictionary", {}))
-    repository = Repository(url=config.repo_url or "", **given.pop("repository", {}))
     language = config.theme.get("language", "en")
-    return Settings(name=config.site_name, language=language, repository=repository, **given)
+    try:
+        repository = Repository(url=config.repo_url or "", **given.pop("repository", {}))
+        return Settings(name=config.site_name, language=language, repository=repository, **given)
+    except (TypeError, ValueError) as error:
+        raise Abort(f"mkdocs.yml: a setting under extra.dictionary cannot be used: {error}") from None
 
 
 def _site_to_show(assembly: Assembly, config: MkDocsConfig) -> Site:

@@ -23,58 +23,17 @@ from dictionary.schema import schema
 from dictionary.yaml_faults import HIDDEN
 
 PATH = "glossary/x.yml"
-VOCABULARIES = {
-    "topics": ("networking", "job-search"),
-    "regions": ("US", "NO"),
-    "audiences": ("students", "new comers"),
-}
+VOCABULARIES = {"topics": ("networking", "job-search"), "regions": ("US", "NO"), "audiences": ("students", "the new")}
 SCHEMA = jsonschema.Draft7Validator(schema(*VOCABULARIES.values()))
 
 # Signs that mean something to YAML or to the reader, pieces of entries, and anything at all.
 PIECES = st.sampled_from(
     [
         *"\n\n\n:-?#&*!|>'\"%@`[]{},~ \t",
-        *(
-            "---\n",
-            "...\n",
-            "  ",
-            "- ",
-            ": ",
-            " #",
-            "<<: ",
-            "[[",
-            "]]",
-            "&a ",
-            "*a ",
-            "!!str ",
-            "\r\n",
-            "\u2028",
-            "\ufeff",
-        ),
-        *(
-            "headword: ",
-            "topics: [networking]\n",
-            "definition: ",
-            "aliases:\n",
-            "  - ",
-            "{text: ",
-            "region_notes: ",
-            "sources:",
-        ),
-        *(
-            "No",
-            "2026-13-40",
-            "1:1",
-            "null",
-            "true",
-            "status: published\n",
-            "\\u0000",
-            '"\\x02"',
-            "“a”",
-            "\x00",
-            "é",
-            "👩‍🏫",
-        ),
+        *("---\n", "...\n", "  ", "- ", ": ", " #", "<<: ", "[[", "]]", "&a ", "*a ", "!!str ", "\r\n"),
+        *("headword: ", "topics: [networking]\n", "definition: ", "aliases:\n", "  - ", "{text: ", "sources:"),
+        *("region_notes: ", "status: published\n", "No", "2026-13-40", "1:1", "null", "true", "“a”", "é", "👩‍🏫"),
+        *("\\u0000", '"\\x02"', "\x00", "\u2028", "\ufeff"),
     ]
 )
 HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=60).map("".join)
@@ -94,7 +53,7 @@ def assert_well_told(data: bytes) -> None:
     assert in_reading_order(problems) == in_reading_order(reversed(problems))
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(HOSTILE)
 @example("? [a, b]\n: c")
 @example("? {a: b}\n: c")
@@ -111,6 +70,7 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     assert_well_told(text.encode("utf-8", "surrogatepass"))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 @example("headword: mentor\n".encode("utf-16"))
 @example("headword: mentor\n".encode("utf-32-be"))
@@ -120,7 +80,7 @@ def test_no_bytes_make_the_reader_fail(data: bytes) -> None:
     assert_well_told(data)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(HOSTILE)
 def test_no_text_makes_the_other_files_fail(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
@@ -133,6 +93,7 @@ def test_no_text_makes_the_other_files_fail(text: str) -> None:
     assert all(problem.position.line >= 1 for problem in problems)
 
 
+@settings(deadline=None)
 @given(HOSTILE, st.lists(st.sampled_from(["aliases", "text", "tips", 0, 1, 99]), max_size=4), st.text(max_size=5))
 def test_no_field_is_too_strange_to_be_looked_for(text: str, path: list[str | int], part: str) -> None:
     position = locate(text, tuple(path), part.strip())
@@ -144,10 +105,14 @@ def is_visible(text: str) -> bool:
     return bool(text.strip()) and not HIDDEN.search(text) and not HIDDEN.search(unicodedata.normalize("NFC", text))
 
 
+def is_in_curly_quotes(text: str) -> bool:
+    """A trap of its own, where the text has no straight quotes."""
+    return text.strip()[:1] in set("“”„") and text.strip()[-1:] in set("“”")
+
+
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1, max_size=30)
-TEXTS = (WORDS | st.sampled_from(["No", "1:1", "[[coach]]", "a: b", "#1", "- x", "2026-11-23", "“a”", "null"])).filter(
-    is_visible
-)
+TRAPS = st.sampled_from(["No", "1:1", "[[coach]]", "a: b", "the #1", "- x", "2026-11-23", "null", "C# “a” b"])
+TEXTS = (WORDS | TRAPS).filter(is_visible).filter(lambda text: not is_in_curly_quotes(text))
 BLOCKS = st.lists(TEXTS.map(str.strip), min_size=1, max_size=4).map("\n\n".join)
 SLUGS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=8)
 ADDRESSES = SLUGS.map("https://example.org/{}".format)
@@ -215,7 +180,7 @@ def _default(item: "dataclasses.Field[Any]") -> Any:
     return item.default_factory() if item.default_factory is not dataclasses.MISSING else item.default
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(ENTRIES, st.booleans(), st.booleans())
 def test_an_entry_that_is_written_as_yaml_is_read_as_it_was(entry: Entry, shorthand: bool, flow: bool) -> None:
     text = yaml.safe_dump(
@@ -226,30 +191,18 @@ def test_an_entry_that_is_written_as_yaml_is_read_as_it_was(entry: Entry, shorth
     assert loading.load_entry(PATH, crlf, VOCABULARIES) == (entry, [])
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(ENTRIES)
 def test_an_entry_that_is_written_as_json_is_read_as_it_was(entry: Entry) -> None:
     text = json.dumps(written(entry, False), ensure_ascii=False, default=str)
     assert loading.load_entry(PATH, text.encode(), VOCABULARIES) == (entry, [])
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(ENTRIES, st.booleans())
 def test_the_form_of_what_can_be_read_fits_the_schema(entry: Entry, shorthand: bool) -> None:
-    text = yaml.safe_dump(written(entry, shorthand), allow_unicode=True, sort_keys=False)
-    of_rules = {
-        "allOf",
-        "anyOf",
-        "oneOf",
-        "if",
-        "then",
-        "else",
-        "maxItems",
-        "minItems",
-        "required",
-        "const",
-        "contains",
-    }
+    text = json.dumps(written(entry, shorthand), ensure_ascii=False, default=str)
+    of_rules = {"allOf", "anyOf", "oneOf", "if", "maxItems", "minItems", "required", "const", "contains"}
     for error in SCHEMA.iter_errors(yaml_of_editors.load(text)):
         # Which fields go together is a matter of the checks.
         assert error.validator in of_rules, error.message
@@ -262,14 +215,14 @@ def test_the_form_of_what_can_be_read_fits_the_schema(entry: Entry, shorthand: b
         (("topics", 0), "", 0, (2, 10, 20)),
         (("aliases", 1), "", 0, (5, 5, 10)),
         (("aliases", 1, "text"), "", 0, (5, 5, 10)),
-        (("aliases", 2), "", 0, (6, 5, 31)),
+        (("aliases", 2), "", 0, (6, 5, 32)),
         (("aliases", 2, "text"), "", 0, (6, 12, 17)),
-        (("region_notes", "NO"), "", 0, (14, 9, 15)),
+        (("region_notes", "NO"), "", 0, (15, 10, 16)),
         (("definition",), "", 0, (7, 13, 14)),
         (("definition",), "someone", 0, (9, 5, 12)),
         (("definition",), "is someone", 0, (8, 14, 16)),
         (("explanation",), "[[a]]", 0, (11, 7, 12)),
-        (("explanation",), "[[a]]", 1, (12, 9, 14)),
+        (("explanation",), "[[a]]", 1, (13, 11, 16)),
         (("explanation",), "[[a]]", 2, (10, 14, 15)),  # there is no third: the field itself
         (("explanation",), "NO", 0, (10, 14, 15)),  # not in this field
         (("tips",), "", 0, (1, 1, 2)),  # there is no such field: the entry

@@ -1,7 +1,7 @@
 """Where sentences end."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dictionary.sentences import around, split
@@ -53,11 +53,13 @@ def test_the_sentence_around_a_position_behind_the_text() -> None:
     assert around(" Ask. ", 10) == "Ask."
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB .!?…\n\"”'é5"))
 def test_no_word_is_lost(text: str) -> None:
     assert " ".join(split(text)).split() == text.split()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB .!?…\n\"”'é5", min_size=1), st.data())
 def test_the_sentence_around_a_position_is_one_of_the_sentences(text: str, data: st.DataObject) -> None:
     position = data.draw(st.integers(0, len(text) - 1))

@@ -1,19 +1,21 @@
 // Browse the dictionary: filter as you type, narrow by topic, region and audience, sort.
 // The page is complete without it; this shows and hides what stands there already.
-// Filter and order are in the address, so that going back restores them.
+// Filter and order are in the address, so that going back restores them. The word is not
+// called `q` there: the theme opens its own search for that.
 
-import { fold, rank } from "./fold.js";
+import { closest, fold, rank } from "./fold.js";
 
 const form = document.querySelector("[data-browse]");
 
 class Browse {
   constructor() {
     this.words = form.dataset;
-    this.query = form.elements.q;
+    this.query = form.elements.word;
     this.order = form.elements.sort;
     this.facets = [...form.querySelectorAll("[data-facet]")];
     this.status = form.querySelector("[role=status]");
-    this.letters = [...document.querySelectorAll(".letters a")];
+    this.strip = document.querySelector(".letters");
+    this.letters = [...this.strip.querySelectorAll("a")];
     this.empty = document.querySelector("[data-browse-empty]");
     this.groups = [...document.querySelectorAll(".browse-list")].map((list) => ({
       list,
@@ -67,7 +69,7 @@ class Browse {
 
   readAddress() {
     const given = new URLSearchParams(location.search);
-    this.query.value = given.get("q") ?? "";
+    this.query.value = given.get("word") ?? "";
     for (const select of [this.order, ...this.facets]) {
       const value = given.get(select.name) ?? "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
@@ -157,18 +159,35 @@ class Browse {
       this.status.textContent = text;
     }
     this.empty.hidden = shown > 0;
+    // Letters lead nowhere in another order than theirs.
+    this.strip.hidden = !shown || Boolean(this.order.value);
     if (!shown) {
       const word = this.query.value.trim();
+      this.showClosest(word);
       this.empty.querySelector("[data-word]").textContent = word;
       const propose = this.empty.querySelector("[data-propose]");
       propose.href = propose.dataset.propose.replaceAll("%7Bword%7D", encodeURIComponent(word.slice(0, 100)));
     }
   }
 
+  // What the reader may have meant, when nothing answers.
+  showClosest(word) {
+    const list = this.empty.querySelector("ul");
+    const found = closest(word, this.entries, 5);
+    list.hidden = !found.length;
+    list.replaceChildren(
+      ...found.map(({ element }) => {
+        const item = document.createElement("li");
+        item.append(element.querySelector("a").cloneNode(true));
+        return item;
+      }),
+    );
+  }
+
   // The letter of what is on the screen is marked, and kept in view in the strip.
   followLetters() {
     const mark = () => {
-      const line = form.closest(".md-content").querySelector(".letters").getBoundingClientRect().bottom + 24;
+      const line = this.strip.getBoundingClientRect().bottom + 24;
       const passed = this.groups.filter(({ heading }) => !heading.hidden && heading.getBoundingClientRect().top < line);
       const current = passed.at(-1)?.heading.id;
       for (const link of this.letters) {

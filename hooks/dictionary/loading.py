@@ -147,15 +147,16 @@ def load_vocabulary(path: str, data: bytes) -> tuple[dict[str, Named], list[Prob
     reader = Reader(path)
     name = path.rpartition("/_")[2].removesuffix(".yml")
     found = reader.keyed(node, RecordOf(Named, Named.SHORTHAND), name)
-    for key in found if name == "topics" else ():  # these have pages
-        if not is_address(key):
+    told = {problem.position for problem in reader.problems}
+    for key, _ in node.value if name == "topics" and found else ():  # these have pages
+        if position_of(key) not in told and not is_address(key.value):
             reader.problems.append(
                 Problem(
                     path=path,
-                    position=next(position_of(key_node) for key_node, _ in node.value if key_node.value == key),
+                    position=position_of(key),
                     code="E210",
                     name="not-an-address",
-                    message=f'"{shown(key)}" cannot be an address.',
+                    message=f'"{shown(key.value)}" cannot be an address.',
                     fix="use lower-case letters, digits and hyphens.",
                 )
             )

@@ -84,6 +84,8 @@ def entry_front_matter(entry: Entry, site: Site) -> dict[str, Any]:
         "template": "entry.html",
         "question": escape(site.strings.question(entry)),
         "entry": entry.slug,
+        # Somebody who searches a word wants its entry before the articles that use it.
+        "search": {"boost": 2},
     }
     if entry.status == "retired":
         meta["noindex"] = True

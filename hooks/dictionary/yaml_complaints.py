@@ -42,7 +42,7 @@ _COMPLAINTS = (
     ),
     _Complaint(
         "violates indentation",
-        "A line begins with a tab.",
+        "There is a tab where only spaces can stand.",
         "indent with spaces, never with a tab.",
     ),
     _Complaint(
@@ -156,6 +156,7 @@ _COMPLAINTS = (
     ),
 )
 _SECOND_DOCUMENT = _COMPLAINTS[0]
+_TAB = next(complaint for complaint in _COMPLAINTS if complaint.said == "violates indentation")
 _UNKNOWN = _Complaint("", "This line cannot be read.", "compare it with the same line of another entry.")
 # Where lines are found not to fit each other, the value of the line tells more.
 _QUOTE_TEXT = "put the whole text in quotes."
@@ -210,7 +211,7 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     complaint = next((complaint for complaint in _COMPLAINTS if complaint.said in said), _UNKNOWN)
     place = place_of(error.context_mark) if complaint.at_start and error.context_mark else noticed
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        complaint = next(c for c in _COMPLAINTS if c.said == "violates indentation")
+        complaint = _TAB
         place = noticed[0], line.index("\t")
     elif complaint.said in _MISFITS:
         value = match.end() if (match := _VALUE.match(line)) else 0
@@ -229,4 +230,5 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         last = len(text.rstrip().split("\n")) - 1
         place = last, max(len(lines[last].rstrip()) - 1, 0)
     sign = lines[place[0]][place[1] : place[1] + 1]
+    complaint = _TAB if sign == "\t" else complaint
     return problem(path, place, complaint.code, complaint.message.format(sign=sign), complaint.fix)
