@@ -14,8 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from dictionary.assembly import Assembly, assemble
 from dictionary.problems import errors
-from dictionary.site import Build, Settings, Site, publish
-from dictionary.suggest import Repository
+from dictionary.site import Build, Settings, Site, publish, settings_from
 
 log = logging.getLogger("mkdocs.dictionary")
 
@@ -44,11 +43,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 def settings(config: MkDocsConfig) -> Settings:
     """The settings of the dictionary, from `extra.dictionary` in mkdocs.yml."""
-    given = dict(config.extra.get("dictionary", {}))
-    language = config.theme.get("language", "en")
     try:
-        repository = Repository(url=config.repo_url or "", **given.pop("repository", {}))
-        return Settings(name=config.site_name, language=language, repository=repository, **given)
+        return settings_from(config, config.theme.get("language", "en"))
     except (TypeError, ValueError) as error:
         raise Abort(f"mkdocs.yml: a setting under extra.dictionary cannot be used: {error}") from None
 

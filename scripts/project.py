@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 
-from dictionary.site import Settings
+from dictionary.site import Settings, settings_from
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -14,6 +14,4 @@ def settings() -> Settings:
     """The settings of the dictionary, read as the builder reads them."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = load_config(str(PROJECT / "mkdocs.yml"), hooks=[])
-    given = dict(config.extra.get("dictionary", {}))
-    given.pop("repository", None)  # no command needs the places where changes go
-    return Settings(name=config.site_name, language=config.theme.get("language", "en"), **given)
+    return settings_from(config, config.theme.get("language", "en"))

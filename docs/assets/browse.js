@@ -187,7 +187,7 @@ class Browse {
   // The letter of what is on the screen is marked, and kept in view in the strip.
   followLetters() {
     const mark = () => {
-      const line = this.strip.getBoundingClientRect().bottom + 24;
+      const line = this.strip.getBoundingClientRect().bottom + 48;
       const passed = this.groups.filter(({ heading }) => !heading.hidden && heading.getBoundingClientRect().top < line);
       const current = passed.at(-1)?.heading.id;
       for (const link of this.letters) {

@@ -41,7 +41,7 @@ def assemble(
     index = build_index(dictionary.entries.values(), settings.inflector)
     assigned = addresses.assign(dictionary, index)
     stopwatch("index")
-    findings = checks.check(dictionary, index, assigned, settings.inflector)
+    findings = checks.check(dictionary, index, assigned, settings.inflector, loading.unread(files, dictionary))
     problems += checks.problems_in(findings, _reader(files))
     stopwatch("check")
     if strings is None:
@@ -81,7 +81,7 @@ def _strings(project: Path, path: str, language: str) -> tuple[Strings | None, l
         message = "The file with the words of the interface is missing."
         fix = "copy it from the dictionary that you started from."
         return None, [Problem(path=path, code="E202", name="strings-missing", message=message, fix=fix)]
-    return load_strings(path, file.read_bytes(), language)
+    return load_strings(path, file.read_bytes(), language, project / "overrides")
 
 
 def _reader(files: loading.Files) -> Callable[[str], str]:

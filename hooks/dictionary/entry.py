@@ -102,7 +102,7 @@ class Pronunciation:
     ipa: Plain | None = None
     """International Phonetic Alphabet, without slashes."""
     respelling: Plain | None = None
-    """Respelling for readers who do not know the IPA: REZ-uh-may."""
+    """Respelling for readers who do not know the IPA: DIK-shuh-nair-ee."""
     region: tuple[Region, ...] = ()
     """Regions where it is said so."""
     note: Plain | None = None
@@ -203,7 +203,7 @@ class Entry:
     forms: tuple[Plain, ...] = ()
     """Irregular or useful inflections. Regular plurals need no listing."""
     pattern: Plain | None = None
-    """How the word is used: be on / put someone on garden leave."""
+    """How the word is used: take / have / get used to something."""
     pronunciation: tuple[Pronunciation, ...] = ()
     """Only where spelling misleads."""
     steps: tuple[Inline, ...] = ()

@@ -168,16 +168,15 @@ _CLOSING = "\"'”’)"
 
 def check_style(entry: Entry, inflector: Inflector) -> Iterator[Finding]:
     """The rules for definitions, and advice on the explanation."""
-    labels = [fold_label(claim.label).lower() for claim in claims_of(entry, inflector)]
     if entry.definition:
-        yield from _definition(entry, ("definition",), entry.definition, labels)
+        yield from _definition(entry, ("definition",), entry.definition, inflector)
     for number, sense in enumerate(entry.senses):
-        yield from _definition(entry, ("senses", number, "definition"), sense.definition, labels)
+        yield from _definition(entry, ("senses", number, "definition"), sense.definition, inflector)
     if entry.status == "published" and entry.explanation:
         yield from _explanation(entry, entry.explanation)
 
 
-def _definition(entry: Entry, field: FieldPath, definition: str, labels: list[str]) -> Iterator[Finding]:
+def _definition(entry: Entry, field: FieldPath, definition: str, inflector: Inflector) -> Iterator[Finding]:
     words = len(definition.split())
     if words > MOST_DEFINITION_WORDS:
         yield Finding(
@@ -217,7 +216,8 @@ def _definition(entry: Entry, field: FieldPath, definition: str, labels: list[st
             part=markup[0],
         )
     folded = fold_label(definition).lower()
-    if not any(_holds(folded, label) for label in labels):
+    # The headword comes first, so that plurals are rarely made again here.
+    if not any(_holds(folded, fold_label(claim.label).lower()) for claim in claims_of(entry, inflector)):
         yield Finding(
             entry,
             field,

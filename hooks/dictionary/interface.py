@@ -12,10 +12,18 @@ import yaml
 from dictionary.entry import Entry
 from dictionary.inflections import with_article
 from dictionary.loading import decode
+from dictionary.positions import position_of
 from dictionary.problems import Problem
 from dictionary.yaml_faults import compose
 
-_USED = re.compile(r"\bt\.([a-z_]+)|\bt\(['\"]([a-z_]+)")
+_TEMPLATES = Path(__file__).parent / "templates"
+# Strings that Python code asks for: dates, numbers, titles of forms and generated pages.
+_USED_BY_CODE = frozenset(
+    "date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
+    "topics topics_description articles_index articles_description signpost_title signpost_description "
+    "mentioned_in".split()
+)
+_USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 # Keys that templates put together: t("pos_" ~ entry.pos).
 _PREFIXES = {
     "pos_": ("noun", "verb", "adjective", "adverb", "phrase"),
@@ -72,29 +80,47 @@ class Strings:
         return self.texts["months"].split()
 
 
-def load_strings(path: str, data: bytes, language: str) -> tuple[Strings | None, list[Problem]]:
-    """Read the file of interface strings; every string that a page template uses must be there."""
+def load_strings(
+    path: str, data: bytes, language: str, theme: Path | None = None
+) -> tuple[Strings | None, list[Problem]]:
+    """Read the file of interface strings. Every string that the templates of pages and theme use must be there."""
     text, problems = decode(path, data)
-    node, faults = compose(text or "", path)
-    problems += faults
-    if not isinstance(node, yaml.MappingNode) or problems:
+    if text is None:
         return None, problems
-    texts = {str(key.value): str(value.value) for key, value in node.value}
-    problems = [
-        Problem(
-            path=path,
-            code="E202",
-            name="string-missing",
-            message=f'The interface string "{key}" is missing.',
-            fix=f'add a line "{key}: …".',
-        )
-        for key in sorted(used_strings() - texts.keys())
-    ]
+    node, problems = compose(text, path)
+    if node is None or problems:
+        return None, problems
+    if not isinstance(node, yaml.MappingNode):
+        message = "This should be strings, one a line, each with a name, a colon and a text."
+        return None, [_problem(path, node, "E105", "not-fields", message, 'write it like "browse: Browse".')]
+    texts: dict[str, str] = {}
+    for key, value in node.value:
+        if key.value in texts:
+            message = f'"{key.value}" is here a second time.'
+            problems.append(_problem(path, key, "E106", "field-twice", message, "keep one of the two."))
+        elif not isinstance(value, yaml.ScalarNode):
+            message = f'"{key.value}" needs a text.'
+            problems.append(
+                _problem(path, value, "E203", "not-a-text", message, "write one text, in quotes if need be.")
+            )
+        else:
+            texts[key.value] = value.value
+    needed = used_strings(_TEMPLATES) | (used_strings(theme) if theme else set()) | _USED_BY_CODE
+    for missing in sorted(needed - texts.keys()):
+        message = f'The interface string "{missing}" is missing.'
+        problems.append(_problem(path, node, "E202", "string-missing", message, f'add a line "{missing}: …".'))
+    if len(texts.get("months", "").split()) != 12 and "months" in texts:
+        message = '"months" needs the names of twelve months.'
+        problems.append(_problem(path, node, "E203", "months", message, "write twelve names with spaces between them."))
     return (None if problems else Strings(texts, language)), problems
 
 
-def used_strings(folder: Path = Path(__file__).parent / "templates") -> set[str]:
-    """Keys of all strings that the templates of a folder use."""
+def _problem(path: str, node: yaml.Node, code: str, name: str, message: str, fix: str) -> Problem:
+    return Problem(path=path, position=position_of(node), code=code, name=name, message=message, fix=fix)
+
+
+def used_strings(folder: Path = _TEMPLATES) -> set[str]:
+    """Keys of all strings that the templates of a folder use; empty for a folder that does not exist."""
     used = {f"{prefix}{value}" for prefix, values in _PREFIXES.items() for value in values}
     for template in sorted(folder.rglob("*")):
         if template.suffix in (".j2", ".html", ".xml"):

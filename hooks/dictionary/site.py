@@ -58,6 +58,16 @@ class Settings:
         return f"{self.entries}/index.md"
 
 
+def settings_from(config: Mapping[str, Any], language: str) -> Settings:
+    """Settings from a builder's configuration: its names, and `extra.dictionary`.
+
+    Raises TypeError for a setting that does not exist, ValueError for a value that is not known.
+    """
+    given = dict(config["extra"].get("dictionary", {}))
+    repository = Repository(url=config["repo_url"] or "", **given.pop("repository", {}))
+    return Settings(name=config["site_name"], language=language, repository=repository, **given)
+
+
 @dataclass(frozen=True)
 class Site:
     """The dictionary and what follows from it."""

@@ -95,7 +95,8 @@ class TermIndex:
 
     def closest(self, label: str, most: int = 3) -> list[str]:
         """Labels and slugs that look like an unknown one, best first, for error messages."""
-        known = [*self.headwords, *(claim.label for term in self.labels.values() for claim in term.claims[:1])]
+        labels = (claim.label for term in self.labels.values() for claim in term.claims[:1])
+        known = list(dict.fromkeys((*self.headwords, *labels)))
         return difflib.get_close_matches(label, known, n=most, cutoff=0.6)
 
     def contested(self) -> Iterator[Term]:

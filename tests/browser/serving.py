@@ -15,6 +15,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     # Kept open between requests: a page asks for about ten files.
     protocol_version = "HTTP/1.1"
+    # An answer leaves in one piece: in two, each waits for the other side to confirm the first.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def __init__(self, *args: object, prefix: str, **kwargs: object) -> None:
         self.prefix = prefix

@@ -53,9 +53,7 @@ def envelope(result: Any, last_modified: object) -> str:
 
 def labels(site: Site) -> str:
     """Every label, folded as the linker folds it → slug, or null for one that masks but never links."""
-    table: dict[str, str | None] = {
-        folded: term.target for folded, term in site.index.labels.items()
-    }
+    table: dict[str, str | None] = {folded: term.target for folded, term in site.index.labels.items()}
     for entry in site.dictionary.entries.values():
         table.update({fold_label(phrase): None for phrase in entry.not_in})
     return envelope(table, site.last_modified)
@@ -90,8 +88,7 @@ def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> st
             for s in entry.senses
         ],
         "aliases": [
-            {"text": a.text, "kind": a.kind, "region": list(a.region), "register": a.register}
-            for a in entry.aliases
+            {"text": a.text, "kind": a.kind, "region": list(a.region), "register": a.register} for a in entry.aliases
         ],
         "covers": [{"text": c.text, "region": list(c.region)} for c in entry.covers],
         "pronunciation": [
