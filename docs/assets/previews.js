@@ -58,7 +58,8 @@ class Previews {
     row.className = "preview-actions";
     row.append(this.open, this.off);
     card.append(this.headword, this.definition, row);
-    document.body.append(card);
+    // Inside a landmark, where people who go from landmark to landmark find it.
+    document.querySelector("main").append(card);
     return card;
   }
 

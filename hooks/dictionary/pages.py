@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dictionary.addresses import COVERED_ANCHOR, Redirect
-from dictionary.alphabet import slug_of
+from dictionary.alphabet import slug_of, without_accents
 from dictionary.entry import Entry
 from dictionary.fields import FieldRenderer, explicit_targets
 from dictionary.linking import PageLinks
@@ -111,6 +111,7 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
         topics=site.dictionary.topics,
         see_also=[site.dictionary.entries[slug] for slug in entry.see_also if slug in site.dictionary.entries],
         also_means=site.addresses.also_means(entry),
+        unaccented=[name for name in map(without_accents, entry.names) if name not in entry.names],
         covered_anchor=lambda text: COVERED_ANCHOR.format(slug_of(text)),
         section=fields.section,
         block=fields.block,
