@@ -55,6 +55,8 @@ class Page(HTMLParser):
         self.elements: list[Element] = []
         self.texts: list[str] = []
         """What stands between tags, scripts and styles left out."""
+        self.for_search: list[str] = []
+        """Text that nobody sees, for the search index."""
         self.article: list[str] = []
         """Tags and texts of the article element, in order."""
         self._open: list[str] = []
@@ -76,8 +78,16 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not {"script", "style"} & set(self._open) and data.strip():
-            self.texts.append(" ".join(data.split()))
-            self._remember(self.texts[-1])
+            text = " ".join(data.split())
+            self._remember(text)
+            (self.for_search if self._is_for_search() else self.texts).append(text)
+
+    def _is_for_search(self) -> bool:
+        """Inside a hidden paragraph: names without their accents, which only the search index holds."""
+        if not self._open or not self.elements:
+            return False
+        last = self.elements[-1]
+        return self._open[-1] == last.tag == "p" and "hidden" in last.attributes
 
     def _remember(self, piece: str) -> None:
         if "article" in self._open:

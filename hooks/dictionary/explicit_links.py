@@ -15,7 +15,12 @@ from dictionary.term_index import TermIndex
 BAR = "\u0002bar\u0003"
 # Text that Python-Markdown has put aside already: an escaped sign, a label with signs.
 _ASIDE = "\u0002(?:klzzwxh:)?\\d+\u0003"
-PATTERN = rf"\[\[(!?)((?:[^\[\]|\n\u0002]|{_ASIDE})+?)(?:(?:\\?\||{BAR})([^\[\]\n]+?))?\]\]"
+# A line may end inside the brackets, a paragraph may not.
+_LINE_END = r"\n(?!\s*\n)"
+PATTERN = (
+    rf"\[\[(!?)((?:[^\[\]|\n\u0002]|{_LINE_END}|{_ASIDE})+?)"
+    rf"(?:(?:\\?\||{BAR})((?:[^\[\]\n]|{_LINE_END})+?))?\]\]"
+)
 _WITH_BAR = re.compile(r"\[\[([^\[\]|\n]+)\\?\|([^\[\]|\n]+)\]\]")
 
 Trouble = Literal["unknown-target", "ambiguous-target"]
@@ -52,7 +57,7 @@ class ExplicitLink:
 def parse(escape: str, label: str, shown: str | None, index: TermIndex) -> ExplicitLink:
     """Look up the parts of a match of `PATTERN`."""
     label = label.strip()
-    shown = shown.strip() if shown else None
+    shown = " ".join(shown.split()) if shown else None
     if escape:
         return ExplicitLink(label, shown or label, None)
     slugs = index.resolve(label)
