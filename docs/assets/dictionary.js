@@ -23,3 +23,24 @@ if (navigator.clipboard) {
     addCopyButton(script);
   }
 }
+
+// The theme closes the search on Tab, and leaves the focus on a result that can no longer be seen.
+// Here Tab goes on to what stands below the results, and the search closes when the focus leaves it.
+function keepSearchOpenWhileInside(search, toggle) {
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") {
+      event.stopPropagation();
+    }
+  });
+  search.addEventListener("focusout", (event) => {
+    if (toggle.checked && event.relatedTarget && !search.contains(event.relatedTarget)) {
+      toggle.click();
+    }
+  });
+}
+
+const search = document.querySelector(".md-search");
+const searchToggle = document.getElementById("__search");
+if (search && searchToggle) {
+  keepSearchOpenWhileInside(search, searchToggle);
+}

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Sequence
 
 # The modifier apostrophe is a letter to Unicode and an apostrophe to readers.
-WORD = r"(?:[^\W_ʼ][\u0300-\u036f]*)+"
+WORD = r"[^\W_ʼ]+(?:[\u0300-\u036f]+[^\W_ʼ]*)*"
 # Hyphen, non-breaking hyphen, en dash. A minus or an em dash does not join words.
 GAP = r"(?:\s+|[-\u2010\u2011\u2013])"
 APOSTROPHES = "'’ʼ′‘"
@@ -34,6 +34,8 @@ def fold(word: str) -> str:
 
 def is_exact(part: str) -> bool:
     """Whether a part of a label matches its own case only: STAR, T4, 401(k), the W of W-2."""
+    if part.islower() and part.isalpha():  # as most words are
+        return False
     capitals = sum(char.isupper() for char in part)
     return capitals >= 2 or (capitals == 1 and len(part) == 1) or any(char.isdigit() for char in part)
 

@@ -59,12 +59,12 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if may_hold_addresses else []
     position = 0
     for match in index.starts.finditer(text):
-        start = match.start()
-        if start < position:
-            continue
         word = match.group()
         node = roots.get(word.lower() if word.isascii() else fold(word))
-        if node is None or not _may_start(text, start):
+        if node is None:
+            continue
+        start = match.start()
+        if start < position or not _may_start(text, start):
             continue
         found = _longest(text, start, match.end(), node)
         if found is None or any(begin < found.end and found.start < end for begin, end in addresses):

@@ -1,7 +1,7 @@
 """Entry, browse list, topic, signpost → Markdown pages, through the templates next door.
 
 A page is Markdown with front matter. Its section headings are Markdown, so that any
-builder finds them for its table of contents; the rest is HTML made by templates that
+builder finds them for its table of contents; the rest is finished HTML made by templates that
 escape everything, with fields rendered in the order in which the template asks for them.
 """
 
@@ -21,6 +21,7 @@ from dictionary.addresses import COVERED_ANCHOR, Redirect
 from dictionary.alphabet import slug_of, without_accents
 from dictionary.entry import Entry
 from dictionary.fields import FieldRenderer, explicit_targets
+from dictionary.finished_html import BEGIN, END, finished
 from dictionary.linking import PageLinks
 from dictionary.markdown_extension import LinkContext
 from dictionary.site import RenderedPage, Site
@@ -56,10 +57,10 @@ class FieldsOfPage:
     html: dict[str, str] = field(default_factory=dict)
 
     def section(self, id: str, title: str) -> Markup:
-        """A Markdown heading with a stable id; what follows belongs to it."""
+        """A Markdown heading with a stable id, between finished HTML; what follows belongs to it."""
         assert id in SECTIONS, id
         self.context.section = (id, title)
-        return heading(title, id)
+        return Markup(f"\n{END}{heading(title, id)}\n{BEGIN}\n")
 
     def block(self, text: str) -> Markup:
         return self._remember(text, self.renderer.block(text, self.context))
@@ -118,7 +119,7 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
         inline=fields.inline,
         sentence=fields.sentence,
     )
-    return text, RenderedPage(tuple(context.mentions), fields.html)
+    return finished(text), RenderedPage(tuple(context.mentions), fields.html)
 
 
 def hand_written_front_matter(meta: Mapping[str, Any]) -> dict[str, Any]:
@@ -174,7 +175,7 @@ def render_list(what: str, site: Site, href: Href) -> str:
             given = {"topic": site.dictionary.topics[key], "entries": site.by_topic[key]}
         case "signpost":
             given = {"signpost": site.addresses.signposts[key]}
-    return _template(f"{kind}.md.j2").render(site=site, t=site.strings, href=href, **given)
+    return finished(_template(f"{kind}.md.j2").render(site=site, t=site.strings, href=href, **given))
 
 
 def redirect_page(redirect: Redirect, site: Site, target: str, canonical: str) -> str:
