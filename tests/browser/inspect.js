@@ -51,7 +51,10 @@ function strangers(root, allowed) {
     const attributes = { a: ["href", "rel", "class", "data-entry"], ol: ["start"] }[element.localName] ?? [];
     const odd = element.getAttributeNames().filter((name) => !attributes.includes(name));
     const forged = element.className && element.className !== "entry-link";
-    if (!names.has(element.localName) || odd.length || forged) {
+    const address = element.getAttribute("href");
+    // A contributor's link leads to another site; the linker's own lead to entries.
+    const astray = address !== null && !element.dataset.entry && !/^(https?:\/\/|mailto:)\S+$/i.test(address);
+    if (!names.has(element.localName) || odd.length || forged || astray) {
       found.push(element.outerHTML.slice(0, 120));
     }
   }
@@ -65,7 +68,8 @@ function oddAddresses(doc, base) {
     for (const name of ["href", "src", "action", "formaction", "srcdoc", "data"]) {
       if (element.hasAttribute(name)) {
         const url = new URL(element.getAttribute(name), base);
-        if (!["http:", "https:", "mailto:"].includes(url.protocol)) {
+        const isEmptyIcon = element.matches("link[rel=icon]") && url.href === "data:,";
+        if (!["http:", "https:", "mailto:"].includes(url.protocol) && !isEmptyIcon) {
           found.push(element.outerHTML.slice(0, 120));
         }
       }

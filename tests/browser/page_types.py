@@ -1,6 +1,10 @@
-"""One page of each type that the site has, and how to tell that it is the right one."""
+"""One page of each type that the site has: what is asked of every page is asked of these."""
 
 from dataclasses import dataclass
+
+from playwright.sync_api import Page, Route
+
+from visiting import Visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,21 +15,40 @@ class PageType:
     path: str
     heading: str
     is_missing: bool = False
+    is_redirect: bool = False
+    shown_by_script: str = ""
+    """Selector of what a script adds when it is ready."""
 
-    def __str__(self) -> str:
-        return self.name
+    def open(self, visit: Visitor, **how: object) -> Page:
+        """The page, settled. A redirect is stopped from leading away."""
+        page = visit.empty(may_be_missing=self.is_missing, **how)  # type: ignore[arg-type]
+        if self.is_redirect:
+            page.route("**/*", _without_refresh)
+        page.goto(visit.url + self.path)
+        if self.shown_by_script:
+            page.locator(self.shown_by_script).first.wait_for()
+        assert self.heading in page.locator("h1").inner_text()
+        return page
+
+
+def _without_refresh(route: Route) -> None:
+    answer = route.fetch()
+    before, refresh, after = answer.text().partition('<meta http-equiv="refresh"')
+    assert refresh, "the page does not lead on"
+    route.fulfill(response=answer, body=before + after.partition(">")[2])
 
 
 PAGE_TYPES = (
-    PageType("home", "", "Career Dictionary"),
+    PageType("home", "", "Career Dictionary", shown_by_script="[data-entry-of-the-day]"),
     PageType("browse", "dictionary/", "Browse the dictionary"),
     PageType("topics", "topics/", "Topics"),
     PageType("topic", "topics/networking/", "Networking"),
     PageType("articles", "articles/", "Articles"),
-    PageType("article", "articles/make-twenty-minutes-count/", ""),
+    PageType("article", "articles/make-twenty-minutes-count/", "twenty minutes"),
     PageType("entry", "dictionary/informational-interview/", "informational interview"),
     PageType("legal-entry", "dictionary/visa-sponsorship/", "visa sponsorship"),
     PageType("signpost", "dictionary/sponsor/", "sponsor"),
-    PageType("about", "about/", ""),
-    PageType("missing", "no/such/page/", "Page not found", is_missing=True),
+    PageType("about", "about/", "About"),
+    PageType("missing", "no/such/sponsr/", "Page not found", is_missing=True, shown_by_script="[data-not-found]"),
+    PageType("redirect", "dictionary/info-interview/", "info interview", is_redirect=True),
 )

@@ -6,19 +6,15 @@ anything, ask for anything or hide anything.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-import builds
 import hostile
-from conftest import PREFIX, Visitor, visitor_of
-from dictionary.alphabet import is_address, slug_of
 from dictionary.assembly import assemble
 from dictionary.entry import Entry
 from dictionary.fields import FieldRenderer
@@ -27,8 +23,8 @@ from dictionary.pages import entry_page
 from dictionary.problems import FieldPath
 from dictionary.site import Settings, Site
 from dictionary.walking import texts
-from hostile import Carrier, Case, HostileProject, place
-from serving import served
+from hostile import Carrier, Case, HostileSite, place
+from visiting import Visitor
 
 SCRIPT = Path(__file__).with_name("inspect.js").read_text(encoding="utf-8")
 SECTIONS = (
@@ -96,51 +92,6 @@ Place = tuple[str, str]
 """Selector of elements, and what one of them must say."""
 
 
-@dataclass(frozen=True)
-class HostileSite:
-    """The finished site."""
-
-    project: HostileProject
-    folder: Path
-    url: str
-
-    @property
-    def carriers(self) -> tuple[Carrier, ...]:
-        return self.project.carriers
-
-    def entry(self, one: Carrier) -> str:
-        return f"{self.url}dictionary/{one.case.slug}/"
-
-    def article(self, one: Carrier) -> str:
-        return f"{self.url}articles/{one.case.slug}/"
-
-    def topic(self, one: Carrier) -> str:
-        return f"{self.url}topics/{one.case.slug}/"
-
-    def label(self, one: Carrier, field: str) -> str | None:
-        """The page at the address of a label, which ends with the field's mark; None for a very long one."""
-        found = [path.name for path in (self.folder / "dictionary").glob(f"*{one.case.mark(field)}")]
-        wanted = slug_of(one.plain(field))
-        assert found == ([wanted] if is_address(wanted) else []), one.case.name
-        return f"{self.url}dictionary/{wanted}/" if found else None
-
-
-@pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostileSite]:
-    folder = tmp_path_factory.mktemp("hostile")
-    project = hostile.make_project(folder / "project")
-    done = builds.build(project.folder, folder / "site", strict=False)
-    assert done.returncode == 0, done.stdout[-3000:]
-    with served(folder / "site", PREFIX) as url:
-        yield HostileSite(project, folder / "site", url)
-
-
-@pytest.fixture
-def look(browser: Browser, hostile_site: HostileSite) -> Iterator[Visitor]:
-    """Opens pages of the hostile site."""
-    yield from visitor_of(browser, hostile_site.url)
-
-
 @pytest.fixture
 def inspector(look: Visitor) -> Page:
     """A page that reads other pages without running them."""
@@ -162,7 +113,7 @@ def test_every_text_field_of_the_model_carries_the_text(hostile_site: HostileSit
     control = hostile_site.carriers[0]
     path = f"glossary/{control.case.slug}.yml"
     source = (hostile_site.project.folder / path).read_bytes()
-    entry, problems = load_entry(path, source, dict.fromkeys(VOCABULARIES, [control.case.slug]))
+    entry, problems = load_entry(path, source, {key: [control.case.slug] for key in VOCABULARIES})
     assert problems == []
     read = {path: text for path, text, _ in texts(entry) if "shared" not in text}
     assert read == {path: text for path, text in control.texts.items() if path[-1] != "url"}
@@ -184,7 +135,7 @@ def test_what_only_yaml_can_say_is_refused_in_every_field(value: Mapping[str, st
             case, lambda path, _, only=only: "PLACEHOLDER" if path == only else "https://example.org/"
         )
         source = hostile.dumped(data).replace("PLACEHOLDER", value["yaml"])
-        _, problems = load_entry("glossary/x.yml", source.encode(), dict.fromkeys(VOCABULARIES, [case.slug]))
+        _, problems = load_entry("glossary/x.yml", source.encode(), {key: [case.slug] for key in VOCABULARIES})
         assert value["code"] in {problem.code for problem in problems}, (place(only), problems)
 
 
@@ -341,19 +292,18 @@ def test_quoted_sentences_are_texts(hostile_site: HostileSite, inspector: Page) 
     assert [item["texts"] for item in items if "quoted entry" not in item["texts"][0]] == []
 
 
-def test_records_that_no_file_could_give_do_no_harm(
-    hostile_site: HostileSite, look: Visitor, inspector: Page
-) -> None:
+def test_records_that_no_file_could_give_do_no_harm(hostile_site: HostileSite, look: Visitor, inspector: Page) -> None:
     """The page is safe by itself, whatever the loader lets through."""
     folder = hostile_site.project.folder
     site = assemble(folder, Settings(name="Hostile")).site
     assert site is not None
     control = hostile_site.carriers[0].case
+    renderer = FieldRenderer(site.index)
     faults: list[str] = []
     skeleton = None
     for case in [control, *hostile.cases()[1:], *hostile.unloadable()]:
         as_control = Case(control.number, hostile.CONTROL, case.text)
-        document = _document(as_control, site, folder)
+        document = _document(as_control, site, renderer)
         expected = [
             (selector, control.mark(place(path)))
             for path in hostile.texts_of(control)
@@ -365,11 +315,11 @@ def test_records_that_no_file_could_give_do_no_harm(
     assert not faults, "\n".join(faults)
 
 
-def _document(case: Case, site: Site, folder: Path) -> str:
+def _document(case: Case, site: Site, renderer: FieldRenderer) -> str:
     """The page of an entry made from a record, as the builder would make it."""
     data = hostile.entry_data(case, lambda path, scalar: hostile.value_of(case, path, scalar))
     entry = hostile.record_of(Entry, {"slug": case.slug, "path": f"glossary/{case.slug}.yml", **data})
-    text, _ = entry_page(entry, site, lambda path: f"../{path}", FieldRenderer(site.index))
+    text, _ = entry_page(entry, site, lambda path: f"../{path}", renderer)
     extensions = ["toc", "tables", "fenced_code", "attr_list", "sane_lists"]
     return Markdown(extensions=extensions).convert(text)
 

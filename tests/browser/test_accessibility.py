@@ -1,0 +1,80 @@
+"""axe-core finds nothing to object to, on any type of page, in any scheme, at any width, in any state."""
+
+import pytest
+from playwright.sync_api import Page
+
+from axe import findings
+from page_types import PAGE_TYPES, PageType
+from visiting import Visitor
+
+PHONE, DESKTOP = 390, 1280
+in_both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+at_both_widths = pytest.mark.parametrize("width", [PHONE, DESKTOP])
+
+
+@in_both_schemes
+@at_both_widths
+@pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda page_type: page_type.name)
+def test_every_type_of_page(page_type: PageType, scheme: str, width: int, visit: Visitor) -> None:
+    page = page_type.open(visit, scheme=scheme, width=width, reduced_motion="reduce")
+    assert findings(page) == []
+
+
+@in_both_schemes
+@at_both_widths
+@pytest.mark.parametrize("slug", ["control-000", "first-entry", "retired-entry"], ids=["full", "stub", "retired"])
+def test_an_entry_with_every_field_a_stub_and_a_retired_entry(
+    slug: str, scheme: str, width: int, look: Visitor
+) -> None:
+    page = look(f"dictionary/{slug}/", scheme=scheme, width=width)
+    assert findings(page) == []
+
+
+@in_both_schemes
+def test_the_open_drawer(scheme: str, visit: Visitor) -> None:
+    page = visit("dictionary/mentor/", scheme=scheme, width=PHONE, reduced_motion="reduce")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.get_by_role("link", name="Topics").first.wait_for()
+    assert findings(page) == []
+
+
+@in_both_schemes
+@at_both_widths
+def test_open_search(scheme: str, width: int, visit: Visitor) -> None:
+    page = visit("dictionary/mentor/", scheme=scheme, width=width, reduced_motion="reduce")
+    open_search(page)
+    assert findings(page) == []
+    page.keyboard.type("interview")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert findings(page) == []
+
+
+def open_search(page: Page) -> None:
+    """As a keyboard user does, at any width."""
+    page.keyboard.press("/")
+    page.locator(".md-search__output").wait_for()
+
+
+@in_both_schemes
+def test_the_open_list_of_the_look_up_box(scheme: str, visit: Visitor) -> None:
+    page = visit(scheme=scheme, width=PHONE)
+    page.get_by_role("combobox").fill("inter")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert findings(page) == []
+
+
+@in_both_schemes
+@pytest.mark.parametrize("word", ["interview", "no such word here"])
+def test_the_filtered_browse_page(word: str, scheme: str, visit: Visitor) -> None:
+    page = visit(f"dictionary/?word={word}", scheme=scheme, width=PHONE)
+    assert page.get_by_label("Find a word").input_value() == word
+    assert findings(page) == []
+
+
+@in_both_schemes
+def test_the_preview_of_an_entry(scheme: str, visit: Visitor) -> None:
+    page = visit("dictionary/informational-interview/", scheme=scheme, width=PHONE)
+    page.locator("article a.entry-link").first.hover()
+    page.locator(".preview").wait_for()
+    assert findings(page) == []

@@ -1,0 +1,36 @@
+"""No page asks another host for anything, complains, or leaves something in the browser.
+
+That no page does the first two is asked after every test (see `visiting.py`); here, of each type
+of page on its own, until nothing more happens.
+"""
+
+import pytest
+
+from page_types import PAGE_TYPES, PageType
+from visiting import Visitor
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda page_type: page_type.name)
+def test_every_type_of_page(page_type: PageType, visit: Visitor) -> None:
+    page = page_type.open(visit)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    assert visit.faults == []
+    assert visit.url + page_type.path in visit.requests
+    assert [address for address in visit.requests if not address.startswith((visit.url, "data:"))] == []
+    assert page.context.cookies() == []
+
+
+def test_a_fault_would_be_noticed(visit: Visitor) -> None:
+    """The watch itself works: of each kind of fault, one."""
+    page = visit("about/")
+    page.evaluate("() => console.error('said so')")
+    page.evaluate("() => setTimeout(() => { throw new Error('failed so') })")
+    page.evaluate("() => fetch('http://elsewhere.invalid/').catch(() => 0)")
+    page.evaluate("() => alert('asked so')")
+    page.wait_for_timeout(100)
+    found = " ".join(visit.faults)
+    visit.faults.clear()
+    for part in ("said so", "failed so", "elsewhere.invalid", "asked so"):
+        assert part in found
