@@ -15,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from dictionary.assembly import Assembly, assemble
 from dictionary.problems import errors
 from dictionary.site import Build, Settings, Site, publish, settings_from
+from dictionary.suggest import edit_root
 
 log = logging.getLogger("mkdocs.dictionary")
 
@@ -30,7 +31,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assembly = assemble(project, settings(config), docs)
     for problem in assembly.problems:
         (log.warning if problem.severity == "error" else log.info)("%s", problem)
-    publish(config, Build(_site_to_show(assembly, config)))
+    site = _site_to_show(assembly, config)
+    config.edit_uri = edit_root(site.settings.repository, docs) if config.repo_url else None
+    publish(config, Build(site))
     return config
 
 

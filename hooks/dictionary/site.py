@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from dictionary.addresses import Addresses
-from dictionary.alphabet import by_letter, letter_id, sort_key
+from dictionary.alphabet import by_letter, letter_id
 from dictionary.entry import Article, Dictionary, Entry, Named
 from dictionary.fields import FieldRenderer
 from dictionary.inflections import Inflector, for_language
@@ -82,6 +82,20 @@ class Site:
     def by_topic(self) -> Mapping[str, tuple[Entry, ...]]:
         """Topic key → entries."""
         return self.dictionary.in_topic()
+
+    @cached_property
+    def by_article(self) -> Mapping[str, list[Entry]]:
+        """Article slug → the entries that point to it."""
+        pointing: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.dictionary.entries.values():
+            for slug in entry.articles:
+                pointing[slug].append(entry)
+        return pointing
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Slug → its place in the alphabet."""
+        return {slug: place for place, slug in enumerate(self.dictionary.entries)}
 
     @cached_property
     def neighbors(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
@@ -195,8 +209,7 @@ class Build:
         slugs = {mention.slug for mention in rendered.mentions} if rendered else set()
         if own := self.site.slug_of_page(page):
             slugs |= {c.entry for c in self.site.dictionary.entries[own].confusables if c.entry}
-        found = (self.site.dictionary.entries[slug] for slug in slugs)
-        return tuple(sorted(found, key=lambda entry: sort_key(entry.headword)))
+        return tuple(self.site.dictionary.entries[slug] for slug in sorted(slugs, key=self.site.places.__getitem__))
 
     def _citable_pages(self) -> Iterable[tuple[str, str, bool]]:
         site = self.site
@@ -210,7 +223,7 @@ class Build:
         site = self.site
         rendered = self.rendered.get(site.settings.article_page(article.slug))
         mentioned = [mention.slug for mention in rendered.mentions] if rendered else []
-        pointing = [e.slug for e in site.dictionary.entries.values() if article.slug in e.articles]
+        pointing = [entry.slug for entry in site.by_article.get(article.slug, ())]
         return tuple(site.dictionary.entries[slug] for slug in dict.fromkeys((*mentioned, *pointing)))
 
 

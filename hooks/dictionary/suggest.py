@@ -155,6 +155,11 @@ def for_word(repository: Repository, t: Strings) -> str:
     return new_entry(repository, t("form_title_new", headword=WORD), {"headword": WORD})
 
 
+def edit_root(repository: Repository, docs: str) -> str:
+    """Where the builder's own edit links begin, relative to the repository: `edit/main/docs/`."""
+    return repository.place("edit", path=f"{docs}/").removeprefix(f"{repository.url.rstrip('/')}/")
+
+
 def edit_uri(path: str, docs: str = "docs") -> str:
     """Address of a source file for the builder's own edit links, which start in its docs folder."""
     return posixpath.relpath(path, docs)
