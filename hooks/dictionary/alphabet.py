@@ -19,7 +19,7 @@ _BROWSE_PAGE = "index"
 
 
 def without_accents(text: str) -> str:
-    """`résumé` → `resume`; letters that are not a base letter with a mark stay."""
+    """`café` → `cafe`; letters that are not a base letter with a mark stay."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

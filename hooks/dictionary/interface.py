@@ -67,7 +67,7 @@ class Strings:
         return self("date", month=self._months[day.month - 1], day=day.day, year=day.year)
 
     def question(self, entry: Entry) -> str:
-        """The question that the entry answers: What is an informational interview?"""
+        """The question that the entry answers: What is a sourdough?"""
         is_noun = entry.pos in (None, "noun") and entry.grammar is not None
         key = (entry.grammar if is_noun and entry.grammar != "singular" else None) or (
             "uncountable" if is_noun else "other"
