@@ -15,6 +15,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from dictionary.finished_html import BEGIN, END
+
 _META = ("title", "description", "search")
 """Front matter that means something to the stock theme."""
 
@@ -23,7 +25,8 @@ _META = ("title", "description", "search")
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     meta = {key: page.meta[key] for key in _META if key in page.meta}
     written = yaml.dump(meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
-    _place(page.file).write_text(f"---\n{written}---\n{markdown}", encoding="utf-8")
+    body = markdown.replace(BEGIN, "").replace(END, "")  # marks for an extension that plain MkDocs has not
+    _place(page.file).write_text(f"---\n{written}---\n{body}", encoding="utf-8")
 
 
 @event_priority(-100)

@@ -68,15 +68,15 @@ _DEFINITIONS = (
     "{A} is money, time or help that an employer gives on top of what the contract names.",
 )
 _OPENINGS = (
-    "You usually hear about {a} from the person who will decide, and a few days before it matters.",
+    "You usually hear about {a} from the person who will decide, a few days before it matters.",
     "Most people meet {a} for the first time when a letter arrives and an answer is due on Friday.",
-    "Nobody explains {a} on the first day, so it helps to know what it looks like from your chair.",
+    "Nobody explains {a} on the first day, so it helps to know what it looks like.",
 )
 _WITH_MENTION = (
-    "It often comes after {b}, and the two are easy to mix up when everyone is in a hurry.",
+    "It often comes after {b}, and the two are easy to mix up.",
     "If you have been through {b} before, the questions will sound familiar.",
     "Where there is {b}, ask first which of the two counts when they disagree.",
-    "Some employers offer {b} instead, which costs them less and may suit you better.",
+    "Some employers offer {b} instead, which may suit you better.",
     "Keep the papers of {b} together with it, because somebody will ask for both.",
     "A person who knows {b} well can tell you in five minutes what a handbook hides.",
     "The rules are close to those for {bs}, with one difference that matters later.",
@@ -232,8 +232,8 @@ def _explanation(own: Names, mentioned: Sequence[Names], rng: random.Random) -> 
     linked = [_fill(s, own, o, rng) for s, o in zip(rng.sample(_WITH_MENTION, len(mentioned)), mentioned, strict=True)]
     if rng.random() < 0.3:
         linked[0] = f"See [[{mentioned[0].slug}]] first if you can. {linked[0]}"
-    plain = rng.sample(_PLAIN, rng.randint(4, 8))
-    plain[0] = f"**{plain[0]}**"
+    plain = rng.sample(_PLAIN, rng.randint(5, 9))
+    plain[0] = "**{}** {}".format(*plain[0].split(maxsplit=1))
     middle = linked + plain[:-1]
     rng.shuffle(middle)
     sentences = [rng.choice(_OPENINGS).format(a=_a(own.headword)), *middle, plain[-1]]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,15 +23,15 @@ from dictionary.exports import json_api
 
 
 class _Clock:
-    """Time by stage. The innermost stage runs, those around it stand still."""
+    """Processor time by stage. The innermost stage runs, those around it stand still."""
 
     def __init__(self) -> None:
         self.spent: defaultdict[str, float] = defaultdict(float)
         self._running: list[str] = []
-        self._since = perf_counter()
+        self._since = process_time()
 
     def _book(self) -> None:
-        now = perf_counter()
+        now = process_time()
         if self._running:
             self.spent[self._running[-1]] += now - self._since
         self._since = now
