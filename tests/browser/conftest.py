@@ -7,14 +7,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import builds
 import hostile
 from builds import PROJECT, SITE_URL
 from hostile import HostileSite
 from serving import served
-from visiting import Visitor, visitor_of
+from visiting import PATIENCE, Visitor, visitor_of
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -44,6 +44,7 @@ def site_url(built_site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests. Not finding any is a failure, never a reason to skip."""
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         chromium = playwright.chromium.launch(executable_path=_chromium(), args=list(ARGUMENTS))
         yield chromium
         chromium.close()

@@ -117,8 +117,6 @@ def place(path: FieldPath) -> str:
 def value_of(case: Case, path: FieldPath, scalar: Scalar) -> str:
     """The hostile text and the mark; in the second item of a list, the text alone."""
     mark = case.mark(place(path))
-    if path[0] == "redirect_from":
-        return f"{case.text[:60]} {mark}"  # part of a file's name
     if path[-1] == 1:
         return case.text
     if scalar.web_address:

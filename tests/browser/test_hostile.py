@@ -15,9 +15,11 @@ from markdown import Markdown
 from playwright.sync_api import Page, expect
 
 import hostile
+from dictionary.alphabet import is_address
 from dictionary.assembly import assemble
 from dictionary.entry import Entry
 from dictionary.fields import FieldRenderer
+from dictionary.finished_html import FinishedHtml
 from dictionary.loading import VOCABULARIES, load_entry
 from dictionary.pages import entry_page
 from dictionary.problems import FieldPath
@@ -125,6 +127,15 @@ def test_what_the_loader_refuses_is_a_problem(hostile_site: HostileSite) -> None
     assert refused
     assert {problem.severity for found in refused for problem in found} == {"error"}
     assert all(found for found in refused)
+
+
+def test_no_text_becomes_a_name_of_its_own_in_the_file_system(hostile_site: HostileSite) -> None:
+    """Labels and former addresses are names of folders; only slugs may be."""
+    around = hostile_site.folder.parent
+    assert sorted(path.name for path in around.iterdir()) == ["project", "site"]
+    folders = [path.name for path in (hostile_site.folder / "dictionary").rglob("*") if path.is_dir()]
+    assert len(folders) > len(hostile_site.carriers)
+    assert [name for name in folders if not is_address(name)] == []
 
 
 @pytest.mark.parametrize("value", hostile.written(), ids=lambda value: value["name"])
@@ -320,7 +331,7 @@ def _document(case: Case, site: Site, renderer: FieldRenderer) -> str:
     data = hostile.entry_data(case, lambda path, scalar: hostile.value_of(case, path, scalar))
     entry = hostile.record_of(Entry, {"slug": case.slug, "path": f"glossary/{case.slug}.yml", **data})
     text, _ = entry_page(entry, site, lambda path: f"../{path}", renderer)
-    extensions = ["toc", "tables", "fenced_code", "attr_list", "sane_lists"]
+    extensions = ["toc", "tables", "fenced_code", "attr_list", "sane_lists", FinishedHtml()]
     return Markdown(extensions=extensions).convert(text)
 
 
