@@ -49,10 +49,8 @@ class Strings:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The string with its braces filled in. Raises KeyError for a string that does not exist."""
-        text = self.texts[key]
-        for name, value in values.items():
-            text = text.replace(f"{{{name}}}", str(value))
-        return text
+        # All braces in one pass: a value may hold braces of its own.
+        return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), self.texts[key])
 
     def count(self, key: str, number: int) -> str:
         """The singular or plural string: `count("topic_count", 1)`."""
