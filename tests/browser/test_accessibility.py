@@ -1,33 +1,26 @@
 """axe-core finds nothing to object to, on any type of page, in any scheme, at any width, in any state."""
 
 import pytest
-from playwright.sync_api import Page
 
-from axe import findings
+from axe import SCHEMES, WIDTHS, findings, findings_everywhere
 from page_types import PAGE_TYPES, PageType
 from visiting import Visitor
 
-PHONE, DESKTOP = 390, 1280
-in_both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
-at_both_widths = pytest.mark.parametrize("width", [PHONE, DESKTOP])
+PHONE = WIDTHS[0]
+in_both_schemes = pytest.mark.parametrize("scheme", SCHEMES)
+at_both_widths = pytest.mark.parametrize("width", WIDTHS)
 
 
-@in_both_schemes
-@at_both_widths
 @pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda page_type: page_type.name)
-def test_every_type_of_page(page_type: PageType, scheme: str, width: int, visit: Visitor) -> None:
-    page = page_type.open(visit, scheme=scheme, width=width, reduced_motion="reduce")
-    assert findings(page) == []
+def test_every_type_of_page(page_type: PageType, visit: Visitor) -> None:
+    page = page_type.open(visit, reduced_motion="reduce")
+    assert findings_everywhere(page) == []
 
 
-@in_both_schemes
-@at_both_widths
 @pytest.mark.parametrize("slug", ["control-000", "first-entry", "retired-entry"], ids=["full", "stub", "retired"])
-def test_an_entry_with_every_field_a_stub_and_a_retired_entry(
-    slug: str, scheme: str, width: int, look: Visitor
-) -> None:
-    page = look(f"dictionary/{slug}/", scheme=scheme, width=width)
-    assert findings(page) == []
+def test_an_entry_with_every_field_a_stub_and_a_retired_entry(slug: str, look: Visitor) -> None:
+    page = look(f"dictionary/{slug}/", reduced_motion="reduce")
+    assert findings_everywhere(page) == []
 
 
 @in_both_schemes
@@ -42,17 +35,12 @@ def test_the_open_drawer(scheme: str, visit: Visitor) -> None:
 @at_both_widths
 def test_open_search(scheme: str, width: int, visit: Visitor) -> None:
     page = visit("dictionary/mentor/", scheme=scheme, width=width, reduced_motion="reduce")
-    open_search(page)
+    page.keyboard.press("/")
+    page.locator(".md-search__output").wait_for()
     assert findings(page) == []
     page.keyboard.type("interview")
     page.locator(".md-search-result__item").first.wait_for()
     assert findings(page) == []
-
-
-def open_search(page: Page) -> None:
-    """As a keyboard user does, at any width."""
-    page.keyboard.press("/")
-    page.locator(".md-search__output").wait_for()
 
 
 @in_both_schemes

@@ -13,7 +13,6 @@ from visiting import Visitor
 @pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda page_type: page_type.name)
 def test_every_type_of_page(page_type: PageType, visit: Visitor) -> None:
     page = page_type.open(visit)
-    page.wait_for_load_state("networkidle")
     page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
     page.wait_for_load_state("networkidle")
     assert visit.faults == []
