@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from dictionary.finished_html import BEGIN, END
+from dictionary.pages.finished_html import BEGIN, END
 
 _META = ("title", "description", "search")
 """Front matter that means something to the stock theme."""

@@ -18,8 +18,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from dictionary import assembly, fields, markdown_extension, pages, site
+from dictionary import assembly, site
 from dictionary.exports import json_api
+from dictionary.linking import fields, markdown_extension
+from dictionary.pages import pages
 
 
 class _Clock:

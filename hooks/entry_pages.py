@@ -5,10 +5,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from dictionary.finished_html import FinishedHtml
-from dictionary.pages import entry_front_matter, entry_page, with_front_matter
+from dictionary.contributing.suggest import edit_uri
+from dictionary.pages.finished_html import FinishedHtml
+from dictionary.pages.pages import entry_front_matter, entry_page, with_front_matter
 from dictionary.site import published
-from dictionary.suggest import edit_uri
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from dictionary.linking import PageLinks
-from dictionary.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.linking.mentions import PageLinks
 from dictionary.site import Build, RenderedPage, published
 
 log = logging.getLogger("mkdocs.dictionary")

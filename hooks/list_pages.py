@@ -5,7 +5,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from dictionary import pages
+from dictionary.pages import pages
 from dictionary.site import published
 
 

@@ -13,9 +13,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from dictionary.assembly import Assembly, assemble
-from dictionary.problems import errors
+from dictionary.contributing.suggest import edit_root
+from dictionary.model.problems import errors
 from dictionary.site import Build, Settings, Site, publish, settings_from
-from dictionary.suggest import edit_root
 
 log = logging.getLogger("mkdocs.dictionary")
 

@@ -10,9 +10,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from dictionary.pages import hand_written_front_matter
+from dictionary.contributing.suggest import for_entry, for_word, new_entry
+from dictionary.pages.pages import hand_written_front_matter
 from dictionary.site import published
-from dictionary.suggest import for_entry, for_word, new_entry
 
 UNDATED = "1970-01-01"
 """Date of the pages of a dictionary in which nothing has one. The builder would take the day of the

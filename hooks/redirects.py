@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
-from dictionary.pages import redirect_page
+from dictionary.pages.pages import redirect_page
 from dictionary.site import published
 
 

@@ -3,7 +3,7 @@
 import sys
 
 from dictionary.assembly import assemble
-from dictionary.problems import errors
+from dictionary.model.problems import errors
 from project import PROJECT, settings
 
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from dictionary.assembly import assemble
-from dictionary.link_report import Report, report
+from dictionary.exports.link_report import Report, report
 from project import PROJECT, settings
 
 

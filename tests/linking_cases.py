@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from dictionary.entry import Alias, CoveredTerm, Entry
-from dictionary.term_index import TermIndex, build_index
+from dictionary.linking.term_index import TermIndex, build_index
+from dictionary.model.entry import Alias, CoveredTerm, Entry
 
 FOLDER = Path(__file__).parent / "cases" / "linking"
 _MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")

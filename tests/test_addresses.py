@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from dictionary.addresses import Addresses, assign
-from dictionary.entry import Dictionary
-from dictionary.term_index import build_index
+from dictionary.linking.addresses import Addresses, assign
+from dictionary.linking.term_index import build_index
+from dictionary.model.entry import Dictionary
 from linking_cases import entry
 
 

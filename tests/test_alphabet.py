@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dictionary.alphabet import OTHER, by_letter, is_address, is_slug, letter_id, letter_of, slug_of, sort_key
+from dictionary.language.alphabet import OTHER, by_letter, is_address, is_slug, letter_id, letter_of, slug_of, sort_key
 from linking_cases import entry
 
 IN_ORDER = (

@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from bad_entry_cases import Case, cases
-from dictionary import addresses, checks, loading, problems
 from dictionary.assembly import assemble
-from dictionary.inflections import english
-from dictionary.problems import Problem
+from dictionary.checking import checks
+from dictionary.language.inflections import english
+from dictionary.linking import addresses
+from dictionary.linking.term_index import build_index
+from dictionary.model import problems
+from dictionary.model.problems import Problem
+from dictionary.reading import loading
 from dictionary.site import Settings
-from dictionary.term_index import build_index
 
 ROOT = Path(__file__).parent.parent
 CASES = list(cases())

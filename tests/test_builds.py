@@ -41,7 +41,7 @@ def test_both_kinds_of_addresses_show_the_same_words(with_directory_urls: Built,
 def test_a_copy_is_built_by_its_own_code_and_left_as_it_was(tmp_path: Path) -> None:
     """Not by the package that is installed next to the builder: or every test here would test that one."""
     project = copy_project(tmp_path / "project")
-    template = project / "hooks" / "dictionary" / "templates" / "signpost.md.j2"
+    template = project / "hooks" / "dictionary" / "pages" / "templates" / "signpost.md.j2"
     template.write_text(template.read_text("utf-8").replace("<h1 ", '<h1 class="of-this-copy" '), "utf-8")
     package = project / "hooks" / "dictionary" / "__init__.py"
     package.write_text(package.read_text("utf-8") + '\nprint("this copy of the package")\n', "utf-8")

@@ -6,10 +6,10 @@ import pytest
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from dictionary.fields import FieldRenderer
-from dictionary.finished_html import BEGIN, END, FinishedHtml, finished
-from dictionary.markdown_extension import LinkContext
-from dictionary.term_index import build_index
+from dictionary.linking.fields import FieldRenderer
+from dictionary.linking.markdown_extension import LinkContext
+from dictionary.linking.term_index import build_index
+from dictionary.pages.finished_html import BEGIN, END, FinishedHtml, finished
 
 OTHERS = ("toc", "attr_list", "tables", "sane_lists", "fenced_code")
 PAGE = f"""

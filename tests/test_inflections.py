@@ -2,7 +2,7 @@
 
 import pytest
 
-from dictionary.inflections import english, for_language, none, with_article
+from dictionary.language.inflections import english, for_language, none, with_article
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dictionary.entry import Entry
-from dictionary.interface import Strings, load_strings, used_strings
+from dictionary.model.entry import Entry
+from dictionary.reading.interface import Strings, load_strings, used_strings
 from linking_cases import entry
 
 REAL = Path(__file__).parent.parent / "glossary" / "_strings.yml"

@@ -7,8 +7,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from dictionary.linking import PageLinks, find_mentions
-from dictionary.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.linking.mentions import PageLinks, find_mentions
 from linking_cases import Case, cases
 
 PLAIN = list(cases("marked"))

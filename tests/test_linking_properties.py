@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from dictionary.linking import PageLinks, find_mentions
-from dictionary.markdown_extension import DictionaryLinks, LinkContext
-from dictionary.term_index import TermIndex
+from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.linking.mentions import PageLinks, find_mentions
+from dictionary.linking.term_index import TermIndex
 from linking_cases import Case, cases
 
 

@@ -14,13 +14,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import yaml_of_editors
-from dictionary import loading
-from dictionary.entry import Entry
-from dictionary.model import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
-from dictionary.positions import locate
-from dictionary.problems import Position, in_reading_order
-from dictionary.schema import schema
-from dictionary.yaml_faults import HIDDEN
+from dictionary.exports.schema import schema
+from dictionary.model.entry import Entry
+from dictionary.model.problems import Position, in_reading_order
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.reading import loading
+from dictionary.reading.positions import locate
+from dictionary.reading.yaml_faults import HIDDEN
 
 PATH = "glossary/x.yml"
 VOCABULARIES = {"topics": ("networking", "job-search"), "regions": ("US", "NO"), "audiences": ("students", "the new")}

@@ -10,11 +10,11 @@ import yaml
 
 import yaml_of_editors
 from bad_entry_cases import MAIN, Case, cases
-from dictionary import entry
 from dictionary.assembly import assemble
 from dictionary.exports.entry_schema import schema_file
-from dictionary.model import fields_of
-from dictionary.schema import DRAFT, descriptions, schema
+from dictionary.exports.schema import DRAFT, descriptions, schema
+from dictionary.model import entry
+from dictionary.model.shapes import fields_of
 from dictionary.site import Settings
 
 ROOT = Path(__file__).parent.parent

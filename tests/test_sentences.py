@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dictionary.sentences import around, split
+from dictionary.language.sentences import around, split
 
 
 @pytest.mark.parametrize(

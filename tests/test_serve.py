@@ -222,7 +222,7 @@ def test_the_serve_command_starts_again_when_code_changes(tmp_path: Path) -> Non
     command = [sys.executable, "scripts/serve.py", "--port", str(port)]
     with serving(command, project, tmp_path / "log", port) as server:
         server.wait_until(lambda: server.shows("dictionary/mentor/", "A mentor is"))
-        template = project / "hooks" / "dictionary" / "templates" / "entry.md.j2"
+        template = project / "hooks" / "dictionary" / "pages" / "templates" / "entry.md.j2"
         text = template.read_text("utf-8")
         assert 'class="headword"' in text
         template.write_text(text.replace('class="headword"', 'class="headword once-changed"'), "utf-8")

@@ -8,11 +8,11 @@ import yaml
 from hypothesis import given as given_texts
 from hypothesis import strategies as st
 
-from dictionary import suggest
-from dictionary.entry import Entry
-from dictionary.interface import Strings
-from dictionary.model import fields_of
-from dictionary.suggest import Repository
+from dictionary.contributing import suggest
+from dictionary.contributing.suggest import Repository
+from dictionary.model.entry import Entry
+from dictionary.model.shapes import fields_of
+from dictionary.reading.interface import Strings
 
 PROJECT = Path(__file__).resolve().parent.parent
 FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"

@@ -10,10 +10,10 @@ from pathlib import Path
 import yaml
 from markdown import Markdown
 
-from dictionary.folding import fold_label
-from dictionary.linking import PageLinks
-from dictionary.markdown_extension import DictionaryLinks, LinkContext
-from dictionary.term_index import build_index, claims_of
+from dictionary.language.folding import fold_label
+from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.linking.mentions import PageLinks
+from dictionary.linking.term_index import build_index, claims_of
 from linking_cases import entry
 
 YARDSTICK = Path(__file__).parent / "cases" / "yardstick" / "python-glossary.yml"

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from dictionary import addresses, checks, loading
-from dictionary.entry import Dictionary, Entry
-from dictionary.interface import Strings, load_strings
-from dictionary.problems import Problem, in_reading_order
+from dictionary.checking import checks
+from dictionary.linking import addresses
+from dictionary.linking.term_index import build_index
+from dictionary.model.entry import Dictionary, Entry
+from dictionary.model.problems import Problem, in_reading_order
+from dictionary.reading import loading
+from dictionary.reading.interface import Strings, load_strings
 from dictionary.site import Settings, Site
-from dictionary.term_index import build_index
 
 
 class Stopwatch(Protocol):

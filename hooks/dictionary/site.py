@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from dictionary.addresses import Addresses
-from dictionary.alphabet import by_letter, letter_id
-from dictionary.entry import Article, Dictionary, Entry, Named
-from dictionary.fields import FieldRenderer
-from dictionary.inflections import Inflector, for_language
-from dictionary.interface import Strings
-from dictionary.markdown_extension import LinkedMention
-from dictionary.suggest import Repository
-from dictionary.term_index import TermIndex
+from dictionary.contributing.suggest import Repository
+from dictionary.language.alphabet import by_letter, letter_id
+from dictionary.language.inflections import Inflector, for_language
+from dictionary.linking.addresses import Addresses
+from dictionary.linking.fields import FieldRenderer
+from dictionary.linking.markdown_extension import LinkedMention
+from dictionary.linking.term_index import TermIndex
+from dictionary.model.entry import Article, Dictionary, Entry, Named
+from dictionary.reading.interface import Strings
 
 _KEY = "dictionary_build"
 

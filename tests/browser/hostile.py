@@ -18,11 +18,11 @@ from typing import Any
 import yaml
 
 from builds import copy_project
-from dictionary.alphabet import is_address, slug_of
-from dictionary.entry import Entry
-from dictionary.loading import VOCABULARIES, load_entry
-from dictionary.model import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
-from dictionary.problems import FieldPath, Problem
+from dictionary.language.alphabet import is_address, slug_of
+from dictionary.model.entry import Entry
+from dictionary.model.problems import FieldPath, Problem
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.reading.loading import VOCABULARIES, load_entry
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "hostile_strings.yml"
 CONTROL = "control"

@@ -15,16 +15,16 @@ from markdown import Markdown
 from playwright.sync_api import Page, expect
 
 import hostile
-from dictionary.alphabet import is_address
 from dictionary.assembly import assemble
-from dictionary.entry import Entry
-from dictionary.fields import FieldRenderer
-from dictionary.finished_html import FinishedHtml
-from dictionary.loading import VOCABULARIES, load_entry
-from dictionary.pages import entry_page
-from dictionary.problems import FieldPath
+from dictionary.language.alphabet import is_address
+from dictionary.linking.fields import FieldRenderer
+from dictionary.model.entry import Entry
+from dictionary.model.problems import FieldPath
+from dictionary.model.walking import texts
+from dictionary.pages.finished_html import FinishedHtml
+from dictionary.pages.pages import entry_page
+from dictionary.reading.loading import VOCABULARIES, load_entry
 from dictionary.site import Settings, Site
-from dictionary.walking import texts
 from hostile import Carrier, Case, HostileSite, place
 from visiting import Visitor
 

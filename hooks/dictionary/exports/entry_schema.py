@@ -2,7 +2,7 @@
 
 import json
 
-from dictionary.schema import schema
+from dictionary.exports.schema import schema
 from dictionary.site import Site
 
 

@@ -15,9 +15,9 @@ from urllib.parse import urljoin
 
 import nh3
 
-from dictionary.entry import Entry
-from dictionary.fields import sanitize
-from dictionary.folding import fold_label
+from dictionary.language.folding import fold_label
+from dictionary.linking.fields import sanitize
+from dictionary.model.entry import Entry
 from dictionary.site import Build, RenderedPage, Site
 
 SCHEMA_VERSION = "1.0"

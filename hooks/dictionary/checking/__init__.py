@@ -1,0 +1,1 @@
+"""Entries and what they say of each other → coded problems."""

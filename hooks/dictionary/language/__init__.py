@@ -1,0 +1,1 @@
+"""Words → how they fold, sort, inflect and end a sentence: everything that differs between languages and scripts."""

@@ -1,0 +1,1 @@
+"""Text and the index of all labels → mentions → linked, safe HTML; and which address each label has."""

@@ -1,0 +1,1 @@
+"""The records of a dictionary, their shapes, and what a problem is: everything else reads these."""

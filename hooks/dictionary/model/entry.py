@@ -1,0 +1,327 @@
+"""The records of a dictionary. First room of the pipeline: everything else reads these.
+
+This module is the one source of truth for the entry model. `reading/reader.py` reads YAML
+into these classes by their annotations, `exports/schema.py` derives the JSON Schema for
+editors from the same annotations, and the string under each field is its
+documentation in both. Vocabulary follows SKOS and lexicography: a *headword* is the
+preferred label, an *alias* an alternative label, a *covered term* a narrower term
+explained inside an entry.
+
+How a text field is written is part of its type:
+
+- `Plain`: shown exactly as written, never Markdown, never linked;
+- `Sentence`: plain like `Plain`, and linked on the entry's own page;
+- `Inline`: Markdown inside one paragraph, linked;
+- `Block`: Markdown paragraphs and lists, linked.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """How a text field is written: `plain`, `sentence`, `inline` or `block`."""
+
+    written: Literal["plain", "sentence", "inline", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOf:
+    """The text is a key of a vocabulary: `topics`, `regions`, `audiences`, `entries`, `articles`."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """The text is an absolute http or https address."""
+
+
+Plain = Annotated[str, Text("plain")]
+Sentence = Annotated[str, Text("sentence")]
+Inline = Annotated[str, Text("inline")]
+Block = Annotated[str, Text("block")]
+Region = Annotated[str, KeyOf("regions")]
+Topic = Annotated[str, KeyOf("topics")]
+Audience = Annotated[str, KeyOf("audiences")]
+Slug = Annotated[str, KeyOf("entries")]
+ArticleSlug = Annotated[str, KeyOf("articles")]
+Url = Annotated[str, WebAddress()]
+
+Status = Literal["stub", "published", "retired"]
+PartOfSpeech = Literal["noun", "verb", "adjective", "adverb", "phrase"]
+Grammar = Literal["countable", "uncountable", "plural", "singular"]
+Register = Literal["neutral", "informal", "slang", "formal", "legal"]
+AliasKind = Literal["synonym", "spelling", "abbreviation", "former"]
+Authority = Literal["official", "academic", "professional", "commercial", "press"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Another form with the same meaning (skos:altLabel). May be written as plain text."""
+
+    SHORTHAND: ClassVar[str] = "text"
+
+    text: Plain
+    """The form itself."""
+    kind: AliasKind = "synonym"
+    """What kind of form it is."""
+    region: tuple[Region, ...] = ()
+    """Regions where this form is usual."""
+    register: Register = "neutral"
+    """Usage label of this form."""
+    grammar: Grammar | None = None
+    """Where it differs from the entry's grammar."""
+    autolink: bool = True
+    """`false` when the form often means something else: found by search, never linked by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredTerm:
+    """A narrower term explained inside the entry. May be written as plain text."""
+
+    SHORTHAND: ClassVar[str] = "text"
+
+    text: Plain
+    """The term itself."""
+    region: tuple[Region, ...] = ()
+    """Regions where this term is used."""
+    autolink: bool = True
+    """`false` when the term often means something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronunciation:
+    """How a form is said, given only where spelling misleads."""
+
+    form: Plain | None = None
+    """The form that is pronounced; the headword when left out."""
+    ipa: Plain | None = None
+    """International Phonetic Alphabet, without slashes."""
+    respelling: Plain | None = None
+    """Respelling for readers who do not know the IPA: DIK-shuh-nair-ee."""
+    region: tuple[Region, ...] = ()
+    """Regions where it is said so."""
+    note: Plain | None = None
+    """A short remark: Say the letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One of several meanings inside an entry."""
+
+    id: Plain
+    """Short stable name, used in the address: lower-case letters, digits and hyphens."""
+    label: Plain
+    """A word or two that tell the senses apart."""
+    definition: Sentence
+    """One full sentence for this sense."""
+    region: tuple[Region, ...] = ()
+    """Regions where the word has this sense."""
+    examples: tuple[Plain, ...] = ()
+    """Sentences that show this sense."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """What to say or write, ready to copy."""
+
+    situation: Plain
+    """When to use it."""
+    text: Plain
+    """The words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confusable:
+    """Something this entry is easily taken for: another entry, or a term without one."""
+
+    entry: Slug | None = None
+    """The other entry's slug."""
+    term: Plain | None = None
+    """The other term, when it has no entry."""
+    difference: Inline
+    """What sets it apart, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact in the entry can be checked."""
+
+    title: Plain
+    """Title of the page, book or study."""
+    publisher: Plain
+    """Who published it."""
+    year: int | None = None
+    """Year of publication, where known."""
+    url: Url | None = None
+    """Web address."""
+    authority: Authority
+    """What kind of publisher it is."""
+    note: Inline | None = None
+    """What the source is used for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file, one concept. The file name without `.yml` is the slug."""
+
+    slug: str = field(metadata={"from_file": True})
+    """File name without `.yml`: the entry's address, never changed without `redirect_from`."""
+    path: str = field(metadata={"from_file": True})
+    """The file, relative to the project, with forward slashes."""
+
+    headword: Plain
+    """The form readers see first (skos:prefLabel)."""
+    pos: PartOfSpeech | None = None
+    """Part of speech."""
+    grammar: Grammar | None = None
+    """Countable nouns get their plural recognized by itself."""
+    topics: tuple[Topic, ...]
+    """Topic keys, the primary one first."""
+    register: Register = "neutral"
+    """Usage label."""
+    region: tuple[Region, ...] = ()
+    """Only if the concept itself belongs to a region."""
+    legal: bool = False
+    """Shows the general-information line; needs an official source."""
+    definition: Sentence | None = None
+    """One full sentence of at most 30 words that stands alone."""
+    senses: tuple[Sense, ...] = ()
+    """Several meanings that readers must see side by side."""
+    explanation: Block | None = None
+    """What it means for the reader, then what to do."""
+    examples: tuple[Plain, ...] = ()
+    """One to three sentences that show the word in use."""
+    aliases: tuple[Alias, ...] = ()
+    """Other forms with the same meaning."""
+    covers: tuple[CoveredTerm, ...] = ()
+    """Narrower terms explained here; they lead here, but are not "also called"."""
+    forms: tuple[Plain, ...] = ()
+    """Irregular or useful inflections. Regular plurals need no listing."""
+    pattern: Plain | None = None
+    """How the word is used: take / have / get used to something."""
+    pronunciation: tuple[Pronunciation, ...] = ()
+    """Only where spelling misleads."""
+    steps: tuple[Inline, ...] = ()
+    """Step by step; each begins with a verb."""
+    tips: tuple[Inline, ...] = ()
+    """One line each."""
+    mistakes: tuple[Inline, ...] = ()
+    """One line each."""
+    scripts: tuple[Script, ...] = ()
+    """What to say."""
+    confusables: tuple[Confusable, ...] = ()
+    """Not to be confused with."""
+    region_notes: Mapping[Region, Inline] = field(default_factory=dict)
+    """Differences in name, rule or custom, by region."""
+    origin: Inline | None = None
+    """Who coined it and when; only with a source."""
+    see_also: tuple[Slug, ...] = ()
+    """Two to five related entries, chosen by hand (skos:related)."""
+    articles: tuple[ArticleSlug, ...] = ()
+    """More on this entry: slugs of articles."""
+    audience: tuple[Audience, ...] = ()
+    """Readers for whom the entry matters most."""
+    sources: tuple[Source, ...] = ()
+    """Where the facts can be checked."""
+    status: Status = "stub"
+    """A stub needs a headword, topics and a definition; a published entry every required field."""
+    added: datetime.date | None = None
+    """Day of first publication."""
+    reviewed: datetime.date | None = None
+    """Day of the last review."""
+    review_by: datetime.date | None = None
+    """Day of the next review, if earlier than usual."""
+    contributors: tuple[Plain, ...] = ()
+    """Names or handles to thank."""
+    autolink: bool = True
+    """`false` when the headword often means something else."""
+    not_in: tuple[Plain, ...] = ()
+    """Phrases in which a label means something else."""
+    redirect_from: tuple[Plain, ...] = ()
+    """Former slugs of this entry."""
+    replaced_by: Slug | None = None
+    """For a retired entry: where readers should go."""
+
+    @property
+    def gloss(self) -> str:
+        """The sentence that cards, lists and exports show: the definition, or that of the only sense."""
+        return self.definition or (self.senses[0].definition if self.senses else "")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name once, the headword first: aliases, covered terms, listed forms."""
+        aliases = (alias.text for alias in self.aliases)
+        covered = (term.text for term in self.covers)
+        return tuple(dict.fromkeys((self.headword, *aliases, *covered, *self.forms)))
+
+    @property
+    def all_regions(self) -> tuple[str, ...]:
+        """Every region that the entry speaks of: its own, and those of its notes, aliases and senses."""
+        named: tuple[Alias | CoveredTerm | Sense, ...] = (*self.aliases, *self.covers, *self.senses)
+        return tuple(dict.fromkeys((*self.region, *self.region_notes, *(key for each in named for key in each.region))))
+
+    @property
+    def last_modified(self) -> datetime.date | None:
+        """The newest date that the entry itself gives."""
+        return max(filter(None, (self.added, self.reviewed)), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One key of a vocabulary file (`_topics.yml`, `_regions.yml`, `_audiences.yml`)."""
+
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: Plain
+    """What readers see."""
+    description: Plain | None = None
+    """One sentence about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A long-form page, as far as the dictionary needs to know it."""
+
+    slug: str
+    path: str
+    """The Markdown file, relative to the project."""
+    title: str
+    description: str
+    topics: tuple[str, ...]
+    sources: tuple[Source, ...]
+    last_modified: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dictionary:
+    """Everything that the files say, immutable, built once per build."""
+
+    entries: Mapping[str, Entry]
+    """slug → entry, in the order of the alphabet (see `alphabet.sort_key`)."""
+    topics: Mapping[str, Named]
+    """key → topic, in the order of the file."""
+    regions: Mapping[str, Named]
+    audiences: Mapping[str, Named]
+    articles: Mapping[str, Article]
+    """slug → article, by slug."""
+
+    def in_topic(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Topic key → its entries in alphabetical order, for all topics in one pass."""
+        grouped: dict[str, list[Entry]] = {key: [] for key in self.topics}
+        for entry in self.entries.values():
+            for topic in entry.topics:
+                grouped[topic].append(entry)
+        return {key: tuple(members) for key, members in grouped.items()}
+
+    def neighbors(self) -> Iterator[tuple[Entry, Entry | None, Entry | None]]:
+        """Each entry with the one before and the one after it in the alphabet."""
+        entries = list(self.entries.values())
+        for position, entry in enumerate(entries):
+            previous = entries[position - 1] if position else None
+            following = entries[position + 1] if position + 1 < len(entries) else None
+            yield entry, previous, following

@@ -1,0 +1,216 @@
+"""Entry, browse list, topic, signpost → Markdown pages, through the templates next door.
+
+A page is Markdown with front matter. Its section headings are Markdown, so that any
+builder finds them for its table of contents; the rest is finished HTML made by templates that
+escape everything, with fields rendered in the order in which the template asks for them.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from dictionary.language.alphabet import slug_of, without_accents
+from dictionary.linking.addresses import COVERED_ANCHOR, Redirect
+from dictionary.linking.fields import FieldRenderer, explicit_targets
+from dictionary.linking.markdown_extension import LinkContext
+from dictionary.linking.mentions import PageLinks
+from dictionary.model.entry import Entry
+from dictionary.pages.finished_html import BEGIN, END, finished
+from dictionary.site import RenderedPage, Site
+
+Href = Callable[[str], str]
+"""Source path of a page (`dictionary/mentor.md`) → address as seen from the page being made."""
+
+SECTIONS = (
+    "meanings",
+    "covered",
+    "steps",
+    "what-to-say",
+    "tips",
+    "mistakes",
+    "examples",
+    "not-to-be-confused",
+    "in-other-countries",
+    "origin",
+    "see-also",
+    "more-on",
+    "sources",
+    "mentioned-in",
+)
+"""Ids of the sections of an entry page, stable: other sites link to them."""
+
+
+@dataclass(slots=True)
+class FieldsOfPage:
+    """What the entry template calls: renders fields in page order, remembers what it made."""
+
+    renderer: FieldRenderer
+    context: LinkContext
+    html: dict[str, str] = field(default_factory=dict)
+
+    def section(self, id: str, title: str) -> Markup:
+        """A Markdown heading with a stable id, between finished HTML; what follows belongs to it."""
+        assert id in SECTIONS, id
+        self.context.section = (id, title)
+        return Markup(f"\n{END}{heading(title, id)}\n{BEGIN}\n")
+
+    def block(self, text: str) -> Markup:
+        return self._remember(text, self.renderer.block(text, self.context))
+
+    def inline(self, text: str) -> Markup:
+        return self._remember(text, self.renderer.inline(text, self.context))
+
+    def sentence(self, text: str) -> Markup:
+        return self.renderer.sentence(text, self.context)
+
+    def _remember(self, text: str, html: Markup) -> Markup:
+        self.html[text] = str(html)
+        return html
+
+
+def entry_front_matter(entry: Entry, site: Site) -> dict[str, Any]:
+    """What the theme's template needs to know before the page is rendered."""
+    # The theme and its search put titles and descriptions into pages as they are: they are HTML.
+    meta: dict[str, Any] = {
+        "title": escape(entry.headword),
+        "description": escape(entry.gloss),
+        "template": "entry.html",
+        "question": escape(site.strings.question(entry)),
+        "entry": entry.slug,
+        # Somebody who searches a word wants its entry before the articles that use it.
+        "search": {"boost": 2},
+    }
+    if entry.status == "retired":
+        meta["noindex"] = True
+    return meta
+
+
+def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) -> tuple[str, RenderedPage]:
+    """The body of an entry's page, and what it mentions."""
+    context = LinkContext(
+        index=site.index,
+        href=lambda slug: href(site.settings.entry_page(slug)),
+        links=PageLinks(own=entry.slug, linked=explicit_targets(entry, site.index)),
+    )
+    fields = FieldsOfPage(renderer, context)
+    text = _template("entry.md.j2").render(
+        entry=entry,
+        site=site,
+        t=site.strings,
+        href=href,
+        entries=site.dictionary.entries,
+        articles=site.dictionary.articles,
+        regions=site.dictionary.regions,
+        topics=site.dictionary.topics,
+        see_also=[site.dictionary.entries[slug] for slug in entry.see_also if slug in site.dictionary.entries],
+        also_means=site.addresses.also_means(entry),
+        unaccented=[name for name in map(without_accents, entry.names) if name not in entry.names],
+        covered_anchor=lambda text: COVERED_ANCHOR.format(slug_of(text)),
+        section=fields.section,
+        block=fields.block,
+        inline=fields.inline,
+        sentence=fields.sentence,
+    )
+    return finished(text), RenderedPage(tuple(context.mentions), fields.html)
+
+
+def hand_written_front_matter(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Front matter that an author wrote as text, as the theme expects it: as HTML."""
+    return {
+        key: escape(str(value)) if key in ("title", "description", "author") and value is not None else value
+        for key, value in meta.items()
+    }
+
+
+def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
+    """Source path → front matter of every generated list. `list` says what `render_list` shows there."""
+    t, settings = site.strings, site.settings
+    pages = {
+        settings.browse_page: _list_meta("browse", t.browse, t.browse_description, "browse.html"),
+        f"{settings.topics}/index.md": _list_meta("topics", t.topics, t.topics_description),
+        f"{settings.articles}/index.md": _list_meta("articles", t.articles_index, t.articles_description),
+    }
+    for key, entries in site.by_topic.items():
+        if entries:
+            topic = site.dictionary.topics[key]
+            meta = _list_meta(f"topic {key}", topic.name, topic.description or topic.name)
+            pages[settings.topic_page(key)] = meta
+    for signpost in site.addresses.signposts.values():
+        if signpost.slug not in site.dictionary.entries:
+            title = t("signpost_title", label=signpost.label)
+            description = t("signpost_description", label=signpost.label)
+            meta = _list_meta(f"signpost {signpost.slug}", title, description) | {"noindex": True}
+            pages[settings.entry_page(signpost.slug)] = meta
+    return pages
+
+
+def _list_meta(what: str, title: str, description: str, template: str = "list.html") -> dict[str, Any]:
+    # Kept out of the search index: a list repeats what the entries say.
+    return {
+        "title": escape(title),
+        "description": escape(description),
+        "template": template,
+        "list": what,
+        "search": {"exclude": True},
+    }
+
+
+def render_list(what: str, site: Site, href: Href) -> str:
+    """The body of a generated list; `what` is `list` of its front matter."""
+    kind, _, key = what.partition(" ")
+    given: dict[str, object] = {}
+    match kind:
+        case "browse":
+            # Made by the theme's template, which knows how often each entry is mentioned.
+            return ""
+        case "topic":
+            given = {"topic": site.dictionary.topics[key], "entries": site.by_topic[key]}
+        case "signpost":
+            given = {"signpost": site.addresses.signposts[key]}
+    return finished(_template(f"{kind}.md.j2").render(site=site, t=site.strings, href=href, **given))
+
+
+def redirect_page(redirect: Redirect, site: Site, target: str, canonical: str) -> str:
+    """A complete HTML page that leads to an entry; `target` is relative, `canonical` absolute or empty."""
+    return _template("redirect.html.j2").render(
+        redirect=redirect, t=site.strings, language=site.settings.language, target=target, canonical=canonical
+    )
+
+
+def with_front_matter(meta: Mapping[str, Any], body: str = "") -> str:
+    """A Markdown file. Front matter goes through a serializer, never through pasting."""
+    written = yaml.dump(dict(meta), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{written}---\n{body}"
+
+
+def heading(text: str, id: str) -> Markup:
+    """A Markdown heading from plain text: every sign that Markdown might read is escaped."""
+    escaped = re.sub(r"[^\w\s]", lambda match: f"&#{ord(match[0])};" if match[0].isascii() else match[0], text)
+    escaped = " ".join(escaped.split())
+    return Markup(f"\n\n## {escaped.replace('_', '&#95;')} {{#{id}}}\n")
+
+
+def _fence_safe(text: object) -> Markup:
+    """Escaped text that cannot begin a code fence on the page it is put into."""
+    return Markup(escape(str(text)).replace("`", "&#96;").replace("~", "&#126;"))
+
+
+@cache
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["fence_safe"] = _fence_safe
+    return environment.get_template(name)

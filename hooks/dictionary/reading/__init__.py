@@ -1,0 +1,1 @@
+"""Files → records, or problems with line and column."""

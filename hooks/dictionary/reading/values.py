@@ -1,0 +1,128 @@
+"""One value of a YAML file → a Python value, or the fault in it.
+
+By the shape that the model asks for, never by YAML's own rules: `No` is a text that needs
+quotes here, not false.
+"""
+
+import datetime
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import yaml
+
+from dictionary.model.problems import shown
+from dictionary.model.shapes import Scalar
+from dictionary.reading.yaml_faults import HIDDEN
+
+_STR = "tag:yaml.org,2002:str"
+_READ_AS = {
+    "tag:yaml.org,2002:bool": "yes or no",
+    "tag:yaml.org,2002:int": "a number",
+    "tag:yaml.org,2002:float": "a number",
+    "tag:yaml.org,2002:timestamp": "a date",
+    "tag:yaml.org,2002:null": "nothing",
+}
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"[0-9]{4}")
+_WEB_ADDRESS = re.compile(
+    r"https?://(?:[^\s/?#@\\<>\"]+\.[^\s/?#@\\<>\"]+|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?", re.IGNORECASE
+)
+_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a value; see `Problem` for the fields."""
+
+    code: str
+    name: str
+    message: str
+    fix: str
+    replacement: str | None = None
+
+
+Value = str | bool | int | datetime.date
+
+
+def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str] | None) -> Value | Fault:
+    """The value of the field `name`; `known` are the keys that it may be, where these are listed."""
+    match shape.of:
+        case "flag":
+            if node.value in ("true", "false"):
+                return bool(node.value == "true")
+            return Fault("E203", "not-a-flag", f'"{name}" can only be true or false.', "write true or false.")
+        case "number":
+            if _YEAR.fullmatch(node.value):
+                return int(node.value)
+            return Fault("E203", "not-a-number", f'"{name}" needs a year, such as 2026.', "write four digits.")
+        case "date":
+            return _date(node.value, name)
+        case _:
+            return _misread(node, shape) or _text(node, shape, name, known)
+
+
+def _date(written: str, name: str) -> datetime.date | Fault:
+    if _ISO_DATE.fullmatch(written):
+        try:
+            return datetime.date.fromisoformat(written)
+        except ValueError:
+            message = f"{written} is not a day of the calendar."
+    else:
+        message = f'"{name}" needs a day, year first.'
+    return Fault("E208", "date-impossible", message, "write it like 2026-11-23.")
+
+
+def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
+    """A text that is something else to YAML because it has no quotes, or that has the wrong ones."""
+    if node.style:  # the parser writes "" for a value without quotes
+        return None
+    if node.tag != _STR and not shape.choices:
+        quoted = f'"{node.value}"'
+        read_as = _READ_AS.get(node.tag, "a sign")
+        message = f"Without quotes, {shown(node.value)} is read as {read_as}, not as text."
+        return Fault("E207", "needs-quotes", message, f"put it in quotes: {shown(quoted)}", quoted)
+    text = " ".join(node.value.split())
+    is_one_line = node.start_mark.line == node.end_mark.line
+    if _CURLY_QUOTES.fullmatch(text):
+        return Fault(
+            "E207",
+            "curly-quotes",
+            "Curly quotes around a value become part of the text.",
+            'use straight quotes ("…"), or none.',
+            f'"{text[1:-1]}"' if is_one_line and not set(text) & set('"\\') else None,
+        )
+    return None
+
+
+def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str] | None) -> str | Fault:
+    if hidden := HIDDEN.search(node.value):
+        message = f'"{name}" contains a character that nobody can see (U+{ord(hidden[0]):04X}).'
+        return Fault("E108", "hidden-character", message, "type the text again, or paste it as plain text.")
+    text = unicodedata.normalize("NFC", node.value).strip()
+    if shape.text is None or shape.text.written != "block":
+        text = " ".join(text.split())
+    if known is not None and text not in known:
+        return _unknown_key(text, name, shape.key_of, list(known))
+    if shape.web_address and not _WEB_ADDRESS.fullmatch(text):
+        message = f'"{shown(text)}" is not a web address.'
+        return Fault("E206", "not-a-web-address", message, "write the whole address, beginning with https://.")
+    return text
+
+
+def _unknown_key(text: str, name: str, vocabulary: str | None, known: list[str]) -> Fault:
+    lowered = {key.lower(): key for key in known}
+    wanted = (re.sub(r"[\s_]+", "-", text.lower()), text.lower())
+    close = [key for way in wanted for key in difflib.get_close_matches(way, lowered, n=1, cutoff=0.5)]
+    meant = lowered[close[0]] if close else None
+    listed = f"use one of: {', '.join(known)}." if known else f"add it to _{vocabulary}.yml first."
+    message = f"is not one of our {vocabulary}." if vocabulary else f'is not one of the values that "{name}" can have.'
+    return Fault(
+        "E204",
+        f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown",
+        f'"{shown(text)}" {message}',
+        f"did you mean {meant}?" if meant else listed,
+        meant,
+    )

@@ -1,0 +1,234 @@
+"""The YAML parser's complaints in words that a newcomer knows, at the place to mend.
+
+Its own messages speak of mappings, scalars and tokens. Each of them (libyaml's; matched by
+a part of the wording) is translated here, with the help of the line that it is about: most
+of them only mean that a text needs quotes.
+"""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from dictionary.model.problems import Position, Problem
+
+QUOTE_IT = "put the value in quotes."
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """What a part of the parser's message means, and how to mend it."""
+
+    said: str
+    message: str
+    fix: str
+    code: str = "E103"
+    at_start: bool = False
+    """Point at the beginning of what could not be read, not at the place where that was noticed."""
+
+
+# The first match wins.
+_COMPLAINTS = (
+    _Complaint(
+        "single document",
+        "There is a second document in this file: three hyphens begin one.",
+        "remove the line with the hyphens; keep one entry a file.",
+        "E104",
+    ),
+    _Complaint(
+        "cannot start any token",
+        "A value cannot begin with {sign}.",
+        QUOTE_IT,
+    ),
+    _Complaint(
+        "violates indentation",
+        "There is a tab where only spaces can stand.",
+        "indent with spaces, never with a tab.",
+    ),
+    _Complaint(
+        "mapping values are not allowed",
+        "There is a colon inside the text, so it is read as a second field.",
+        'put the whole text in quotes: "like this: with a colon".',
+    ),
+    _Complaint(
+        "could not find expected ':'",
+        "A line here has no colon after its field name, or a text goes on without being indented.",
+        'write "field: value"; indent every line of a long text by two spaces.',
+        at_start=True,
+    ),
+    _Complaint(
+        "unexpected end of stream",
+        "A quote mark is opened here and never closed.",
+        "add the missing quote mark at the end of the text.",
+        at_start=True,
+    ),
+    _Complaint(
+        "expected ',' or ']'",
+        "A list in square brackets is not closed, or a comma is missing, or a text begins with [.",
+        'close it with ]; put a text that begins with [ in quotes: "[[like this]]".',
+        at_start=True,
+    ),
+    _Complaint(
+        "expected ',' or '}'",
+        "A group in curly brackets is not closed, or a comma is missing.",
+        "close it with }, or write one field a line without brackets.",
+        at_start=True,
+    ),
+    _Complaint(
+        "expected node content",
+        "A list or group in brackets is not closed.",
+        "close every [ with ] and every { with }; put a text that begins with one of them in quotes.",
+        at_start=True,
+    ),
+    _Complaint(
+        "expected alphabetic or numeric",
+        "A value begins with {sign}, which has a special meaning.",
+        QUOTE_IT,
+        "E107",
+        at_start=True,
+    ),
+    _Complaint(
+        "undefined alias",
+        "A value begins with *, which has a special meaning.",
+        QUOTE_IT,
+        "E107",
+    ),
+    _Complaint(
+        "tag",
+        "A value begins with !, which has a special meaning.",
+        QUOTE_IT,
+        "E107",
+        at_start=True,
+    ),
+    _Complaint(
+        "anchor",
+        "A value begins with &, which has a special meaning.",
+        QUOTE_IT,
+        "E107",
+        at_start=True,
+    ),
+    _Complaint(
+        "expected comment or line break",
+        "A value begins with {sign}, which begins a text on the lines below.",
+        "put the text on the lines below, indented by two spaces, or put it in quotes.",
+        at_start=True,
+    ),
+    _Complaint(
+        "sequence entries are not allowed",
+        "A list cannot begin on the line of its field.",
+        "put each item on a line of its own; put a text that begins with a hyphen in quotes.",
+    ),
+    _Complaint(
+        "keys are not allowed",
+        "A value cannot begin with {sign}.",
+        QUOTE_IT,
+    ),
+    _Complaint(
+        "expected key",
+        "The lines here do not stand under each other.",
+        "let all field names begin at the same column, and all items of a list.",
+    ),
+    _Complaint(
+        "expected '-' indicator",
+        "A list and a field stand at the same place.",
+        "begin every item of the list with a hyphen and a space, at the same column.",
+    ),
+    _Complaint(
+        "<document start>",
+        "The fields do not begin at the same column.",
+        "let all field names begin at the start of their line.",
+    ),
+    _Complaint(
+        "unexpected document indicator",
+        "Three hyphens or dots stand inside a text.",
+        "indent the line, or put the text in quotes.",
+    ),
+    _Complaint(
+        "quoted scalar",  # the other things that go wrong inside quotes
+        "A backslash inside double quotes has a special meaning.",
+        "write two backslashes, or use single quotes.",
+    ),
+    _Complaint(
+        "directive",
+        "A line begins with %, which has a special meaning.",
+        "indent the line, or put the text in quotes.",
+        at_start=True,
+    ),
+)
+_SECOND_DOCUMENT = _COMPLAINTS[0]
+_TAB = next(complaint for complaint in _COMPLAINTS if complaint.said == "violates indentation")
+_UNKNOWN = _Complaint("", "This line cannot be read.", "compare it with the same line of another entry.")
+# Where lines are found not to fit each other, the value of the line tells more.
+_QUOTE_TEXT = "put the whole text in quotes."
+_BY_VALUE = {
+    "[": ("A text begins with [, which begins a list.", _QUOTE_TEXT),
+    "{": ("A text begins with {, which begins a group of fields.", _QUOTE_TEXT),
+    '"': ("Text goes on after a closing quote mark.", _QUOTE_TEXT),
+    "'": ("Text goes on after a closing quote mark.", _QUOTE_TEXT),
+    ":": ("The name of the field is missing before the colon.", "write the name, or remove the line."),
+}
+_MISFITS = ("expected key", "expected '-' indicator")
+_READ_ON = _Complaint(
+    "",
+    "This line goes on with the line above, so its colon stands inside a text.",
+    "let a new field begin under the other fields, after a line that has a colon; put a text with a colon in quotes.",
+)
+CUT = "The text ends before the #: what follows is taken for a remark."
+QUOTE_CUT = "put the whole text in quotes; write a remark with a space after the #."
+_VALUE = re.compile(r"\s*(?:[-?]\s+)*(?:[^\s:\"'\[{][^:]*:\s+)?")
+CUT_OFF = re.compile(r"[ \t]+#[^\s#]")
+"""A remark is told from a text by the space after its sign: `# remark`, but `the #1 reason`."""
+_NAME_FIRST = re.compile(r"\s*[\w -]+:")
+_NAMES = {
+    "E101": "empty-file",
+    "E103": "unreadable",
+    "E104": "two-documents",
+    "E107": "special-sign",
+    "E108": "hidden-character",
+    "E110": "cut-text",
+}
+
+
+def problem(path: str, place: tuple[int, int], code: str, message: str, fix: str) -> Problem:
+    """A problem with a file as a whole text. `place` counts lines and columns from 0, as the parser does."""
+    position = Position(place[0] + 1, place[1] + 1, place[1] + 2)
+    return Problem(path=path, position=position, code=code, name=_NAMES[code], message=message, fix=fix)
+
+
+def place_of(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
+    """Line and column of a mark, from 0."""
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    """What an error of the parser means."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return problem(path, (0, 0), "E103", "The file cannot be read.", "compare it with another entry.")
+    said = f"{error.context or ''} {error.problem or ''}"
+    noticed = place_of(error.problem_mark or error.context_mark)
+    lines = text.split("\n")
+    line = lines[noticed[0]] if noticed[0] < len(lines) else ""
+    complaint = next((complaint for complaint in _COMPLAINTS if complaint.said in said), _UNKNOWN)
+    place = place_of(error.context_mark) if complaint.at_start and error.context_mark else noticed
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        complaint = _TAB
+        place = noticed[0], line.index("\t")
+    elif complaint.said in _MISFITS:
+        value = match.end() if (match := _VALUE.match(line)) else 0
+        above = lines[noticed[0] - 1] if noticed[0] else ""
+        if line[value : value + 1] in _BY_VALUE:
+            return problem(path, (noticed[0], value), "E103", *_BY_VALUE[line[value]])
+        if cut := CUT_OFF.search(above):
+            return problem(path, (noticed[0] - 1, cut.end() - 2), "E110", CUT, QUOTE_CUT)
+    elif complaint.said.startswith("mapping values") and noticed[0]:
+        named = _NAME_FIRST.match(line)
+        complaint = _READ_ON if named and named.end() > noticed[1] else complaint
+    elif complaint.said == "<document start>" and re.search(r"(?m)^\.\.\.", text):
+        complaint = _SECOND_DOCUMENT
+    if not "\n".join(lines[place[0] :])[place[1] :].strip():
+        # Noticed at the end of the file: point at the last sign there is.
+        last = len(text.rstrip().split("\n")) - 1
+        place = last, max(len(lines[last].rstrip()) - 1, 0)
+    sign = lines[place[0]][place[1] : place[1] + 1]
+    complaint = _TAB if sign == "\t" else complaint
+    return problem(path, place, complaint.code, complaint.message.format(sign=sign), complaint.fix)

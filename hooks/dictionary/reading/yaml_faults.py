@@ -1,0 +1,103 @@
+"""YAML text → one node, or what is wrong with it: syntax, hidden characters, traps.
+
+Composed by libyaml, whose complaints `yaml_complaints.py` puts into plain words. What the
+parser lets pass and an entry must not hold is found here: nesting without end, anchors,
+aliases and tags, a text cut off at a `#`.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from dictionary.model.problems import Problem
+from dictionary.reading.yaml_complaints import CUT, CUT_OFF, QUOTE_CUT, QUOTE_IT, explained, place_of, problem
+
+# Control characters, bidirectional controls (they can make text read differently from what it
+# is), zero-width spaces, soft hyphens, the byte-order mark, and what only some programs take
+# for line ends. Joiners (U+200C, U+200D) stay: some scripts and emoji need them.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+
+
+_MOST_LEVELS = 20
+# Every level of blocks stands further to the right than the one around it or begins with one of
+# these signs, every other level needs a bracket: files without either cannot be deep.
+_FAR_RIGHT = re.compile(r"(?m)^[ \t?:-]{100}")
+_MANY_BRACKETS = 100
+_MAY_HOLD_REFERENCES = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+
+
+def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
+    """The root node of the only document in `text`, and what is wrong. Never raises."""
+    if found := [*_hidden(text, path), *_too_deep(text, path)]:
+        return None, found
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        return None, [explained(error, text, path)]
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value and not node.style):
+        return None, [problem(path, (0, 0), "E101", "The file is empty.", "fill it in, or delete it.")]
+    problems = list(_references(text, path)) if _MAY_HOLD_REFERENCES.search(text) else []
+    # A node that refers to itself would never end.
+    if not problems and CUT_OFF.search(text):
+        problems += _cut_texts(node, text.split("\n"), path)
+    return node, problems
+
+
+def _hidden(text: str, path: str) -> Iterator[Problem]:
+    """The first hidden character of each line that has one."""
+    if not HIDDEN.search(text):
+        return
+    for number, line in enumerate(text.split("\n")):
+        if match := HIDDEN.search(line):
+            message = f"Here is a character that nobody can see (U+{ord(match[0]):04X})."
+            fix = "type the line again, or paste it as plain text."
+            yield problem(path, (number, match.start()), "E108", message, fix)
+
+
+def _too_deep(text: str, path: str) -> Iterator[Problem]:
+    """A file that is nested so deeply that composing it could exhaust the stack of the process.
+
+    The parser alone has no such limit, so it may look first.
+    """
+    if text.count("[") + text.count("{") < _MANY_BRACKETS and not _FAR_RIGHT.search(text):
+        return
+    level = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                level += 1
+                if level > _MOST_LEVELS:
+                    place = place_of(event.start_mark)
+                    message = "Lists or fields are nested too deeply here."
+                    yield problem(path, place, "E103", message, "write the items one a line.")
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                level -= 1
+    except yaml.YAMLError:
+        return  # composing meets the same fault at the same place, and explains it
+
+
+def _references(text: str, path: str) -> Iterator[Problem]:
+    """Anchors, aliases and tags, which YAML knows and entries do not need."""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            message = "A value begins with &, * or !, which have a special meaning."
+            yield problem(path, place_of(event.start_mark), "E107", message, QUOTE_IT)
+
+
+def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem]:
+    """Texts without quotes that hold a `#` after a space, so that the rest of them is lost."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += (part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.ScalarNode) and not node.style:  # the parser writes "" for no quotes
+            line, column = place_of(node.end_mark)
+            if cut := CUT_OFF.match(lines[line] if line < len(lines) else "", column):
+                yield problem(path, (line, cut.end() - 2), "E110", CUT, QUOTE_CUT)
