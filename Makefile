@@ -50,6 +50,7 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/oxlint --deny-warnings docs/assets overrides
 
 test: $(READY) lint ## all tests, in a browser too
