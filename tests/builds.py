@@ -11,9 +11,15 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import mkdocs.utils.yaml
 
 PROJECT = Path(__file__).resolve().parent.parent
-SECOND_DICTIONARY = Path(__file__).resolve().parent / "cases" / "second_dictionary"
+_CASES = Path(__file__).resolve().parent / "cases"
+FIRST_DICTIONARY = _CASES / "first_dictionary"
+"""The dictionary that tests look at. That of the checkout is looked at in `tests/content/` alone."""
+SECOND_DICTIONARY = _CASES / "second_dictionary"
 
 SITE_URL = "http://localhost/repo/"
 """Under a sub-path, so that an address that forgets the sub-path shows."""
@@ -21,6 +27,7 @@ SITE_URL = "http://localhost/repo/"
 CODE = ("hooks", "overrides")
 """What every dictionary made with this project has in common."""
 CONTENT = ("mkdocs.yml", "docs", "glossary")
+"""What each dictionary has of its own, by the names that this project gives it."""
 
 # The bound of every wait for another process. No test measures time.
 PATIENCE = 120
@@ -48,15 +55,26 @@ class Built:
         return f"{source}/index.html" if self.directory_urls else f"{source}.html"
 
 
-def copy_project(target: Path, source: Path = PROJECT) -> Path:
-    """The parts of the project that a build reads, in a folder of their own."""
+def copy_project(target: Path, source: Path | None = None) -> Path:
+    """A project that can be built: the first dictionary, or the one in `source`, with the code of this project."""
+    if source is None:
+        return _with_code(FIRST_DICTIONARY, target)
     _copy(source, target, (*CONTENT, *CODE))
     return target
 
 
 def copy_second_dictionary(target: Path) -> Path:
     """The other dictionary with the code and the looks of this project, all of them as they are."""
-    shutil.copytree(SECOND_DICTIONARY, target)
+    return _with_code(SECOND_DICTIONARY, target)
+
+
+def copy_checkout(target: Path) -> Path:
+    """What is checked out here, whatever dictionary that is."""
+    return copy_project(target, PROJECT)
+
+
+def _with_code(dictionary: Path, target: Path) -> Path:
+    shutil.copytree(dictionary, target)
     _copy(PROJECT, target, CODE)
     shutil.copytree(PROJECT / "docs" / "assets", target / "docs" / "assets")
     return target
@@ -69,6 +87,17 @@ def _copy(source: Path, target: Path, names: tuple[str, ...]) -> None:
             shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source / name, target / name)
+
+
+def configuration(project: Path) -> dict[str, Any]:
+    """mkdocs.yml as the builder reads it; what the environment may say is left at its default."""
+    config: dict[str, Any] = mkdocs.utils.yaml.yaml_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    return config
+
+
+def dictionary_settings(project: Path) -> dict[str, Any]:
+    """`extra.dictionary` of its mkdocs.yml."""
+    return dict(configuration(project).get("extra", {}).get("dictionary") or {})
 
 
 def environment(**changes: str) -> dict[str, str]:

@@ -1,26 +1,95 @@
-"""Finished sites that many tests look at: each is built once in a run of the tests."""
+"""Finished sites that many tests look at: each is built once in a run of the tests.
 
+They are made from dictionaries in `tests/cases/`, never from the one that is checked out: whoever starts
+another dictionary from this project keeps its tests, and they must pass there as they do here. A test that
+reads the content of the checkout fails at once, unless it stands in `tests/content/`.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-from builds import Built, build_strictly, copy_project, copy_second_dictionary
+from builds import (
+    PROJECT,
+    Built,
+    build_strictly,
+    copy_checkout,
+    copy_project,
+    copy_second_dictionary,
+    dictionary_settings,
+)
+
+pytest_plugins = ["chromium"]
 
 # Speed is measured in benchmarks, never asserted in a test.
 hypothesis.settings.register_profile("project", deadline=None)
 hypothesis.settings.load_profile("project")
 
 
+# ---- The content of the checkout is for tests/content/ alone --------------------------------------
+
+_CONTENT = (".github", "README.md", "docs", "glossary", "mkdocs.yml")
+_LOOKS = PROJECT / "docs" / "assets"
+_MAY_READ = [True]
+
+
+def _refuse_content(event: str, arguments: tuple[object, ...]) -> None:
+    if event not in ("open", "os.listdir", "os.scandir") or _MAY_READ[0]:
+        return
+    name = arguments[0]
+    if not isinstance(name, (str, bytes, os.PathLike)):  # a number of an open file
+        return
+    path = Path(os.fsdecode(name)).resolve()
+    inside = path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else Path()
+    if inside.parts[:1] and inside.parts[0] in _CONTENT and not path.is_relative_to(_LOOKS):
+        raise AssertionError(
+            f"{inside} belongs to the dictionary that is checked out: read tests/cases/first_dictionary/ "
+            "(`builds.FIRST_DICTIONARY`), so that the test passes in any dictionary, or move it to tests/content/."
+        )
+
+
+sys.addaudithook(_refuse_content)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """While a test file is collected or one of its tests runs."""
+    _MAY_READ[0] = not path.is_relative_to(PROJECT / "tests") or path.is_relative_to(PROJECT / "tests" / "content")
+    try:
+        yield
+    finally:
+        _MAY_READ[0] = True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    with _reading(getattr(collector, "path", PROJECT)):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    with _reading(item.path):
+        return (yield)
+
+
+# ---- Sites ----------------------------------------------------------------------------------------
+
+
 @pytest.fixture(scope="session")
 def project_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project. Tests that change something make one of their own."""
+    """The first dictionary with the code of this project. Tests that change something make one of their own."""
     return copy_project(tmp_path_factory.mktemp("project") / "career")
 
 
 @pytest.fixture(scope="session")
 def built_site(project_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project, built strictly for `builds.SITE_URL`."""
+    """The site of the first dictionary, built strictly for `builds.SITE_URL`."""
     return build_strictly(project_copy, tmp_path_factory.mktemp("site") / "repo")
 
 
@@ -50,3 +119,12 @@ def second_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = copy_second_dictionary(tmp_path_factory.mktemp("second") / "brot")
     site = build_strictly(project, tmp_path_factory.mktemp("second_site") / "repo")
     return Built(site, project, glossary="eintraege", entries="woerterbuch")
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The dictionary that is checked out here, whatever it is; for `tests/content/`."""
+    project = copy_checkout(tmp_path_factory.mktemp("checkout") / "project")
+    settings = dictionary_settings(project)
+    names = {name: settings[name] for name in ("glossary", "entries") if name in settings}
+    return Built(build_strictly(project, tmp_path_factory.mktemp("checkout_site") / "repo"), project, **names)

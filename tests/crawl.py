@@ -202,6 +202,12 @@ def dead_links(crawl: Crawl) -> Iterator[str]:
                     yield f"{path}: {address} {trouble}"
 
 
+def double_ids(crawl: Crawl) -> Iterator[str]:
+    """Ids that stand more than once on a page."""
+    for path, ids in crawl.ids.items():
+        yield from (f"{path}: id {id!r} stands there {count} times" for id, count in ids.items() if count > 1)
+
+
 def _in_style_sheet(text: str) -> Iterator[str]:
     pending = list(tinycss2.parse_stylesheet(text, skip_comments=True))
     while pending:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bad_entry_cases import Case, cases
+from builds import FIRST_DICTIONARY
 from dictionary.assembly import assemble
 from dictionary.checking import checks
 from dictionary.language.inflections import english
@@ -21,7 +22,6 @@ from dictionary.model.problems import Problem
 from dictionary.reading import loading
 from dictionary.site import Settings
 
-ROOT = Path(__file__).parent.parent
 CASES = list(cases())
 _JARGON = re.compile(r"mapping|scalar|token|schema|regex|null|NoneType|traceback", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ class Checked:
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: case.id)
 def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    """Each case in turn, in a project of its own that has the vocabularies of the dictionary."""
+    """Each case in turn, in a project of its own that has the vocabularies of the first dictionary."""
     project = tmp_path_factory.mktemp("project")
     write(project, request.param)
     return Checked(request.param, project, problems_of(project))
@@ -49,7 +49,7 @@ def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def write(project: Path, case: Case) -> None:
     (project / "glossary").mkdir()
-    for file in (ROOT / "glossary").glob("_*.yml"):
+    for file in (FIRST_DICTIONARY / "glossary").glob("_*.yml"):
         shutil.copy(file, project / "glossary")
     for name, content in case.files.items():
         path = project / name

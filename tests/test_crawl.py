@@ -50,8 +50,7 @@ def test_a_crawl_finds_what_is_dead(site: Crawl) -> None:
 
 
 def test_ids_are_unique_on_their_page(site: Crawl) -> None:
-    twice = {path: [id for id, count in ids.items() if count > 1] for path, ids in site.ids.items()}
-    assert not {path: ids for path, ids in twice.items() if ids}
+    assert not report(crawl.double_ids(site))
 
 
 def test_links_inside_the_site_are_relative(site: Crawl) -> None:

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from builds import FIRST_DICTIONARY
 from dictionary.model.entry import Entry
 from dictionary.reading.interface import Strings, load_strings, used_strings
 from linking_cases import entry
 
-REAL = Path(__file__).parent.parent / "glossary" / "_strings.yml"
+ENGLISH = FIRST_DICTIONARY / "glossary" / "_strings.yml"
 PATH = "glossary/_strings.yml"
 
 
 @pytest.fixture(scope="module")
 def strings() -> Strings:
-    loaded, problems = load_strings(PATH, REAL.read_bytes(), "en")
+    loaded, problems = load_strings(PATH, ENGLISH.read_bytes(), "en")
     assert problems == []
     assert loaded
     return loaded
@@ -78,7 +79,7 @@ def test_every_string_that_templates_use_is_there(strings: Strings) -> None:
 
 @pytest.mark.parametrize("key", ["see_also", "pos_noun", "question_other", "authority_official"])
 def test_a_missing_string_is_a_problem(key: str) -> None:
-    lines = REAL.read_bytes().splitlines(keepends=True)
+    lines = ENGLISH.read_bytes().splitlines(keepends=True)
     data = b"".join(line for line in lines if not line.startswith(f"{key}:".encode()))
     loaded, problems = load_strings(PATH, data, "en")
     assert loaded is None

@@ -10,6 +10,7 @@ import yaml
 
 import yaml_of_editors
 from bad_entry_cases import MAIN, Case, cases
+from builds import FIRST_DICTIONARY
 from dictionary.assembly import assemble
 from dictionary.exports.entry_schema import schema_file
 from dictionary.exports.schema import DRAFT, descriptions, schema
@@ -17,8 +18,7 @@ from dictionary.model import entry
 from dictionary.model.shapes import fields_of
 from dictionary.site import Settings
 
-ROOT = Path(__file__).parent.parent
-GLOSSARY = ROOT / "glossary"
+GLOSSARY = FIRST_DICTIONARY / "glossary"
 ENTRIES = sorted(GLOSSARY.glob("[!_]*.yml"))
 CASES = [case for case in cases() if case.files.get(f"glossary/{MAIN}")]
 RECORDS = (entry.Entry, entry.Alias, entry.CoveredTerm, entry.Pronunciation, entry.Sense, entry.Script, entry.Source)
@@ -26,7 +26,7 @@ RECORDS = (entry.Entry, entry.Alias, entry.CoveredTerm, entry.Pronunciation, ent
 
 @pytest.fixture(scope="module")
 def validator() -> jsonschema.Draft7Validator:
-    """With the vocabularies of the dictionary."""
+    """With the vocabularies of the first dictionary."""
     made = schema(
         *(yaml_of_editors.load((GLOSSARY / f"_{name}.yml").read_bytes()) for name in ("topics", "regions")),
         [*yaml_of_editors.load((GLOSSARY / "_audiences.yml").read_bytes())],
@@ -44,7 +44,7 @@ def test_it_is_a_schema(validator: jsonschema.Draft7Validator) -> None:
 
 
 @pytest.mark.parametrize("path", ENTRIES, ids=lambda path: path.stem)
-def test_real_entries_fit(path: Path, validator: jsonschema.Draft7Validator) -> None:
+def test_good_entries_fit(path: Path, validator: jsonschema.Draft7Validator) -> None:
     assert faults(validator, path.read_bytes()) == []
 
 
@@ -113,7 +113,7 @@ def test_an_empty_vocabulary_allows_no_key() -> None:
 
 
 def test_the_file_holds_the_schema_of_the_dictionary(validator: jsonschema.Draft7Validator) -> None:
-    site = assemble(ROOT, Settings(name="Test")).site
+    site = assemble(FIRST_DICTIONARY, Settings(name="Test")).site
     assert site
     text = schema_file(site)
     assert json.loads(text) == validator.schema

@@ -1,4 +1,7 @@
-"""Every address that readers follow to change something, parsed back against the form it opens."""
+"""Every address that readers follow to change something, parsed back against the fields of the form it opens.
+
+That the forms of the checkout have these fields is asked in `tests/content/`.
+"""
 
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -8,25 +11,24 @@ import yaml
 from hypothesis import given as given_texts
 from hypothesis import strategies as st
 
+from builds import FIRST_DICTIONARY
 from dictionary.contributing import suggest
-from dictionary.contributing.suggest import Repository
+from dictionary.contributing.suggest import FILLED_IN, FORMS, Repository, forms_in
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
 from dictionary.reading.interface import Strings
 
-PROJECT = Path(__file__).resolve().parent.parent
-FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
 REPOSITORY = Repository(url="https://github.com/example/career-dictionary", mail="editors@example.org")
 ENTRY = Entry(slug="coffee-chat", path="glossary/coffee-chat.yml", headword="coffee chat", topics=("networking",))
 PAGE = "https://example.org/dictionary/coffee-chat/"
 
 
 def strings() -> Strings:
-    return Strings(yaml.safe_load((PROJECT / "glossary/_strings.yml").read_text(encoding="utf-8")))
+    return Strings(yaml.safe_load((FIRST_DICTIONARY / "glossary/_strings.yml").read_text(encoding="utf-8")))
 
 
-def form_of(address: str) -> tuple[dict[str, str], dict[str, dict[str, object]]]:
-    """The query of a form's address, and the fields of the form it opens: id → field."""
+def form_of(address: str) -> tuple[dict[str, str], str]:
+    """The query of a form's address, and the form it opens."""
     parts = urlsplit(address)
     if parts.path == "/login":
         parts = urlsplit(parse_qs(parts.query, strict_parsing=True)["return_to"][0])
@@ -34,15 +36,14 @@ def form_of(address: str) -> tuple[dict[str, str], dict[str, dict[str, object]]]
     query = {
         key: values[0] for key, values in parse_qs(parts.query, strict_parsing=True, keep_blank_values=True).items()
     }
-    form = yaml.safe_load((FORMS / query.pop("template")).read_text(encoding="utf-8"))
-    return query, {field["id"]: field for field in form["body"] if field["type"] != "markdown"}
+    return query, query.pop("template")
 
 
 def check(address: str) -> dict[str, str]:
-    """Every key of the address is the title or a text field of the form; gives the query."""
-    query, fields = form_of(address)
-    for key in query.keys() - {"title"}:
-        assert fields[key]["type"] in ("input", "textarea"), key
+    """Every key of the address is the title, a field that every form has, or a field of entries; gives the query."""
+    query, form = form_of(address)
+    (filled_in,) = (FILLED_IN[name] for name in FORMS if form == f"{name}.yml")
+    assert query.keys() <= {"title", *filled_in, *fields_of(Entry)}
     return query
 
 
@@ -67,14 +68,6 @@ def test_a_word_can_be_filled_in_by_the_browser() -> None:
 
 def test_without_a_mail_address_there_is_no_mail() -> None:
     assert suggest.for_entry(Repository(url=REPOSITORY.url), ENTRY, PAGE, strings()).mail == ""
-
-
-def test_field_ids_of_the_forms_are_keys_of_entries() -> None:
-    known = fields_of(Entry).keys() | {"entry", "page", "what", "comment"}
-    for form in ("suggest-change", "new-entry", "comment"):
-        body = yaml.safe_load((FORMS / f"{form}.yml").read_text(encoding="utf-8"))["body"]
-        assert {field["id"] for field in body if field["type"] != "markdown"} <= known
-    assert yaml.safe_load((FORMS / "config.yml").read_text(encoding="utf-8"))["blank_issues_enabled"] is False
 
 
 @given_texts(st.text(max_size=12_000), st.text(min_size=1, max_size=300))
@@ -107,3 +100,43 @@ def test_hosts_spell_the_same_places_differently(host: str, edit: str, history: 
 def test_an_unknown_host_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match="github, gitlab, forgejo"):
         Repository(url="https://example.org", host="sourceforge")
+
+
+PLAIN_ISSUES = {
+    "github": ("https://code.example.org/words/issues/new", "title", "body"),
+    "gitlab": ("https://code.example.org/words/-/issues/new", "issue[title]", "issue[description]"),
+    "forgejo": ("https://code.example.org/words/issues/new", "title", "body"),
+}
+
+
+@pytest.mark.parametrize("host", suggest.HOSTS)
+def test_without_forms_a_plain_issue_says_the_same(host: str) -> None:
+    repository = Repository(url="https://code.example.org/words", host=host, forms=frozenset())
+    place, title, body = PLAIN_ISSUES[host]
+    links = suggest.for_entry(repository, ENTRY, PAGE, strings())
+    for address in (links.change, links.comment):
+        assert address.partition("?")[0] == place
+        query = parse_qs(urlsplit(address).query, strict_parsing=True)
+        assert query.keys() == {title, body}
+        assert "coffee chat" in query[title][0]
+        assert query[body] == [f"entry: coffee-chat\npage: {PAGE}\n"]
+    assert parse_qs(urlsplit(links.new).query).keys() == {title}
+    by_word = suggest.for_word(repository, strings()).replace("%7Bword%7D", "garden%20leave")
+    assert parse_qs(urlsplit(by_word).query)[body] == ["headword: garden leave\n"]
+
+
+def test_a_plain_issue_keeps_to_the_budget_too() -> None:
+    repository = Repository(url="https://github.com/example/words", forms=frozenset())
+    address = suggest.suggest_change(repository, ENTRY, PAGE, "Change", {"definition": "a " * 5000})
+    assert len(address) <= suggest.DIRECT_BUDGET
+    assert parse_qs(urlsplit(address).query)["body"] == [f"entry: coffee-chat\npage: {PAGE}\n"]
+
+
+def test_forms_are_found_where_each_host_looks_for_them(tmp_path: Path) -> None:
+    assert forms_in(tmp_path, "github") == frozenset()
+    for path in (".github/ISSUE_TEMPLATE/comment.yml", ".gitlab/issue_templates/new-entry.md"):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).touch()
+    assert forms_in(tmp_path, "github") == forms_in(tmp_path, "forgejo") == {"comment"}
+    assert forms_in(tmp_path, "gitlab") == {"new-entry"}
+    assert forms_in(tmp_path, "sourceforge") == frozenset()

@@ -1,28 +1,19 @@
-"""Chromium and the sites that it looks at. A test asks for `visit` (or `look`) and opens pages with it."""
+"""The sites that Chromium looks at. A test asks for `visit` (or `look`) and opens pages with it."""
 
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser
 
 import builds
 import hostile
-from builds import PROJECT, SITE_URL
+from builds import SITE_URL
 from hostile import HostileSite
 from serving import served
-from visiting import PATIENCE, Visitor, visitor_of
+from visiting import Visitor, visitor_of
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PREFIX = urlsplit(SITE_URL).path
 
 
@@ -35,33 +26,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
-    """Address of the project's own site while it is served, under the sub-path it was built for."""
+    """Address of the first dictionary's site while it is served, under the sub-path it was built for."""
     with served(built_site, PREFIX) as url:
         yield url
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests. Not finding any is a failure, never a reason to skip."""
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=PATIENCE)
-        chromium = playwright.chromium.launch(executable_path=_chromium(), args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
-
-
-def _chromium() -> str:
-    if path := os.environ.get("CHROMIUM"):
-        return path
-    script = PROJECT / "scripts" / "browser.sh"
-    done = subprocess.run([str(script)], cwd=PROJECT, check=False, text=True, capture_output=True)
-    assert done.returncode == 0, f"the browser tests need Chromium: {done.stderr}"
-    return done.stdout.strip()
-
-
 @pytest.fixture
 def visit(browser: Browser, site_url: str) -> Iterator[Visitor]:
-    """Opens pages of the project's own site."""
+    """Opens pages of the first dictionary's site."""
     yield from visitor_of(browser, site_url)
 
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Page, Request
 
-PATIENCE = 15_000
-"""How long a page may take for anything, in milliseconds. No test measures time."""
+from chromium import PATIENCE
+
 _MISSING = "the server responded with a status of 404"
 
 

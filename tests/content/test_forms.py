@@ -1,0 +1,25 @@
+"""The issue forms, in whatever language: the site fills in their fields by id. A dictionary may have none."""
+
+import pytest
+import yaml
+
+from builds import PROJECT
+from dictionary.contributing.suggest import FILLED_IN, FORMS, Form
+from dictionary.model.entry import Entry
+from dictionary.model.shapes import fields_of
+
+FOLDER = PROJECT / ".github" / "ISSUE_TEMPLATE"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_has_the_fields_that_links_fill_in(form: Form) -> None:
+    file = FOLDER / f"{form}.yml"
+    if not file.is_file():
+        return  # links then open a plain issue (tests/test_suggest.py)
+    body = yaml.safe_load(file.read_text(encoding="utf-8"))["body"]
+    fields = {field["id"]: field["type"] for field in body if field["type"] != "markdown"}
+    assert fields.keys() >= set(FILLED_IN[form])
+    # Only these two kinds can be filled in by an address.
+    assert set(fields.values()) <= {"input", "textarea"}
+    # The others are named as the fields of entries are, so that an entry can be made from them.
+    assert fields.keys() <= {*fields_of(Entry), *FILLED_IN[form], "what", "comment"}

@@ -1,0 +1,43 @@
+"""A few pages of the dictionary that is checked out, in a browser: nothing to object to, nothing asked of others."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from axe import findings_everywhere
+from builds import SITE_URL, Built, dictionary_settings
+from serving import served
+from visiting import Visitor, visitor_of
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def visit(browser: Browser, checkout: Built) -> Iterator[Visitor]:
+    prefix = urlsplit(SITE_URL).path
+    with served(checkout.site, prefix) as url:
+        yield from visitor_of(browser, url)
+
+
+@pytest.mark.parametrize("kind", ["home", "browse", "entry", "article"])
+def test_a_page_of_this_kind(kind: str, visit: Visitor, checkout: Built) -> None:
+    """Colors and words are the dictionary's own: contrast, names and headings are asked of them here."""
+    page = visit(_first(kind, checkout), reduced_motion="reduce")
+    assert page.locator("h1").inner_text().strip()
+    assert findings_everywhere(page) == []
+
+
+def _first(kind: str, built: Built) -> str:
+    """Address of a page; the browse page where there is no article."""
+    settings = dictionary_settings(built.project)
+    articles = settings.get("articles", "articles")
+    written = sorted((built.project / "docs" / articles).glob("*.md"))
+    browse = f"{built.entries}/"
+    return {
+        "home": "",
+        "browse": browse,
+        "entry": f"{browse}{built.slugs[0]}/",
+        "article": f"{articles}/{written[0].stem}/" if written else browse,
+    }[kind]
