@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
-from dictionary.contributing.suggest import Repository
+from dictionary.contributing.suggest import HOSTS, Repository, forms_in
 from dictionary.language.alphabet import by_letter, letter_id
 from dictionary.language.inflections import Inflector, for_language
 from dictionary.linking.addresses import Addresses
@@ -64,7 +65,10 @@ def settings_from(config: Mapping[str, Any], language: str) -> Settings:
     Raises TypeError for a setting that does not exist, ValueError for a value that is not known.
     """
     given = dict(config["extra"].get("dictionary", {}))
-    repository = Repository(url=config["repo_url"] or "", **given.pop("repository", {}))
+    stated = given.pop("repository", {})
+    project = Path(config.get("config_file_path") or "mkdocs.yml").parent
+    forms = forms_in(project, stated.get("host", HOSTS[0]))
+    repository = Repository(url=config["repo_url"] or "", forms=forms, **stated)
     return Settings(name=config["site_name"], language=language, repository=repository, **given)
 
 

@@ -1,7 +1,8 @@
 """Addresses by which readers change the dictionary: forms, editor, history, mail. All of them are built here.
 
 A form gets its fields filled in by the query of its address: the key is the id of the
-field in `.github/ISSUE_TEMPLATE/`. GitHub answers 414 above some 8 KB, and earlier when
+field in `.github/ISSUE_TEMPLATE/`. Where a dictionary has no such form, the address opens
+a plain issue whose text holds the same. GitHub answers 414 above some 8 KB, and earlier when
 the reader is signed out, for the login page encodes the address a second time. So an
 address has a budget: up to 2,000 characters as it is, up to 6,000 by way of the login
 page, and above that only the name of the entry is filled in.
@@ -10,7 +11,8 @@ page, and above that only the name of the entry is filled in.
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import Literal, get_args
 from urllib.parse import quote, urlencode, urlsplit
 
 from dictionary.language.alphabet import slug_of
@@ -21,23 +23,42 @@ DIRECT_BUDGET = 2_000
 LOGIN_BUDGET = 6_000
 
 Form = Literal["suggest-change", "new-entry", "comment"]
+FORMS: tuple[Form, ...] = get_args(Form)
+FILLED_IN: Mapping[Form, tuple[str, ...]] = {
+    "suggest-change": ("entry", "page"),
+    "new-entry": ("headword",),
+    "comment": ("entry", "page"),
+}
+"""Ids of the fields that the site's own links fill in: a form that is translated keeps them."""
 
 # The same places on the hosts that people use: {url} of the repository, {branch}, {path}.
 _PLACES: Mapping[str, Mapping[str, str]] = {
     "github": {
         "form": "{url}/issues/new?template={form}.yml&",
+        "issue": "{url}/issues/new?",
+        "title": "title",
+        "body": "body",
+        "folder": ".github/ISSUE_TEMPLATE/{form}.yml",
         "edit": "{url}/edit/{branch}/{path}",
         "new": "{url}/new/{branch}/{folder}?filename=",
         "history": "{url}/commits/{branch}/{path}",
     },
     "gitlab": {
         "form": "{url}/-/issues/new?issuable_template={form}&",
+        "issue": "{url}/-/issues/new?",
+        "title": "issue[title]",
+        "body": "issue[description]",
+        "folder": ".gitlab/issue_templates/{form}.md",
         "edit": "{url}/-/edit/{branch}/{path}",
         "new": "{url}/-/new/{branch}/{folder}?file_name=",
         "history": "{url}/-/commits/{branch}/{path}",
     },
     "forgejo": {
         "form": "{url}/issues/new?template=.github/ISSUE_TEMPLATE/{form}.yml&",
+        "issue": "{url}/issues/new?",
+        "title": "title",
+        "body": "body",
+        "folder": ".github/ISSUE_TEMPLATE/{form}.yml",
         "edit": "{url}/_edit/{branch}/{path}",
         "new": "{url}/_new/{branch}/{folder}?filename=",
         "history": "{url}/commits/branch/{branch}/{path}",
@@ -57,6 +78,8 @@ class Repository:
     """One of `HOSTS`: they spell the same places differently."""
     mail: str = ""
     """Address for people who have no account there; empty for none."""
+    forms: frozenset[Form] = frozenset(FORMS)
+    """The forms that the repository has (`forms_in`)."""
 
     def __post_init__(self) -> None:
         if self.host not in _PLACES:
@@ -66,6 +89,12 @@ class Repository:
         """One of the places above, with its braces filled in and encoded."""
         encoded = {key: quote(value) for key, value in values.items()}
         return _PLACES[self.host][name].format(url=self.url.rstrip("/"), branch=quote(self.branch), **encoded)
+
+
+def forms_in(project: Path, host: str) -> frozenset[Form]:
+    """The forms that a project has for a host; none for a host that is not known."""
+    places = _PLACES.get(host)
+    return frozenset(form for form in FORMS if places and (project / places["folder"].format(form=form)).is_file())
 
 
 def edit(repository: Repository, entry: Entry) -> str:
@@ -109,6 +138,8 @@ def mail(repository: Repository, subject: str, body: str) -> str:
 
 
 def _form(repository: Repository, form: Form, needed: Mapping[str, str], optional: Mapping[str, str]) -> str:
+    if form not in repository.forms:
+        return _issue(repository, needed, optional)
     address = repository.place("form", form=form)
     whole = address + urlencode({**needed, **optional}, quote_via=quote)
     if len(whole) <= DIRECT_BUDGET:
@@ -119,6 +150,18 @@ def _form(repository: Repository, form: Form, needed: Mapping[str, str], optiona
         if len(login) <= LOGIN_BUDGET:
             return login
     return address + urlencode({key: value[:200] for key, value in needed.items()}, quote_via=quote)
+
+
+def _issue(repository: Repository, needed: Mapping[str, str], optional: Mapping[str, str]) -> str:
+    """A plain issue that says what a form would have been filled in with."""
+    address = repository.place("issue")
+    for fields in ({**needed, **optional}, {key: value[:200] for key, value in needed.items()}):
+        body = "".join(f"{key}: {value}\n" for key, value in fields.items() if key != "title")
+        query = {repository.place("title"): fields["title"], repository.place("body"): body}
+        whole = address + urlencode({key: text for key, text in query.items() if text}, quote_via=quote)
+        if len(whole) <= DIRECT_BUDGET:
+            break
+    return whole
 
 
 WORD = "{word}"
