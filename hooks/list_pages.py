@@ -1,5 +1,6 @@
 """Generated lists: browse A–Z, topics, articles, and signposts for ambiguous labels."""
 
+from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -7,6 +8,15 @@ from mkdocs.utils import get_relative_url
 
 from dictionary.pages import pages
 from dictionary.site import published
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Entries, topics and articles stay out of the navigation: it is rendered into every page. Lists lead to them."""
+    settings = published(config).site.settings
+    patterns = "".join(f"/{folder}/*\n" for folder in (settings.entries, settings.topics, settings.articles))
+    out = PathSpec().run_validation(patterns)
+    config.not_in_nav = config.not_in_nav + out if config.not_in_nav else out
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

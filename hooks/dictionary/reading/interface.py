@@ -21,7 +21,7 @@ _TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
 _USED_BY_CODE = frozenset(
     "date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
     "topics topics_description articles_index articles_description signpost_title signpost_description "
-    "mentioned_in".split()
+    "mentioned_in permalink colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 # Keys that templates put together: t("pos_" ~ entry.pos).

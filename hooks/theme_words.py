@@ -1,0 +1,25 @@
+"""Words that the builder and the theme take from mkdocs.yml: from the interface's own strings, where it gives none."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from dictionary.reading.interface import Strings
+from dictionary.site import published
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    t = published(config).site.strings
+    config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", t.permalink)
+    palette = config.theme.get("palette")
+    if isinstance(palette, list):
+        _name_switches(palette, t)
+    return config
+
+
+def _name_switches(palette: list[dict[str, Any]], t: Strings) -> None:
+    """The switch of each color scheme is named by what it leads to: the scheme that comes after it."""
+    names = {None: t.colors_system, "default": t.colors_light, "slate": t.colors_dark}
+    for option, after in zip(palette, palette[1:] + palette[:1], strict=True):
+        if option.get("toggle") and after.get("scheme") in names:
+            option["toggle"].setdefault("name", names[after.get("scheme")])
