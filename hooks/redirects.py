@@ -1,23 +1,52 @@
 """Redirect pages for aliases, covered terms and former addresses of entries."""
 
+from pathlib import Path
+from urllib.parse import quote
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
+from dictionary.linking.addresses import Redirect
 from dictionary.pages.pages import redirect_page
-from dictionary.site import published
+from dictionary.site import Site, published
+
+SCRIPT = "assets/redirect.js"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = published(config).site
+    # Where capitals do not tell files apart, the redirect of `Mentor` would take the place of `mentor`.
+    same = str.casefold if _ignores_capitals(Path(config.docs_dir)) else str
+    taken = {same(file.dest_uri) for file in files}
     for redirect in site.addresses.redirects.values():
-        folder = f"{site.settings.entries}/{redirect.slug}"
-        path = f"{folder}/index.html" if config.use_directory_urls else f"{folder}.html"
-        entry = files.src_uris[site.settings.entry_page(redirect.entry.slug)]
-        file = File.generated(config, path, content="")
-        anchor = f"#{redirect.anchor}" if redirect.anchor else ""
-        target = get_relative_url(entry.url, file.url) + anchor
-        canonical = f"{config.site_url.rstrip('/')}/{entry.url}" if config.site_url else ""
-        file.content_string = redirect_page(redirect, site, target, canonical)
-        files.append(file)
+        path = _path(redirect, site, config.use_directory_urls)
+        # Without directory URLs, `mentor.html` is the page of the entry itself.
+        if same(path) not in taken:
+            taken.add(same(path))
+            file = File.generated(config, path, content="")
+            file.content_string = _page(redirect, site, file, files, config)
+            files.append(file)
     return files
+
+
+def _ignores_capitals(folder: Path) -> bool:
+    """Whether the file system finds a folder by its name in other capitals, as on macOS and Windows."""
+    return folder.with_name(folder.name.swapcase()).exists()
+
+
+def _path(redirect: Redirect, site: Site, directory_urls: bool) -> str:
+    """The file that a host sends for an address, as that address was: with or without `.html`."""
+    path = f"{site.settings.entries}/{redirect.slug}"
+    if redirect.slug.lower().endswith((".html", ".htm")):
+        return path
+    return f"{path}/index.html" if directory_urls else f"{path}.html"
+
+
+def _page(redirect: Redirect, site: Site, file: File, files: Files, config: MkDocsConfig) -> str:
+    entry = files.src_uris[site.settings.entry_page(redirect.entry.slug)]
+    anchor = f"#{quote(redirect.anchor)}" if redirect.anchor else ""
+    target = get_relative_url(entry.url, file.url) + anchor
+    script = get_relative_url(SCRIPT, file.url)
+    canonical = f"{config.site_url.rstrip('/')}/{entry.url}" if config.site_url else ""
+    return redirect_page(redirect, site, target, script, canonical)

@@ -26,7 +26,7 @@ SITE_URL = "http://localhost/repo/"
 
 CODE = ("hooks", "overrides")
 """What every dictionary made with this project has in common."""
-CONTENT = ("mkdocs.yml", "docs", "glossary")
+CONTENT = ("mkdocs.yml", "docs", "glossary", ".github/ISSUE_TEMPLATE")
 """What each dictionary has of its own, by the names that this project gives it."""
 
 # The bound of every wait for another process. No test measures time.
@@ -83,6 +83,8 @@ def _with_code(dictionary: Path, target: Path) -> Path:
 def _copy(source: Path, target: Path, names: tuple[str, ...]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name in names:
+        if not (source / name).exists():
+            continue  # a dictionary may have no forms
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:

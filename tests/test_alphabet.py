@@ -1,4 +1,4 @@
-"""How headwords sort, stand under letters and become addresses."""
+"""How headwords sort and stand under letters, and what can be the name of an entry's file."""
 
 import random
 from itertools import groupby
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dictionary.language.alphabet import OTHER, by_letter, is_address, is_slug, letter_id, letter_of, slug_of, sort_key
+from dictionary.language.alphabet import OTHER, by_letter, is_address, is_slug, letter_id, letter_of, sort_key
 from linking_cases import entry
 
 IN_ORDER = (
@@ -82,35 +82,6 @@ def test_letters_have_anchors() -> None:
     assert [letter_id(letter) for letter in ("A", OTHER)] == ["letter-a", "letter-other"]
 
 
-@pytest.mark.parametrize(
-    ("label", "slug"),
-    [
-        ("job interview", "job-interview"),
-        ("  Job   Interview ", "job-interview"),
-        ("follow-up", "follow-up"),
-        ("résumé", "resume"),
-        ("re\u0301sume\u0301", "resume"),
-        ("401(k) plan", "401k-plan"),
-        ("two weeks' notice", "two-weeks-notice"),
-        ("two weeks’ notice", "two-weeks-notice"),
-        ("L&D", "l-and-d"),
-        ("DE & I", "de-and-i"),
-        ("1:1", "1-1"),
-        ("O*NET", "o-net"),
-        ("U.S. visa", "us-visa"),
-        ("right–to–work", "right-to-work"),
-        ("Straßenbahn", "strassenbahn"),
-        ("ﬁrst job", "first-job"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("導師", ""),
-        ("!!!", ""),
-        ("", ""),
-    ],
-)
-def test_address_of_a_label(label: str, slug: str) -> None:
-    assert slug_of(label) == slug
-
-
 @pytest.mark.parametrize("text", ["a", "401k", "job-interview", "1-1"])
 def test_slugs(text: str) -> None:
     assert is_slug(text)
@@ -127,14 +98,6 @@ def test_what_is_no_slug(text: str) -> None:
 def test_slugs_that_cannot_be_the_address_of_an_entry(text: str) -> None:
     assert is_slug(text)
     assert not is_address(text)
-
-
-@settings(deadline=None)
-@given(st.text())
-def test_an_address_made_of_any_label_is_a_slug_or_nothing(label: str) -> None:
-    slug = slug_of(label)
-    assert slug == "" or is_slug(slug)
-    assert slug_of(slug) == slug
 
 
 @settings(deadline=None)

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from builds import copy_project
-from dictionary.language.alphabet import is_address, slug_of
+from dictionary.language.slugs import is_page_name, slug_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import FieldPath, Problem
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
@@ -317,5 +317,5 @@ class HostileSite:
         """The page at the address of a label, which ends with the field's mark; None for a very long one."""
         found = [path.name for path in (self.folder / "dictionary").glob(f"*{one.case.mark(field)}")]
         wanted = slug_of(one.plain(field))
-        assert found == ([wanted] if is_address(wanted) else []), one.case.name
+        assert found == ([wanted] if is_page_name(wanted) else []), one.case.name
         return f"{self.url}dictionary/{wanted}/" if found else None

@@ -33,9 +33,13 @@ class PageType:
 
 def _without_refresh(route: Route) -> None:
     answer = route.fetch()
-    before, refresh, after = answer.text().partition('<meta http-equiv="refresh"')
-    assert refresh, "the page does not lead on"
-    route.fulfill(response=answer, body=before + after.partition(">")[2])
+    if route.request.resource_type != "document":
+        route.fulfill(response=answer)
+        return
+    before, script, rest = answer.text().partition("<script ")
+    between, refresh, after = rest.partition('<meta http-equiv="refresh"')
+    assert script and refresh, "the page does not lead on"
+    route.fulfill(response=answer, body=before + between.partition("</script>")[2] + after.partition(">")[2])
 
 
 PAGE_TYPES = (

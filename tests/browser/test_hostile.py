@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from markdown import Markdown
@@ -16,8 +17,9 @@ from playwright.sync_api import Page, expect
 
 import hostile
 from dictionary.assembly import assemble
-from dictionary.language.alphabet import is_address
+from dictionary.language.slugs import is_page_name, slug_of
 from dictionary.linking.fields import FieldRenderer
+from dictionary.linking.former_addresses import FormerAddress, parse
 from dictionary.model.entry import Entry
 from dictionary.model.problems import FieldPath
 from dictionary.model.walking import texts
@@ -130,12 +132,13 @@ def test_what_the_loader_refuses_is_a_problem(hostile_site: HostileSite) -> None
 
 
 def test_no_text_becomes_a_name_of_its_own_in_the_file_system(hostile_site: HostileSite) -> None:
-    """Labels and former addresses are names of folders; only slugs may be."""
+    """Labels and former addresses are names of folders: slugs, and what a former address may hold."""
     around = hostile_site.folder.parent
     assert sorted(path.name for path in around.iterdir()) == ["project", "site"]
     folders = [path.name for path in (hostile_site.folder / "dictionary").rglob("*") if path.is_dir()]
     assert len(folders) > len(hostile_site.carriers)
-    assert [name for name in folders if not is_address(name)] == []
+    former = {name for name in folders if slug_of(name) != name or not is_page_name(name)}
+    assert [name for name in sorted(former) if not isinstance(parse(quote(name)), FormerAddress)] == []
 
 
 @pytest.mark.parametrize("value", hostile.written(), ids=lambda value: value["name"])

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dictionary.language import sentences
-from dictionary.language.alphabet import is_address, is_slug
+from dictionary.language.alphabet import is_slug
 from dictionary.language.folding import fold_label
 from dictionary.language.inflections import Inflector
-from dictionary.linking import explicit_links
+from dictionary.linking import explicit_links, former_addresses
 from dictionary.linking.fields import forbidden
 from dictionary.linking.term_index import TermIndex, claims_of
 from dictionary.model.entry import Entry
@@ -151,16 +151,11 @@ def _slugs(entry: Entry) -> Iterator[Finding]:
                 "use lower-case letters, digits and hyphens, a different id for each sense.",
             )
         seen.add(sense.id)
-    for number, slug in enumerate(entry.redirect_from):
-        if not is_address(slug):
-            yield Finding(
-                entry,
-                ("redirect_from", number),
-                "E210",
-                "not-an-address",
-                f'"{shown(slug)}" cannot be an address.',
-                "use lower-case letters, digits and hyphens.",
-            )
+    for number, text in enumerate(entry.redirect_from):
+        match former_addresses.parse(text):
+            case former_addresses.NoAddress(message, fix):
+                told = f'"{shown(text)}" {message}.'
+                yield Finding(entry, ("redirect_from", number), "E210", "not-an-address", told, fix)
 
 
 _MARKUP = re.compile(r"\[\[|\]\(|\w+://|\*\*|`|(?<!\w)[*_](?=\w)|</?[a-zA-Z]")

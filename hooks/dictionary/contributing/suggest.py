@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import quote, urlencode, urlsplit
 
-from dictionary.language.alphabet import slug_of
+from dictionary.language.slugs import slug_of
 from dictionary.model.entry import Entry
 from dictionary.reading.interface import Strings
 

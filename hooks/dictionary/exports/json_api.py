@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 
 import nh3
 
+from dictionary.language.alphabet import is_slug
 from dictionary.language.folding import fold_label
 from dictionary.linking.fields import sanitize
 from dictionary.model.entry import Entry
@@ -36,7 +37,8 @@ def files(build: Build, uri: Uri) -> Iterator[tuple[str, str]]:
         rendered = build.rendered.get(path, RenderedPage(()))
         yield f"{ROOT}/entries/{entry.slug}.json", entry_file(entry, site, rendered, uri)
     for redirect in site.addresses.redirects.values():
-        if redirect.slug in redirect.entry.redirect_from:
+        # Ids of these files are slugs; a former address with capitals could be the file of another one.
+        if redirect.slug in redirect.entry.redirect_from and is_slug(redirect.slug):
             result = {"id": redirect.slug, "redirect_to": redirect.entry.slug}
             yield f"{ROOT}/entries/{redirect.slug}.json", envelope(result, redirect.entry.last_modified)
 

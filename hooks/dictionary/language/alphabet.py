@@ -1,4 +1,4 @@
-"""How headwords sort, fold and become addresses.
+"""How headwords sort and fold, and what can be the name of an entry's file. Addresses of labels: `slugs.py`.
 
 Sorting is word by word with accents folded, as dictionaries do; headwords that begin
 with a digit or sign stand under `#`.
@@ -52,17 +52,11 @@ def letter_id(letter: str) -> str:
     return f"letter-{letter.lower()}" if letter != OTHER else "letter-other"
 
 
-def slug_of(label: str) -> str:
-    """The address of a label: `401(k) plan` → `401k-plan`. Empty when nothing of it is ASCII."""
-    text = re.sub(r"[()'’.]", "", without_accents(label).casefold()).replace("&", " and ")
-    return "-".join(re.findall(r"[a-z0-9]+", text))
-
-
 def is_slug(text: str) -> bool:
     """Lower-case ASCII letters and digits, joined by single hyphens."""
     return _SLUG.fullmatch(text) is not None
 
 
 def is_address(slug: str) -> bool:
-    """Whether a page below the dictionary can have this name: the list of all entries has one already."""
+    """Whether an entry or a topic can have this name: the list of all entries has one already."""
     return is_slug(slug) and len(slug) <= _LONGEST_ADDRESS and slug != _BROWSE_PAGE

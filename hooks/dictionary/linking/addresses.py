@@ -1,21 +1,40 @@
 """One address, one owner: which page, signpost or redirect stands at `/dictionary/<slug>/`.
 
-Precedence: an entry, then a signpost, then a former slug (`redirect_from`), then a covered
-term or an alias. Where an entry or signpost of the same label stands already, the lower
-one needs no page of its own; any other clash is a problem (E306).
+Precedence: an entry, then a signpost, then a former address (`redirect_from`), then a covered
+term or an alias. A former address is somebody's wish, so it is a problem (E306) when another
+owner has it. Covered terms and aliases get an address by themselves: they give way without a word,
+and where two entries would have the same one (`J.D.` and `JD`), neither has it.
 """
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from dictionary.language.alphabet import is_address, slug_of
-from dictionary.language.folding import fold_label
+from dictionary.language.slugs import is_page_name, slug_of
+from dictionary.linking import former_addresses
+from dictionary.linking.former_addresses import FormerAddress
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.problems import FieldPath
 
-COVERED_ANCHOR = "covers-{}"
-"""Anchor of a covered term on its entry's page."""
+
+def covered_anchors(entry: Entry) -> tuple[str, ...]:
+    """The ids of an entry's covered terms on its page, in their order: each once, and stable.
+
+    Made from the term. One that has no letters, or the id of a term before it (`C`, `c`), gets a
+    mark made from its text: so it stays the same whatever is added before it.
+    """
+    anchors: dict[str, None] = {}
+    for covered in entry.covers:
+        slug = slug_of(covered.text)
+        anchor = f"covers-{slug}"
+        if not slug or anchor in anchors:
+            mark = hashlib.sha256(covered.text.encode("utf-8", "replace")).hexdigest()
+            anchor = f"covers-{slug}{'-' if slug else ''}{mark[:8]}"
+        while anchor in anchors:  # the same term twice
+            anchor += "-again"
+        anchors[anchor] = None
+    return tuple(anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +51,7 @@ class Redirect:
     """An address that leads to an entry, or to a covered term on its page."""
 
     slug: str
+    """The address below the dictionary; a former one may have folders, capitals, and `.html` at its end."""
     entry: Entry
     label: str
     anchor: str = ""
@@ -63,26 +83,36 @@ class Addresses:
 
 
 def assign(dictionary: Dictionary, index: TermIndex) -> Addresses:
-    """Give every address its owner, in order of precedence."""
+    """Give every address its owner, in order of precedence. Linear in the number of labels."""
     signposts = _signposts(dictionary, index)
     redirects: dict[str, Redirect] = {}
     clashes: list[Clash] = []
-    for wish, field in (*_former(dictionary), *_labels(dictionary)):
-        standing = redirects.get(wish.slug)
-        if wish.slug in dictionary.entries:
-            owner = dictionary.entries[wish.slug]
-            shared = fold_label(wish.label) in map(fold_label, _all_labels(owner))
-            if owner is wish.entry or (shared and field[0] != "redirect_from"):
-                continue
+    former: dict[str, Redirect] = {}
+    for wish, key, field in _former(dictionary):
+        owner = dictionary.entries.get(key)
+        standing = former.setdefault(key, wish)
+        if owner is not None and owner is not wish.entry:
             clashes.append(Clash(wish.entry, field, wish.slug, f'the entry "{owner.headword}"'))
-        elif wish.slug in signposts:
-            if field[0] == "redirect_from" or wish.entry not in signposts[wish.slug].entries:
-                clashes.append(Clash(wish.entry, field, wish.slug, f'the label "{signposts[wish.slug].label}"'))
-        elif standing is None:
-            redirects[wish.slug] = wish
+        elif owner is None and key in signposts:
+            clashes.append(Clash(wish.entry, field, wish.slug, f'the label "{signposts[key].label}"'))
         elif standing.entry is not wish.entry:
             clashes.append(Clash(wish.entry, field, wish.slug, f'"{standing.label}" of {standing.entry.slug}'))
+        elif wish.slug != key or owner is None:  # an entry stands at its own address already
+            redirects[wish.slug] = wish
+    taken = dictionary.entries.keys() | signposts.keys() | former.keys()
+    redirects.update(_automatic(dictionary, taken))
     return Addresses(signposts, dict(sorted(redirects.items())), tuple(clashes))
+
+
+def _automatic(dictionary: Dictionary, taken: Collection[str]) -> Iterator[tuple[str, Redirect]]:
+    """Redirects from covered terms and aliases, where the address is free and one entry alone would have it."""
+    wishes: dict[str, list[Redirect]] = {}
+    for wish in _labels(dictionary):
+        if wish.slug not in taken:
+            wishes.setdefault(wish.slug, []).append(wish)
+    for slug, found in wishes.items():
+        if len({wish.entry.slug for wish in found}) == 1:
+            yield slug, found[0]
 
 
 def _signposts(dictionary: Dictionary, index: TermIndex) -> dict[str, Signpost]:
@@ -92,33 +122,28 @@ def _signposts(dictionary: Dictionary, index: TermIndex) -> dict[str, Signpost]:
         # An inflection stands under its label, unless an entry claims it as a label of its own.
         label = next((claim.label for claim in term.claims if claim.kind != "inflection"), term.claims[0].of)
         slug = slug_of(label)
-        if is_address(slug):
+        if is_page_name(slug):
             standing = found.get(slug, Signpost(slug, label, ()))
             entries = dict.fromkeys((*(entry.slug for entry in standing.entries), *term.slugs))
             found[slug] = Signpost(slug, standing.label, tuple(dictionary.entries[name] for name in entries))
     return found
 
 
-def _former(dictionary: Dictionary) -> Iterator[tuple[Redirect, FieldPath]]:
+def _former(dictionary: Dictionary) -> Iterator[tuple[Redirect, str, FieldPath]]:
+    """Each with the key under which addresses count as one. What cannot be an address is a problem of its entry."""
     for entry in dictionary.entries.values():
-        for number, slug in enumerate(entry.redirect_from):
-            if is_address(slug):  # anything else is a problem of the entry, and no name for a file
-                yield Redirect(slug, entry, entry.headword), ("redirect_from", number)
+        for number, text in enumerate(entry.redirect_from):
+            match former_addresses.parse(text):
+                case FormerAddress() as former:
+                    yield Redirect(former.path, entry, entry.headword), former.key, ("redirect_from", number)
 
 
-def _labels(dictionary: Dictionary) -> Iterator[tuple[Redirect, FieldPath]]:
-    """Labels that can be an address: not those without ASCII letters, nor very long ones."""
+def _labels(dictionary: Dictionary) -> Iterator[Redirect]:
+    """Labels that can be an address: not those without letters and digits, nor very long ones."""
     for entry in dictionary.entries.values():
-        for number, covered in enumerate(entry.covers):
-            if is_address(slug := slug_of(covered.text)):
-                anchor = COVERED_ANCHOR.format(slug)
-                yield Redirect(slug, entry, covered.text, anchor), ("covers", number, "text")
-        for number, alias in enumerate(entry.aliases):
-            if is_address(slug := slug_of(alias.text)):
-                yield Redirect(slug, entry, alias.text), ("aliases", number, "text")
-
-
-def _all_labels(entry: Entry) -> Iterator[str]:
-    yield entry.headword
-    yield from (alias.text for alias in entry.aliases)
-    yield from (covered.text for covered in entry.covers)
+        for covered, anchor in zip(entry.covers, covered_anchors(entry), strict=True):
+            if is_page_name(slug := slug_of(covered.text)):
+                yield Redirect(slug, entry, covered.text, anchor)
+        for alias in entry.aliases:
+            if is_page_name(slug := slug_of(alias.text)):
+                yield Redirect(slug, entry, alias.text)

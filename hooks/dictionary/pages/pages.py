@@ -17,8 +17,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from dictionary.language.alphabet import slug_of, without_accents
-from dictionary.linking.addresses import COVERED_ANCHOR, Redirect
+from dictionary.language.alphabet import without_accents
+from dictionary.linking.addresses import Redirect, covered_anchors
 from dictionary.linking.fields import FieldRenderer, explicit_targets
 from dictionary.linking.markdown_extension import LinkContext
 from dictionary.linking.mentions import PageLinks
@@ -113,7 +113,7 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
         see_also=[site.dictionary.entries[slug] for slug in entry.see_also if slug in site.dictionary.entries],
         also_means=site.addresses.also_means(entry),
         unaccented=[name for name in map(without_accents, entry.names) if name not in entry.names],
-        covered_anchor=lambda text: COVERED_ANCHOR.format(slug_of(text)),
+        covered=list(zip(entry.covers, covered_anchors(entry), strict=True)),
         section=fields.section,
         block=fields.block,
         inline=fields.inline,
@@ -178,10 +178,18 @@ def render_list(what: str, site: Site, href: Href) -> str:
     return finished(_template(f"{kind}.md.j2").render(site=site, t=site.strings, href=href, **given))
 
 
-def redirect_page(redirect: Redirect, site: Site, target: str, canonical: str) -> str:
-    """A complete HTML page that leads to an entry; `target` is relative, `canonical` absolute or empty."""
+def redirect_page(redirect: Redirect, site: Site, target: str, script: str, canonical: str) -> str:
+    """A complete HTML page that leads to an entry; `canonical` is absolute or empty, the others are relative.
+
+    `script` keeps the fragment and query with which a reader came.
+    """
     return _template("redirect.html.j2").render(
-        redirect=redirect, t=site.strings, language=site.settings.language, target=target, canonical=canonical
+        redirect=redirect,
+        t=site.strings,
+        language=site.settings.language,
+        target=target,
+        script=script,
+        canonical=canonical,
     )
 
 
