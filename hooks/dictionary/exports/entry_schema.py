@@ -1,8 +1,7 @@
 """The JSON Schema of entry files, for editors: `# yaml-language-server: $schema=…`."""
 
-import json
-
 from dictionary.exports.schema import schema
+from dictionary.exports.serializing import to_json
 from dictionary.site import Site
 
 
@@ -10,4 +9,4 @@ def schema_file(site: Site) -> str:
     """The schema with the keys of this dictionary's vocabularies, in the order of the model."""
     dictionary = site.dictionary
     made = schema(dictionary.topics, dictionary.regions, dictionary.audiences)
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return to_json(made, indent=2)

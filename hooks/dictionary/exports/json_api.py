@@ -6,7 +6,6 @@ source come as `{"text", "html"}`; addresses in `html` are absolute. Readers of 
 ignore fields that they do not know.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
@@ -15,6 +14,7 @@ from urllib.parse import urljoin
 
 import nh3
 
+from dictionary.exports.serializing import to_json
 from dictionary.language.alphabet import is_slug
 from dictionary.language.folding import fold_label
 from dictionary.linking.fields import sanitize
@@ -50,7 +50,7 @@ def envelope(result: Any, last_modified: object) -> str:
         "last_modified": str(last_modified) if last_modified else None,
         "result": result,
     }
-    return json.dumps(outer, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return to_json(outer, sort_keys=True, indent=1)
 
 
 def labels(site: Site) -> str:

@@ -1,0 +1,21 @@
+"""Records → JSON. Every JSON file of the site is written by this module.
+
+A host may send such a file as a web page, and a page may hold JSON inside a script: so no sign that
+means something to HTML, and no line separator that means something to scripts, stands in it as it is.
+"""
+
+import json
+import re
+from typing import Any
+
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def to_json(value: Any, *, indent: int | None = None, sort_keys: bool = False) -> str:
+    """A value as JSON with a line end. Raises ValueError for numbers that JSON does not know."""
+    return safe(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, sort_keys=sort_keys)) + "\n"
+
+
+def safe(text: str) -> str:
+    """JSON that says the same without these signs: outside of its strings there are none."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
