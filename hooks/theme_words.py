@@ -1,7 +1,11 @@
-"""Words that the builder and the theme take from mkdocs.yml: from the interface's own strings, where it gives none."""
+"""Words that the builder and the theme take from mkdocs.yml: where it gives none, from the interface's strings.
+
+The theme writes the name and description of the site into attributes as they are, so they become HTML here.
+"""
 
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from dictionary.reading.interface import Strings
@@ -14,6 +18,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     palette = config.theme.get("palette")
     if isinstance(palette, list):
         _name_switches(palette, t)
+    for name in ("site_name", "site_description", "site_author"):
+        config[name] = escape(config[name]) if config[name] else config[name]
     return config
 
 

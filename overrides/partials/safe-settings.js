@@ -1,0 +1,23 @@
+(() => {
+  const { __md_get: get, __md_set: set } = globalThis;
+  const isPalette = (value) =>
+    Boolean(value?.color) &&
+    Object.entries(value.color).every(
+      ([key, text]) => /^(?:index|media|scheme|primary|accent)$/.test(key) && typeof text === "string",
+    );
+  globalThis.__md_get = (name, ...where) => {
+    try {
+      const value = get(name, ...where);
+      return name === "__palette" && !isPalette(value) ? null : value;
+    } catch {
+      return null;
+    }
+  };
+  globalThis.__md_set = (...given) => {
+    try {
+      set(...given);
+    } catch {
+      // Storage is forbidden: the setting holds for this page.
+    }
+  };
+})();
