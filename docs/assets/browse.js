@@ -4,6 +4,7 @@
 // called `q` there: the theme opens its own search for that.
 
 import { closest, fold, rank } from "./fold.js";
+import { decoded, withWord } from "./safe.js";
 
 const form = document.querySelector("[data-browse]");
 
@@ -84,7 +85,11 @@ class Browse {
       }
     }
     const search = kept.size ? `?${kept}` : "";
-    history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+    try {
+      history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+    } catch {
+      // Some browsers allow only so many changes in a while: the filter works without.
+    }
   }
 
   // Typing mistakes are forgiven only when nothing matches as it is typed.
@@ -145,7 +150,7 @@ class Browse {
       const any = [...list.children].some((element) => !element.hidden);
       list.hidden = !any;
       heading.hidden = !any;
-      const letter = this.letters.find((link) => link.hash === `#${heading.id}`);
+      const letter = this.letters.find((link) => decoded(link.hash) === `#${heading.id}`);
       if (letter) {
         letter.toggleAttribute("data-empty", !any);
         letter.setAttribute("aria-disabled", String(!any));
@@ -166,7 +171,7 @@ class Browse {
       this.showClosest(word);
       this.empty.querySelector("[data-word]").textContent = word;
       const propose = this.empty.querySelector("[data-propose]");
-      propose.href = propose.dataset.propose.replaceAll("%7Bword%7D", encodeURIComponent(word.slice(0, 100)));
+      propose.href = withWord(propose.dataset.propose, word);
     }
   }
 
@@ -191,7 +196,7 @@ class Browse {
       const passed = this.groups.filter(({ heading }) => !heading.hidden && heading.getBoundingClientRect().top < line);
       const current = passed.at(-1)?.heading.id;
       for (const link of this.letters) {
-        const isCurrent = link.hash === `#${current}`;
+        const isCurrent = decoded(link.hash) === `#${current}`;
         if (isCurrent && link.getAttribute("aria-current") !== "true") {
           const strip = link.closest("ul");
           strip.scrollLeft = link.offsetLeft - strip.offsetLeft - strip.clientWidth / 2;

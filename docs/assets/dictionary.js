@@ -7,7 +7,12 @@ function addCopyButton(script) {
   button.className = "copy";
   button.textContent = script.dataset.copy;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.innerText.trim());
+    try {
+      await navigator.clipboard.writeText(text.innerText.trim());
+    } catch {
+      getSelection().selectAllChildren(text); // not allowed here: the reader copies it by hand
+      return;
+    }
     button.textContent = script.dataset.copied;
     setTimeout(() => {
       button.textContent = script.dataset.copy;

@@ -2,16 +2,28 @@
 // "propose this word" link of the search box.
 
 import { closest, fold, rank } from "./fold.js";
+import { decoded, fetched, withTexts, withWord } from "./safe.js";
 
 const MOST = 8;
 
-// One small file of the site's own, asked for when somebody begins to look something up.
+// One small file of the site's own, asked for when somebody begins to look something up. Without it
+// nothing is found, and it is asked for again the next time.
 let asked;
-function entries(address) {
-  asked ??= fetch(address)
-    .then((answer) => answer.json())
-    .then(({ result }) => result.map((entry) => ({ ...entry, shown: entry.labels, labels: entry.labels.map(fold) })));
-  return asked;
+async function entries(address) {
+  asked ??= read(address);
+  const list = await asked;
+  if (!list.length) {
+    asked = undefined;
+  }
+  return list;
+}
+
+async function read(address) {
+  const list = withTexts(await fetched(address), "headword", "path");
+  return list.map((entry) => {
+    const shown = Array.isArray(entry.labels) ? entry.labels.filter((label) => typeof label === "string") : [];
+    return { ...entry, shown, labels: shown.map(fold) };
+  });
 }
 
 function answers(list, text) {
@@ -129,7 +141,7 @@ class LookUp {
 // The entry of the day: the same for everybody on a date, without a server. Each entry comes once
 // in a round of all of them, in an order that does not look like the alphabet.
 async function showEntryOfTheDay(section) {
-  const list = (await (await fetch(section.dataset.days)).json()).result;
+  const list = withTexts(await fetched(section.dataset.days), "id", "path");
   const now = new Date();
   const day = Math.floor(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
   const common = (a, b) => (b ? common(b, a % b) : a);
@@ -142,7 +154,10 @@ async function showEntryOfTheDay(section) {
     return;
   }
   const days = new URL(section.dataset.days, location.href);
-  const entry = (await (await fetch(new URL(`entries/${chosen.id}.json`, days))).json()).result;
+  const [entry] = withTexts([await fetched(new URL(`entries/${chosen.id}.json`, days))], "headword", "definition");
+  if (!entry) {
+    return;
+  }
   const link = section.querySelector("a");
   link.textContent = entry.headword;
   link.href = new URL(chosen.path, new URL(section.dataset.root, location.href));
@@ -151,12 +166,12 @@ async function showEntryOfTheDay(section) {
 }
 
 async function showClosest(section) {
-  const word = decodeURIComponent(location.pathname.split("/").findLast(Boolean) ?? "").replace(/\.html$/, "");
+  const word = decoded(location.pathname.split("/").findLast(Boolean) ?? "").replace(/\.html$/, "");
   const text = word.replaceAll(/[-_+]/g, " ");
   const found = closest(text, await entries(section.dataset.entries), 5);
   const root = new URL(section.dataset.root, location.href);
   for (const propose of section.querySelectorAll("[data-propose]")) {
-    propose.href = propose.dataset.propose.replaceAll("%7Bword%7D", encodeURIComponent(text.slice(0, 100)));
+    propose.href = withWord(propose.dataset.propose, text);
   }
   section.querySelector("[data-closest]").hidden = !found.length;
   section.querySelector("ul").replaceChildren(
@@ -189,7 +204,7 @@ const query = document.querySelector(".md-search__input");
 if (search && query) {
   const address = search.dataset.searchPropose;
   const fill = () => {
-    search.href = address.replaceAll("%7Bword%7D", encodeURIComponent(query.value.trim().slice(0, 100)));
+    search.href = withWord(address, query.value);
   };
   query.addEventListener("input", fill);
   fill();

@@ -4,6 +4,8 @@
 // WCAG 1.4.13: Esc closes and focus stays, the pointer may enter, it stays until dismissed or
 // left. On touch the first tap shows the preview with a way on, the second follows the link.
 
+import { store, stored } from "./safe.js";
+
 const OPEN_AFTER = 300;
 const CLOSE_AFTER = 250;
 const GAP = 8;
@@ -12,18 +14,10 @@ const KEY = "dictionary-previews";
 const notes = document.querySelector("[data-preview-notes]");
 const links = "a.entry-link[data-entry]";
 
-function stored() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null; // storage may be forbidden: previews are then on for this page
-  }
-}
-
 class Previews {
   constructor() {
     this.words = notes.dataset;
-    this.on = stored() !== "off";
+    this.on = stored(KEY) !== "off";
     this.link = null;
     this.timer = 0;
     this.pointer = "mouse";
@@ -169,11 +163,7 @@ class Previews {
   turn(on) {
     this.on = on;
     this.hide();
-    try {
-      localStorage.setItem(KEY, on ? "on" : "off");
-    } catch {
-      // Without storage the choice holds for this page.
-    }
+    store(KEY, on ? "on" : "off");
     this.showSwitches();
   }
 

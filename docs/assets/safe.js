@@ -1,0 +1,66 @@
+// What a browser may refuse, and what addresses, storage and other files may hold that nobody expects:
+// asked for here and nowhere else, so that a page works on without it.
+
+const LONE_HALVES = /\p{Surrogate}/gu;
+
+// The text of a part of an address. What is no UTF-8 is read as the older Latin-1 (`%E9` is é); a
+// percent sign that stands for nothing stays.
+export function decoded(part) {
+  return part.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run.replace(/%(..)/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+    }
+  });
+}
+
+// A text as part of an address. Half an emoji cannot be written in one.
+export function encoded(text) {
+  return encodeURIComponent(text.replace(LONE_HALVES, "\ufffd"));
+}
+
+// The beginning of a text, of whole characters.
+export function cut(text, most) {
+  return Array.from(text.substring(0, 2 * most))
+    .slice(0, most)
+    .join("");
+}
+
+// An address in which `{word}` (encoded) waits for what a reader typed.
+export function withWord(address, word) {
+  return address.replaceAll("%7Bword%7D", () => encoded(cut(word.trim(), 100)));
+}
+
+// The setting of a name; null where there is none, or storage is forbidden.
+export function stored(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+// Keeps a setting. Where that is forbidden, or storage is full, it holds for this page.
+export function store(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // nothing to do
+  }
+}
+
+// The result of one of the site's data files; null when it cannot be had, or is something else.
+export async function fetched(address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? ((await answer.json())?.result ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+// The items of a list that have a text under each of these names.
+export function withTexts(list, ...names) {
+  return Array.isArray(list) ? list.filter((item) => names.every((name) => typeof item?.[name] === "string")) : [];
+}
