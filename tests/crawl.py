@@ -188,6 +188,13 @@ class Crawl:
         return None
 
 
+def site_url(built: Built) -> str:
+    """The address that a site was built for, by its home page."""
+    home = Page("index.html", (built.site / "index.html").read_text(encoding="utf-8"))
+    (canonical,) = home.all("link", rel="canonical")
+    return canonical.attributes["href"]
+
+
 def dead_links(crawl: Crawl) -> Iterator[str]:
     """Addresses in pages and style sheets that lead nowhere."""
     for path, page in crawl.pages.items():

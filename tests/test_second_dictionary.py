@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import material
 import pytest
 import yaml
 from jinja2 import Environment
 
 from builds import CODE, FIRST_DICTIONARY, PROJECT, SECOND_DICTIONARY, Built
 from crawl import Crawl, Page
+from words import strange, words_of_files, words_of_theme
 
 STRINGS = FIRST_DICTIONARY / "glossary" / "_strings.yml"
 TRANSLATED = SECOND_DICTIONARY / "eintraege" / "_strings.yml"
@@ -26,8 +26,6 @@ CAREERS = (
     "|hiring|recruiter|salary|linkedin|networking|mentor|coffee chat|cover letter|karriere|lebenslauf|bewerbung"
     "|arbeitgeber|gehalt|vorstellungsgespräch"
 )
-# Fields whose values are words of the model, not of readers.
-OF_THE_MODEL = {"pos", "grammar", "register", "status", "kind", "authority", "legal", "autolink", "template"}
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
@@ -92,15 +90,8 @@ def test_no_word_of_the_english_interface_is_left(site: Crawl) -> None:
 
 def test_every_word_that_is_shown_stands_in_its_files(site: Crawl) -> None:
     """Or in the theme's own translation. The name of the repository's host is made from its address."""
-    theme = Path(material.__file__).parent / "templates" / "partials" / "languages" / "de.html"
-    known = {"GitHub", *_words(re.sub(r'"[\w.]+":', "", theme.read_text(encoding="utf-8")))}
-    for path in SECOND_DICTIONARY.rglob("*.*"):
-        text = path.read_text(encoding="utf-8")
-        front, _, body = text.removeprefix("---\n").partition("\n---\n") if path.suffix == ".md" else (text, "", "")
-        known.update(_words(body), *map(_words, _values(yaml.load(front, Loader=yaml.BaseLoader))))
-    shown = [text for page in site.pages.values() for text in page.shown]
-    assert len(shown) > 1000
-    assert {text for text in shown if not set(_words(text)) <= known} == set()
+    files = [path for path in SECOND_DICTIONARY.rglob("*.*") if path.is_file()]
+    assert strange(site, words_of_files(files) | words_of_theme("de")) == set()
 
 
 def test_every_page_says_its_language(site: Crawl) -> None:
@@ -178,26 +169,6 @@ def test_entries_of_every_kind_say_what_they_are(site: Crawl) -> None:
 def test_templates_hold_no_words() -> None:
     """Texts, read-out attributes and quoted sentences: all of them belong into `_strings.yml`."""
     assert list(_words_in_templates()) == []
-
-
-def _words(text: str) -> list[str]:
-    """Single letters left out: they are the alphabet's."""
-    return re.findall(r"[^\W\d_]{2,}", text)
-
-
-def _values(data: object) -> Iterator[str]:
-    """The texts in a YAML file; names of navigation items, which are keys, are among them."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key not in OF_THE_MODEL:
-                yield from _values(value)
-    elif isinstance(data, list):
-        for value in data:
-            if isinstance(value, dict) and len(value) == 1:
-                yield from value
-            yield from _values(value)
-    elif isinstance(data, str):
-        yield data
 
 
 def links(site: Crawl, slug: str) -> set[tuple[str, str]]:

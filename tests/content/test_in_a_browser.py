@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from axe import findings_everywhere
-from builds import SITE_URL, Built, dictionary_settings
+from builds import Built, dictionary_settings
+from crawl import site_url
 from serving import served
 from visiting import Visitor, visitor_of
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def visit(browser: Browser, checkout: Built) -> Iterator[Visitor]:
-    prefix = urlsplit(SITE_URL).path
+    prefix = urlsplit(site_url(checkout)).path
     with served(checkout.site, prefix) as url:
         yield from visitor_of(browser, url)
 

@@ -9,13 +9,13 @@ import pytest
 import crawl
 import yaml_of_editors
 from builds import PROJECT, Built, configuration, dictionary_settings
-from crawl import Crawl
+from crawl import Crawl, site_url
 from dictionary.exports.schema import schema
 
 
 @pytest.fixture(scope="module")
 def site(checkout: Built) -> Crawl:
-    return Crawl(checkout)
+    return Crawl(checkout, site_url(checkout))
 
 
 def test_every_address_leads_somewhere(site: Crawl) -> None:
