@@ -243,7 +243,7 @@ class Entry:
     not_in: tuple[Plain, ...] = ()
     """Phrases in which a label means something else."""
     redirect_from: tuple[Plain, ...] = ()
-    """Former slugs of this entry."""
+    """Former addresses of this entry, as they were: `old_name`, `Old-Name`, `old.html`, `folder/old`."""
     replaced_by: Slug | None = None
     """For a retired entry: where readers should go."""
 
