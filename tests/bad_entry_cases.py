@@ -26,7 +26,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "cases" / "bad_entries"
 MAIN = "mentor.yml"
-_EXPECTED = re.compile(r"(?:(.+):)?(\d+:\d+ [EW]\d{3})(?: (.+))?")
+_EXPECTED = re.compile(r"(?:(.+):)?(\d+:\d+ [EWS]\d{3})(?: (.+))?")
 _REST = {
     "headword": "headword: mentor",
     "topics": "topics: [networking]",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from dictionary.checking.rules import Rules, rules_from
 from dictionary.contributing.suggest import Repository
 from dictionary.language.alphabet import by_letter, letter_id
 from dictionary.language.inflections import Inflector, for_language
@@ -38,6 +39,8 @@ class Settings:
     language: str = "en"
     repository: Repository = field(default_factory=Repository)
     """Where readers' changes go."""
+    rules: Rules = field(default_factory=Rules)
+    """The house style."""
 
     @property
     def inflector(self) -> Inflector:
@@ -65,7 +68,10 @@ def settings_from(config: Mapping[str, Any], language: str) -> Settings:
     """
     given = dict(config["extra"].get("dictionary", {}))
     repository = Repository(url=config["repo_url"] or "", **given.pop("repository", {}))
-    return Settings(name=config["site_name"], language=language, repository=repository, **given)
+    rules, faults = rules_from(given.pop("rules", None))
+    if faults:
+        raise ValueError("; ".join(f"{fault.where}: {fault.message} {fault.fix}" for fault in faults))
+    return Settings(name=config["site_name"], language=language, repository=repository, rules=rules, **given)
 
 
 @dataclass(frozen=True)
