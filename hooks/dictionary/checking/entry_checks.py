@@ -136,7 +136,7 @@ _FORBIDDEN = {
         "E406",
         "heading",
         "Headings have no place in an entry",
-        "make it bold; above a line (---), leave one empty.",
+        "make it bold; leave a line empty above ---.",
     ),
     "picture": ("E407", "picture", "Pictures have no place in an entry", "describe it in words."),
     "address": (

@@ -164,9 +164,7 @@ def _explanation(entry: Entry, explanation: str, rules: Rules) -> Iterator[Findi
             entry,
             ("explanation",),
             f"The explanation has {words} words; {length.least} to {length.most} is the plan.",
-            "say more of what it means for the reader."
-            if words < length.least
-            else "say less, or make a second entry.",
+            "say more of what it means for the reader." if words < length.least else "say less, or make two entries.",
         )
     mean = words / max(len(sentences.split(" ".join(explanation.split()))), 1)
     if mean > average.most:

@@ -18,7 +18,7 @@ _LETTERS_A_WORD = 2
 
 # What ends a statement, script by script: Latin and its neighbors, Armenian, Arabic, Syriac, Devanagari,
 # Burmese, Ethiopic, Khmer, Mongolian, Tibetan, Chinese and Japanese, and their wide and small forms.
-_ENDS = frozenset("." "։" "۔" "܀܁܂" "।॥" "၊။" "።" "។៕" "᠃᠉" "།༎" "。．｡︒﹒")
+_ENDS = frozenset(".։۔܀܁܂।॥၊။።។៕᠃᠉།༎。．｡︒﹒")
 # Thai and Lao end a sentence with nothing, or with a space.
 _ENDS_WITHOUT_SIGN = re.compile(r"[\u0e00-\u0eff]\Z")
 _CLOSING = frozenset("\"'")

@@ -27,8 +27,12 @@ _READ_AS = {
 }
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
+# A host has two parts at least, or is the reader's own computer. Each part ends at the next point,
+# so that a wrong sign after a thousand points is noticed as fast as after one.
+_HOST_PART = r"[^\s/?#@\\<>\".]+"
 _WEB_ADDRESS = re.compile(
-    r"https?://(?:[^\s/?#@\\<>\"]+\.[^\s/?#@\\<>\"]+|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?", re.IGNORECASE
+    rf"https?://(?:{_HOST_PART}(?:\.{_HOST_PART})+\.?(?::[0-9]+)?|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?",
+    re.IGNORECASE,
 )
 _CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]")
 
