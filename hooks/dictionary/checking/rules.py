@@ -256,5 +256,5 @@ def _told(value: object) -> str:
 
 def _did_you_mean(name: object, known: list[str]) -> str:
     wanted = str(name).lower().replace("_", "-" if "-" in "".join(known) else "_")
-    close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.6)
     return f"did you mean {close[0]}?" if close else f"use one of: {', '.join(known)}."
