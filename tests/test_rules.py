@@ -170,7 +170,7 @@ def test_the_settings_of_a_site_have_its_rules() -> None:
     config = {"site_name": "Test", "repo_url": "", "extra": {"dictionary": given}}
     assert settings_from(config, "en").rules.definition_period.stub == "error"
     given["rules"] = {"definition-periot": "error"}
-    with pytest.raises(ValueError, match="rules.definition-periot: .* did you mean definition-period"):
+    with pytest.raises(ValueError, match=r"rules\.definition-periot: .* did you mean definition-period"):
         settings_from(config, "en")
 
 

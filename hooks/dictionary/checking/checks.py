@@ -102,7 +102,10 @@ def _alone(
 
 
 def _clashes(addresses: Addresses) -> Iterator[Finding]:
+    """Former addresses that cannot be kept. An address that nobody asked for gives way without a word."""
     for clash in addresses.clashes:
+        if clash.field[0] != "redirect_from":
+            continue
         yield Finding(
             clash.entry,
             clash.field,

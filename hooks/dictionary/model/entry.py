@@ -187,9 +187,9 @@ class Entry:
     region: tuple[Region, ...] = ()
     """Only if the concept itself belongs to a region."""
     legal: bool = False
-    """Shows the general-information line; needs an official source."""
+    """Shows the general-information line; wants an official source."""
     definition: Sentence | None = None
-    """One full sentence of at most 30 words that stands alone."""
+    """One full sentence that stands alone."""
     senses: tuple[Sense, ...] = ()
     """Several meanings that readers must see side by side."""
     explanation: Block | None = None
@@ -229,7 +229,7 @@ class Entry:
     sources: tuple[Source, ...] = ()
     """Where the facts can be checked."""
     status: Status = "stub"
-    """A stub needs a headword, topics and a definition; a published entry every required field."""
+    """A stub needs a headword, topics and a definition; of a published one the house style asks more."""
     added: datetime.date | None = None
     """Day of first publication."""
     reviewed: datetime.date | None = None

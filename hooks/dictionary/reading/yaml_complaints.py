@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from dictionary.model.problems import Position, Problem
-from dictionary.reading.yaml_layout import misplaced, missing_space
+from dictionary.reading.yaml_layout import Slip, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
 
@@ -197,6 +197,19 @@ def problem(path: str, place: tuple[int, int], code: str, message: str, fix: str
     return Problem(path=path, position=position, code=code, name=_NAMES[code], message=message, fix=fix)
 
 
+def problem_of(slip: Slip, path: str, line: int = 0) -> Problem:
+    """A slip in the layout of a text that begins on this line of the file, counted from 0."""
+    return Problem(
+        path=path,
+        position=Position(line + slip.line + 1, slip.start + 1, slip.end + 1),
+        code="E103",
+        name=_NAMES["E103"],
+        message=slip.message,
+        fix=slip.fix,
+        replacement=slip.replacement,
+    )
+
+
 def place_of(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
     """Line and column of a mark, from 0."""
     return (mark.line, mark.column) if mark else (0, 0)
@@ -221,16 +234,7 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         complaint = _TAB
         place = noticed[0], line.index("\t")
     elif slip:
-        position = Position(slip.line + 1, slip.start + 1, slip.end + 1)
-        return Problem(
-            path=path,
-            position=position,
-            code="E103",
-            name="unreadable",
-            message=slip.message,
-            fix=slip.fix,
-            replacement=slip.replacement,
-        )
+        return problem_of(slip, path)
     elif complaint.said in _MISFITS:
         value = match.end() if (match := _VALUE.match(line)) else 0
         above = lines[noticed[0] - 1] if noticed[0] else ""
