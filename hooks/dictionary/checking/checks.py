@@ -185,8 +185,9 @@ def _dead(
 
 def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:
     """Labels that several entries claim: openly is an error, otherwise advice."""
-    duplicates = Counter(fold_label(entry.headword) for entry in dictionary.entries.values())
-    for entry in dictionary.entries.values():
+    open_entries = [entry for entry in dictionary.entries.values() if entry.autolink]
+    duplicates = Counter(fold_label(entry.headword) for entry in open_entries)
+    for entry in open_entries:
         if duplicates[fold_label(entry.headword)] > 1:
             yield Finding(
                 entry,
@@ -194,7 +195,7 @@ def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:
                 "E304",
                 "duplicate-headword",
                 f'Another entry has the headword "{shown(entry.headword)}" as well.',
-                "join the two entries, or make the headwords different.",
+                "join the two entries, make the headwords different, or write autolink: false in both.",
             )
     fields: dict[str, Mapping[tuple[str, str], FieldPath]] = {}
     for term in index.contested():

@@ -52,16 +52,6 @@ def _twice(entry: Entry) -> Iterator[Finding]:
 
 
 def _together(entry: Entry) -> Iterator[Finding]:
-    if entry.status == "retired" and not entry.replaced_by:
-        yield Finding(
-            entry,
-            ("status",),
-            "E210",
-            "retired-without-successor",
-            "A retired entry must say where readers should go.",
-            'add a line "replaced_by: …" with the name of an entry.',
-            needs=("status", "replaced_by"),
-        )
     if entry.replaced_by and entry.status != "retired":
         yield Finding(
             entry,

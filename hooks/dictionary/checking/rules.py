@@ -108,6 +108,8 @@ class Rules:
         **_PUBLISHED_ONLY,
     )
     """Fields that an entry must have, besides the few that every entry needs."""
+    retired_successor: Rule = Rule("S413", published="off", stub="off")
+    """A retired entry says where readers should go (`replaced_by`)."""
     dates_not_in_future: Rule = Rule("S412")
     """`added` and `reviewed` are days that have come."""
 

@@ -201,6 +201,16 @@ def _required(entry: Entry, rules: Rules) -> Iterator[Finding]:
             "add a source with authority: official.",
             needs=("sources", "legal"),
         )
+    if entry.status == "retired" and not entry.replaced_by:
+        yield from _breach(
+            rules.retired_successor,
+            "retired-successor",
+            entry,
+            ("status",),
+            "A retired entry does not say where readers should go.",
+            'add a line "replaced_by: …" with the name of an entry.',
+            needs=("replaced_by",),
+        )
 
 
 def _counts(entry: Entry, rules: Rules) -> Iterator[Finding]:

@@ -130,6 +130,8 @@ def _house_style(rules: Rules) -> Iterator[_Schema]:
             parts += [{"required": needed}] if needed else []
         if getattr(rules.legal_source, status) == "error":
             parts.append(_when({"legal": True}, {"properties": {"sources": {"contains": _OFFICIAL}}}))
+        if status == "retired" and rules.retired_successor.retired == "error":
+            parts.append({"required": ["replaced_by"]})
         if parts:
             # A file that does not give its status is a stub.
             stated: _Schema = {"properties": {"status": {"const": status}}}
@@ -143,7 +145,6 @@ _RULES: Mapping[type, _Schema] = {
     Entry: {
         "allOf": [
             {"anyOf": [{"required": ["definition"]}, {"required": ["senses"]}]},
-            _when({"status": "retired"}, {"required": ["replaced_by"]}),
             {
                 "if": {"required": ["replaced_by"]},
                 "then": {"properties": {"status": {"const": "retired"}}, "required": ["status"]},

@@ -32,6 +32,7 @@ S405  definition that does not end            S406  sentences too long on averag
 S407  more or fewer words than planned        S408  legal entry without official source
 S409  too many items in a list                S410  too few items in a list
 S411  a field that the status asks for        S412  a date that is still to come
+S413  retired, and nothing in its place
 ====  =========================================================================
 
 E problems, and S problems where the dictionary says so, stop a strict build.
