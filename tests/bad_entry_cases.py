@@ -26,7 +26,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "cases" / "bad_entries"
 MAIN = "mentor.yml"
-_EXPECTED = re.compile(r"(?:(.+):)?(\d+:\d+ [EW]\d{3})(?: (.+))?")
+_EXPECTED = re.compile(r"(?:(.+):)?(\d+:\d+ [EWS]\d{3})(?: (.+))?")
 _REST = {
     "headword": "headword: mentor",
     "topics": "topics: [networking]",
@@ -65,13 +65,14 @@ def cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for data in content.pop("cases"):
-            yield _case(f"{path.stem}: {data['name']}", data, content)
+            yield case(f"{path.stem}: {data['name']}", data, content)
 
 
-def _case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
+def case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
+    """One case from its data; `about` is what its file says of all its cases."""
     files = {**about.get("given", {}), **data.get("files", {})}
     if "lines" in data:
-        files[MAIN] = _complete(data, about)
+        files[MAIN] = complete(data, about)
     expected, words = [], []
     for line in data["expected"]:
         match = _EXPECTED.fullmatch(line)
@@ -85,7 +86,8 @@ def _case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
     return Case(id, written, tuple(sorted(expected)), tuple(words), schema)
 
 
-def _complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
+def complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
+    """The text of mentor.yml: the lines of a case, and the fields that it needs besides."""
     rest = _REST_PUBLISHED if about.get("rest") == "published" else _REST
     lines = data["lines"].rstrip("\n")
     present = {line.partition(":")[0] for line in lines.splitlines()} | set(data.get("without", ()))

@@ -100,7 +100,7 @@ BROKEN = (
     Broken("glossary/b-list.yml", b"- headword: list\n", ((1, "E105"),)),
     Broken("glossary/b-twice.yml", entry("twice") + b"status: stub\n", ((6, "E106"),)),
     Broken("glossary/b-anchor.yml", entry("anchor", ("[networking]", "&a [networking]")), ((2, "E107"),)),
-    Broken("glossary/b-mark.yml", b"\xef\xbb\xbf" + entry("mark"), ((1, "E108"),)),
+    Broken("glossary/b-hidden.yml", entry("hidden", ("a thing", "a\u200b thing")), ((3, "E108"),)),
     Broken("glossary/B Capital.yml", entry("capital"), ((1, "E109"),)),
     Broken("glossary/b-field.yml", entry("field", ("definition:", "definitoin:")), ((3, "E201"),)),
     Broken("glossary/b-missing.yml", b"headword: missing\nstatus: stub\n", ((1, "E202"),)),
@@ -114,13 +114,19 @@ BROKEN = (
         ((2, "E203"), (5, "E208")),
     ),
     Broken("glossary/b-dead.yml", entry("dead") + b"see_also: [no-such-entry, menter]\n", ((6, "E301"), (6, "E301"))),
-    Broken("glossary/b-same.yml", entry("same", ("headword: same", "headword: Mentor")), ((1, "E304"), (3, "E403"))),
+    Broken("glossary/b-same.yml", entry("same", ("headword: same", "headword: Mentor")), ((1, "E304"),)),
     Broken("glossary/b-label.yml", entry("label") + b"aliases: [informational interview]\n", ((6, "E305"),)),
     Broken("glossary/b-link.yml", entry("link") + b"tips:\n  - Read [[no such thing]].\n", ((7, "E301"),)),
     Broken(
         "glossary/b-html.yml", entry("html") + b"tips:\n  - <script>alert(1)</script>\n", ((7, "E406"), (7, "E406"))
     ),
-    Broken("glossary/b-end.yml", entry("end", ("explained.", "explained")), ((3, "E405"),)),
+    # What the house style of this dictionary asks of a published entry; a stub may lack it.
+    Broken(
+        "glossary/b-end.yml",
+        entry("end", ("explained.", "explained"), ("status: stub", "status: published")),
+        (*[(1, "S411")] * 7, (3, "S405")),
+    ),
+    Broken("glossary/b-stub.yml", entry("stub", ("explained.", "explained")), ()),
 )
 # What a fault in one file says about another: both sides of a clash are named.
 ANSWERS = {("glossary/mentor.yml", 1, "E304"), ("glossary/informational-interview.yml", 1, "E305")}
@@ -158,7 +164,7 @@ def test_problems_are_said_in_plain_words_with_the_way_to_mend_them(strict_outpu
     lines = [line for line in strict_output.splitlines() if "error[" in line]
     assert lines
     for line in lines:
-        assert re.search(r"error\[E\d{3} [a-z0-9-]+\] .+ Fix: .+", line), line
+        assert re.search(r"error\[[ES]\d{3} [a-z0-9-]+\] .+ Fix: .+", line), line
         assert not re.search(r"\b(mapping|scalar|token|schema|regex|null|NoneType|traceback)\b", line, re.IGNORECASE), (
             line
         )
@@ -222,7 +228,7 @@ def found(output: str) -> list[tuple[str, int, str]]:
     """What a build said about files: path, line and code of each problem, advice left out."""
     return sorted(
         (match[1], int(match[2]), match[3])
-        for match in re.finditer(r"(?m)^WARNING\s+-\s+(.+?):(\d+):\d+: error\[(E\d+) ", output)
+        for match in re.finditer(r"(?m)^WARNING\s+-\s+(.+?):(\d+):\d+: error\[([ES]\d+) ", output)
     )
 
 

@@ -40,10 +40,12 @@ def assemble(
     strings, found = _strings(project, strings_path, settings.language)
     problems += found
     stopwatch("load")
-    index = build_index(dictionary.entries.values(), settings.inflector)
-    assigned = addresses.assign(dictionary, index)
+    checked = dictionary.for_checks()
+    index = build_index(checked.entries.values(), settings.inflector)
+    assigned = addresses.assign(checked, index)
     stopwatch("index")
-    findings = checks.check(dictionary, index, assigned, settings.inflector, loading.unread(files, dictionary))
+    unread = loading.unread(files, checked)
+    findings = checks.check(checked, index, assigned, settings.inflector, unread, rules=settings.rules)
     problems += checks.problems_in(findings, _reader(files))
     stopwatch("check")
     if strings is None:
@@ -51,7 +53,7 @@ def assemble(
     if problems:
         # What the broken files had to say is left out, so that the rest can be shown.
         pruned = without_dead_references(dictionary)
-        if pruned is not dictionary:
+        if pruned is not checked:
             dictionary = pruned
             index = build_index(dictionary.entries.values(), settings.inflector)
             assigned = addresses.assign(dictionary, index)

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from dictionary.checking.rules import Rules, rules_from
 from dictionary.contributing.suggest import HOSTS, Repository, forms_in
 from dictionary.language.alphabet import by_letter, letter_id
 from dictionary.language.inflections import Inflector, for_language
@@ -39,6 +40,8 @@ class Settings:
     language: str = "en"
     repository: Repository = field(default_factory=Repository)
     """Where readers' changes go."""
+    rules: Rules = field(default_factory=Rules)
+    """The house style."""
 
     @property
     def inflector(self) -> Inflector:
@@ -69,7 +72,10 @@ def settings_from(config: Mapping[str, Any], language: str) -> Settings:
     project = Path(config.get("config_file_path") or "mkdocs.yml").parent
     forms = forms_in(project, stated.get("host", HOSTS[0]))
     repository = Repository(url=config["repo_url"] or "", forms=forms, **stated)
-    return Settings(name=config["site_name"], language=language, repository=repository, **given)
+    rules, faults = rules_from(given.pop("rules", None))
+    if faults:
+        raise ValueError("; ".join(f"{fault.where}: {fault.message} {fault.fix}" for fault in faults))
+    return Settings(name=config["site_name"], language=language, repository=repository, rules=rules, **given)
 
 
 @dataclass(frozen=True)

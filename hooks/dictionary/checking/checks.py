@@ -2,35 +2,48 @@
 
 Checks yield findings that name a field; `problems_in` turns them into problems with a
 line and column. Codes are tabled in `model/problems.py`; what is wrong with one entry alone is
-found in `entry_checks.py`.
+found in `entry_checks.py`, and what breaks a rule of house style in `style_checks.py`.
 """
 
-import difflib
+import datetime
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, islice
 
-from dictionary.checking.entry_checks import check_fields, check_markdown, check_style
+from dictionary.checking.entry_checks import check_fields, check_markdown
+from dictionary.checking.rules import Rules
+from dictionary.checking.style_checks import check_style
 from dictionary.language.folding import fold_label
 from dictionary.language.inflections import Inflector
+from dictionary.language.nearness import Near
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.term_index import Claim, TermIndex
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, Problem, shown
-from dictionary.reading.positions import locate
+from dictionary.reading.positions import Places
+
+_MOST_LISTED = 5
+"""Entries named in one message."""
 
 
-def problems_in(findings: Iterator[Finding], read: Callable[[str], str]) -> Iterator[Problem]:
-    """Findings with their places. `read` gives the text of a file by its path."""
+def problems_in(findings: Iterable[Finding], read: Callable[[str], str]) -> Iterator[Problem]:
+    """Findings with their places. `read` gives the text of a file by its path; each is asked for once."""
+    places: dict[str, Places] = {}
     for finding in findings:
+        path = finding.entry.path
+        if path not in places:
+            places[path] = Places(read(path))
         yield Problem(
-            path=finding.entry.path,
-            position=locate(read(finding.entry.path), finding.field, finding.part, finding.nth),
+            path=path,
+            position=places[path].of(finding.field, finding.part, finding.nth),
             code=finding.code,
             name=finding.name,
             message=finding.message,
             fix=finding.fix,
             replacement=finding.replacement,
+            level=finding.level,
         )
 
 
@@ -40,21 +53,59 @@ def check(
     addresses: Addresses,
     inflector: Inflector,
     unread: Collection[str] = frozenset(),
+    *,
+    rules: Rules | None = None,
+    today: datetime.date | None = None,
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
 
     `unread` names the entries and articles whose files could not be read: they exist, so a
-    reference to one is not dead, and its own problems are told already.
+    reference to one is not dead, and its own problems are told already. Of a damaged entry only
+    what does not depend on the fields that could not be read is found. `rules` are those of
+    house style, `today` is the day of the check.
     """
-    for entry in dictionary.entries.values():
+    rules = rules or Rules()
+    today = today or datetime.datetime.now(tz=datetime.UTC).date()
+    known = _Known(dictionary)
+    damaged = {each.entry.path: each for each in dictionary.damaged}
+    unplaced = [each.entry for each in damaged.values() if dictionary.entries.get(each.entry.slug) is not each.entry]
+    for finding in chain(
+        _alone(dictionary, unplaced, index, inflector, unread, rules, today, known),
+        check_labels(dictionary, index),
+        _clashes(addresses),
+    ):
+        hurt = damaged.get(finding.entry.path)
+        if hurt is None:
+            yield finding
+        elif not hurt.faulty.intersection(finding.needs):
+            yield replace(finding, field=hurt.place(finding.field))
+
+
+def _alone(
+    dictionary: Dictionary,
+    unplaced: Collection[Entry],
+    index: TermIndex,
+    inflector: Inflector,
+    unread: Collection[str],
+    rules: Rules,
+    today: datetime.date,
+    known: "_Known",
+) -> Iterator[Finding]:
+    """What is found entry by entry, those included that have no place among the others."""
+    for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
-        yield from check_style(entry, inflector)
+        yield from check_style(entry, inflector, rules, today)
         for finding in check_markdown(entry, index):
             if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:
                 yield finding
-        yield from check_references(entry, dictionary, unread)
-    yield from check_labels(dictionary, index)
+        yield from check_references(entry, dictionary, unread, known)
+
+
+def _clashes(addresses: Addresses) -> Iterator[Finding]:
+    """Former addresses that cannot be kept. An address that nobody asked for gives way without a word."""
     for clash in addresses.clashes:
+        if clash.field[0] != "redirect_from":
+            continue
         yield Finding(
             clash.entry,
             clash.field,
@@ -65,14 +116,31 @@ def check(
         )
 
 
-def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[str] = frozenset()) -> Iterator[Finding]:
+class _Known:
+    """What references are compared with, put in order when first needed."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self.entries = Near(dictionary.entries)
+        self.articles = Near(dictionary.articles)
+        self._dictionary = dictionary
+        self._answers: dict[str, frozenset[str]] = {}
+        self._silent = {each.entry.slug for each in dictionary.damaged if "see_also" in each.faulty}
+
+    def answers(self, slug: str, to: str) -> bool:
+        """Whether an entry names another one in its `see_also`, as far as that could be read."""
+        if slug not in self._answers:
+            self._answers[slug] = frozenset(self._dictionary.entries[slug].see_also)
+        return to in self._answers[slug] or slug in self._silent
+
+
+def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[str], known: _Known) -> Iterator[Finding]:
     """Entries and articles that an entry names: they exist, each once, not itself, and answer."""
     named: list[tuple[FieldPath, str]] = [(("see_also", n), slug) for n, slug in enumerate(entry.see_also)]
     named += [(("confusables", n, "entry"), c.entry) for n, c in enumerate(entry.confusables) if c.entry]
     named += [(("replaced_by",), entry.replaced_by)] if entry.replaced_by else []
-    yield from _dead(entry, named, dictionary.entries.keys(), unread, "entry")
+    yield from _dead(entry, named, dictionary.entries.keys(), known.entries, unread, "entry")
     articles: list[tuple[FieldPath, str]] = [(("articles", n), slug) for n, slug in enumerate(entry.articles)]
-    yield from _dead(entry, articles, dictionary.articles.keys(), unread, "article")
+    yield from _dead(entry, articles, dictionary.articles.keys(), known.articles, unread, "article")
     seen: set[tuple[object, str]] = set()
     for field, slug in (*named, *articles):
         if slug == entry.slug and field[0] != "articles":
@@ -82,7 +150,7 @@ def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[st
         seen.add((field[0], slug))
     for number, slug in enumerate(entry.see_also):
         other = dictionary.entries.get(slug)
-        if other and other is not entry and entry.slug not in other.see_also and other.status == "published":
+        if other and other is not entry and other.status == "published" and not known.answers(slug, entry.slug):
             yield Finding(
                 entry,
                 ("see_also", number),
@@ -97,12 +165,13 @@ def _dead(
     entry: Entry,
     named: list[tuple[FieldPath, str]],
     known: Collection[str],
+    near: Near,
     unread: Collection[str],
     what: str,
 ) -> Iterator[Finding]:
     for field, slug in named:
         if slug not in known and slug not in unread:
-            close = difflib.get_close_matches(slug.lower().replace(" ", "-"), known, n=1, cutoff=0.6)
+            close = near.closest(slug.lower().replace(" ", "-"))
             yield Finding(
                 entry,
                 field,
@@ -116,8 +185,9 @@ def _dead(
 
 def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:
     """Labels that several entries claim: openly is an error, otherwise advice."""
-    duplicates = Counter(fold_label(entry.headword) for entry in dictionary.entries.values())
-    for entry in dictionary.entries.values():
+    open_entries = [entry for entry in dictionary.entries.values() if entry.autolink]
+    duplicates = Counter(fold_label(entry.headword) for entry in open_entries)
+    for entry in open_entries:
         if duplicates[fold_label(entry.headword)] > 1:
             yield Finding(
                 entry,
@@ -125,20 +195,22 @@ def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:
                 "E304",
                 "duplicate-headword",
                 f'Another entry has the headword "{shown(entry.headword)}" as well.',
-                "join the two entries, or make the headwords different.",
+                "join the two entries, make the headwords different, or write autolink: false in both.",
             )
+    fields: dict[str, Mapping[tuple[str, str], FieldPath]] = {}
     for term in index.contested():
         openly = [claim for claim in term.claims if claim.open]
         if _is_told_already(term.claims, openly):
             continue
-        if len({claim.slug for claim in openly}) > 1:
+        slugs = dict.fromkeys(claim.slug for claim in openly)
+        if len(slugs) > 1:
             for claim in openly:
-                others = ", ".join(dict.fromkeys(c.slug for c in openly if c.slug != claim.slug))
+                others = _listed(slugs, claim.slug)
                 made = f' (from "{shown(claim.of)}")' if claim.kind == "inflection" else ""
                 entry = dictionary.entries[claim.slug]
                 yield Finding(
                     entry,
-                    _field_of(claim, entry),
+                    _field_of(claim, entry, fields),
                     "E305",
                     "label-claimed-twice",
                     f'"{shown(claim.label)}"{made} is claimed by {others} too, so a link could be wrong.',
@@ -147,15 +219,21 @@ def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:
         elif openly:
             claim = openly[0]
             entry = dictionary.entries[claim.slug]
-            others = ", ".join(slug for slug in term.slugs if slug != claim.slug)
             yield Finding(
                 entry,
-                _field_of(claim, entry),
+                _field_of(claim, entry, fields),
                 "W302",
                 "label-never-links",
-                f'"{shown(claim.label)}" is claimed by {others} as well, so it never links by itself.',
+                f'"{shown(claim.label)}" is claimed by {_listed(term.slugs, claim.slug)} as well, '
+                "so it never links by itself.",
                 "write autolink: false next to it to say so.",
             )
+
+
+def _listed(slugs: Iterable[str], but: str) -> str:
+    """The first few of the entries that claim a label, without the one to which it is told."""
+    others = list(islice((slug for slug in slugs if slug != but), _MOST_LISTED + 1))
+    return ", ".join([*others[:_MOST_LISTED], *(["others"] if others[_MOST_LISTED:] else [])])
 
 
 def _is_told_already(claims: Collection[Claim], openly: Collection[Claim]) -> bool:
@@ -165,12 +243,23 @@ def _is_told_already(claims: Collection[Claim], openly: Collection[Claim]) -> bo
     return equal_headwords or (is_plural and len({fold_label(claim.of) for claim in claims}) == 1)
 
 
-def _field_of(claim: Claim, entry: Entry) -> FieldPath:
-    """The field in which an entry makes a claim."""
-    for name in ("aliases", "covers"):
-        for number, labeled in enumerate(getattr(entry, name)):
-            if labeled.text == claim.of and claim.of != entry.headword:
-                return name, number, "text"
-    if claim.kind == "form" and claim.label in entry.forms:
-        return "forms", entry.forms.index(claim.label)
-    return ("headword",)
+def _field_of(claim: Claim, entry: Entry, fields: dict[str, Mapping[tuple[str, str], FieldPath]]) -> FieldPath:
+    """The field in which an entry makes a claim. `fields` keeps what was found of each entry."""
+    if entry.slug not in fields:
+        fields[entry.slug] = _fields_of_labels(entry)
+    found = fields[entry.slug]
+    if claim.of != entry.headword and ("label", claim.of) in found:
+        return found["label", claim.of]
+    return found.get((claim.kind, claim.label), ("headword",))
+
+
+def _fields_of_labels(entry: Entry) -> Mapping[tuple[str, str], FieldPath]:
+    """Text of every alias, covered term and form → where it stands, the first one of each."""
+    found: dict[tuple[str, str], FieldPath] = {}
+    for number, alias in enumerate(entry.aliases):
+        found.setdefault(("label", alias.text), ("aliases", number, "text"))
+    for number, covered in enumerate(entry.covers):
+        found.setdefault(("label", covered.text), ("covers", number, "text"))
+    for number, form in enumerate(entry.forms):
+        found.setdefault(("form", form), ("forms", number))
+    return found

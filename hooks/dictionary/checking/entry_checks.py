@@ -1,112 +1,57 @@
-"""What is wrong with one entry, whatever the others say: fields, definitions, Markdown.
+"""What is wrong with one entry, whatever the others and the house style say: fields, Markdown.
 
-Codes are tabled in `model/problems.py`.
+Codes are tabled in `model/problems.py`; rules of style are kept in `style_checks.py`.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
-from dictionary.language import sentences
 from dictionary.language.alphabet import is_slug
-from dictionary.language.folding import fold_label
-from dictionary.language.inflections import Inflector
 from dictionary.linking import explicit_links, former_addresses
-from dictionary.linking.fields import forbidden
-from dictionary.linking.term_index import TermIndex, claims_of
+from dictionary.linking.forbidden import forbidden
+from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
 from dictionary.model.walking import texts
 
-MOST_DEFINITION_WORDS = 30
-EXPLANATION_WORDS = (120, 300)
-MOST_WORDS_PER_SENTENCE = 20
-REQUIRED_TO_PUBLISH = (
-    "pos",
-    "definition",
-    "explanation",
-    "examples",
-    "sources",
-    "see_also",
-    "reviewed",
-    "contributors",
-)
-AT_LEAST_TO_PUBLISH = {"see_also": 2}
-AT_MOST = {"examples": 3, "steps": 8, "tips": 5, "mistakes": 5, "see_also": 5}
+_MOST_TOLD = 100
+"""Of one kind in one field: whoever mends these finds the rest in the next run."""
 
 
 def check_fields(entry: Entry) -> Iterator[Finding]:
-    """Fields that the status asks for, counts, and fields that exclude or need each other."""
-    yield from _required(entry)
-    yield from _counts(entry)
+    """A definition, keys that stand twice, and fields that exclude or need each other."""
+    yield from _definition(entry)
+    yield from _twice(entry)
     yield from _together(entry)
     yield from _slugs(entry)
 
 
-def _required(entry: Entry) -> Iterator[Finding]:
-    needed: tuple[str, ...] = REQUIRED_TO_PUBLISH if entry.status == "published" else ()
-    if entry.status != "published" and not entry.senses:
-        needed = ("definition",)
-    for name in needed:
-        if not getattr(entry, name):
-            yield Finding(
-                entry,
-                (),
-                "E202",
-                "field-missing",
-                f'A {entry.status} entry needs the field "{name}".',
-                f'add a line "{name}: …"' + ("." if name == "definition" else ", or write status: stub."),
-            )
-    if entry.legal and entry.status == "published" and not any(s.authority == "official" for s in entry.sources):
+def _definition(entry: Entry) -> Iterator[Finding]:
+    if not (entry.definition or entry.senses):
         yield Finding(
             entry,
-            ("sources",),
-            "E408",
-            "legal-needs-official-source",
-            "An entry about the law needs a source of a public authority.",
-            "add a source with authority: official.",
+            (),
+            "E202",
+            "field-missing",
+            f'A {entry.status} entry needs the field "definition".',
+            'add a line "definition: …".',
+            needs=("definition", "senses"),
         )
 
 
-def _counts(entry: Entry) -> Iterator[Finding]:
-    for name, most in AT_MOST.items():
-        if len(getattr(entry, name)) > most:
-            yield Finding(
-                entry,
-                (name, most),
-                "E209",
-                "too-many",
-                f'"{name}" has more than {most} items.',
-                "keep the most useful ones.",
-            )
-    for name, least in AT_LEAST_TO_PUBLISH.items():
-        if entry.status == "published" and 0 < len(getattr(entry, name)) < least:
-            yield Finding(
-                entry,
-                (name,),
-                "E209",
-                "too-few",
-                f'"{name}" of a published entry needs {least} items at least.',
-                "add another one.",
-            )
+def _twice(entry: Entry) -> Iterator[Finding]:
     for name in ("topics", "region", "audience"):
-        keys = getattr(entry, name)
-        for number, key in enumerate(keys):
-            if key in keys[:number]:
+        seen: set[str] = set()
+        for number, key in enumerate(getattr(entry, name)):
+            if key in seen:
                 yield Finding(entry, (name, number), "E303", "named-twice", f'"{key}" stands here twice.', "keep one.")
+            seen.add(key)
 
 
 def _together(entry: Entry) -> Iterator[Finding]:
-    if entry.status == "retired" and not entry.replaced_by:
-        yield Finding(
-            entry,
-            ("status",),
-            "E210",
-            "retired-without-successor",
-            "A retired entry must say where readers should go.",
-            'add a line "replaced_by: …" with the name of an entry.',
-        )
     if entry.replaced_by and entry.status != "retired":
         yield Finding(
             entry,
@@ -115,6 +60,7 @@ def _together(entry: Entry) -> Iterator[Finding]:
             "successor-of-living-entry",
             "Only a retired entry is replaced by another one.",
             "write status: retired, or remove the line.",
+            needs=("status", "replaced_by"),
         )
     for number, confusable in enumerate(entry.confusables):
         if (confusable.entry is None) == (confusable.term is None):
@@ -125,6 +71,7 @@ def _together(entry: Entry) -> Iterator[Finding]:
                 "entry-or-term",
                 'Here must stand either "entry" or "term".',
                 'write "entry" for a word that has an entry here, "term" for any other.',
+                needs=("confusables",),
             )
     for number, said in enumerate(entry.pronunciation):
         if not (said.ipa or said.respelling or said.note):
@@ -135,20 +82,30 @@ def _together(entry: Entry) -> Iterator[Finding]:
                 "pronunciation-without-sound",
                 "This does not say how the word is pronounced.",
                 'add "respelling", "ipa" or "note".',
+                needs=("pronunciation",),
             )
 
 
 def _slugs(entry: Entry) -> Iterator[Finding]:
     seen: set[str] = set()
     for number, sense in enumerate(entry.senses):
-        if not is_slug(sense.id) or sense.id in seen:
+        if not is_slug(sense.id):
             yield Finding(
                 entry,
                 ("senses", number, "id"),
                 "E210",
                 "sense-id",
-                f'"{shown(sense.id)}" cannot be the id of a sense, or is used twice.',
-                "use lower-case letters, digits and hyphens, a different id for each sense.",
+                f'"{shown(sense.id)}" cannot be the id of a sense.',
+                "use lower-case letters a to z, digits and single hyphens.",
+            )
+        elif sense.id in seen:
+            yield Finding(
+                entry,
+                ("senses", number, "id"),
+                "E210",
+                "sense-id",
+                f'"{shown(sense.id)}" is the id of another sense already.',
+                "give each sense a different id.",
             )
         seen.add(sense.id)
     for number, text in enumerate(entry.redirect_from):
@@ -158,112 +115,14 @@ def _slugs(entry: Entry) -> Iterator[Finding]:
                 yield Finding(entry, ("redirect_from", number), "E210", "not-an-address", told, fix)
 
 
-_MARKUP = re.compile(r"\[\[|\]\(|\w+://|\*\*|`|(?<!\w)[*_](?=\w)|</?[a-zA-Z]")
-_CLOSING = "\"'”’)"
-
-
-def check_style(entry: Entry, inflector: Inflector) -> Iterator[Finding]:
-    """The rules for definitions, and advice on the explanation."""
-    if entry.definition:
-        yield from _definition(entry, ("definition",), entry.definition, inflector)
-    for number, sense in enumerate(entry.senses):
-        yield from _definition(entry, ("senses", number, "definition"), sense.definition, inflector)
-    if entry.status == "published" and entry.explanation:
-        yield from _explanation(entry, entry.explanation)
-
-
-def _definition(entry: Entry, field: FieldPath, definition: str, inflector: Inflector) -> Iterator[Finding]:
-    words = len(definition.split())
-    if words > MOST_DEFINITION_WORDS:
-        yield Finding(
-            entry,
-            field,
-            "E402",
-            "definition-too-long",
-            f"The definition has {words} words; {MOST_DEFINITION_WORDS} is the most.",
-            "keep what kind of thing it is and what sets it apart; move the rest to the explanation.",
-        )
-    if len(sentences.split(definition)) != 1:
-        yield Finding(
-            entry,
-            field,
-            "E401",
-            "definition-not-one-sentence",
-            "A definition is one sentence.",
-            "keep the first; move the rest to the explanation.",
-        )
-    if not definition.rstrip(_CLOSING).endswith((".", "。", "।")):
-        yield Finding(
-            entry,
-            field,
-            "E405",
-            "definition-without-period",
-            "The definition does not end with a period.",
-            "end it with a period.",
-        )
-    if markup := _MARKUP.search(definition):
-        yield Finding(
-            entry,
-            field,
-            "E404",
-            "definition-with-link",
-            "A definition is plain text: it is shown where links cannot work.",
-            "remove the link or the signs around it; other entries are linked by themselves.",
-            part=markup[0],
-        )
-    folded = fold_label(definition).lower()
-    # The headword comes first, so that plurals are rarely made again here.
-    if not any(_holds(folded, fold_label(claim.label).lower()) for claim in claims_of(entry, inflector)):
-        yield Finding(
-            entry,
-            field,
-            "E403",
-            "definition-without-headword",
-            f'The definition does not contain "{shown(entry.headword)}".',
-            "begin it with the headword and “is” or “means”.",
-        )
-
-
-def _holds(text: str, label: str) -> bool:
-    """Whether a folded text has a folded label as whole words."""
-    start = text.find(label)
-    while start >= 0:
-        end = start + len(label)
-        if not (text[start - 1 : start].isalnum() and label[0].isalnum()) and not (
-            text[end : end + 1].isalnum() and label[-1].isalnum()
-        ):
-            return True
-        start = text.find(label, start + 1)
-    return False
-
-
-def _explanation(entry: Entry, explanation: str) -> Iterator[Finding]:
-    words = len(explanation.split())
-    least, most = EXPLANATION_WORDS
-    if not least <= words <= most:
-        yield Finding(
-            entry,
-            ("explanation",),
-            "W402",
-            "explanation-length",
-            f"The explanation has {words} words; {least} to {most} is the plan.",
-            "say more of what it means for the reader, or less.",
-        )
-    mean = words / len(sentences.split(" ".join(explanation.split())))
-    if mean > MOST_WORDS_PER_SENTENCE:
-        yield Finding(
-            entry,
-            ("explanation",),
-            "W401",
-            "long-sentences",
-            f"Sentences have {mean:.0f} words on average; {MOST_WORDS_PER_SENTENCE} is plenty.",
-            "cut the longest in two.",
-        )
-
-
 _FORBIDDEN = {
     "html": ("E406", "raw-html", "HTML is shown as text here", "write it in Markdown, or put it in backticks."),
-    "heading": ("E406", "heading", "Headings have no place in an entry", "make it a sentence, or bold."),
+    "heading": (
+        "E406",
+        "heading",
+        "Headings have no place in an entry",
+        "make it bold; leave a line empty above ---.",
+    ),
     "picture": ("E407", "picture", "Pictures have no place in an entry", "describe it in words."),
     "address": (
         "E407",
@@ -274,26 +133,40 @@ _FORBIDDEN = {
 }
 
 
+# Where none of these is, nothing can be forbidden.
+_MAY_BE_FORBIDDEN = re.compile(r"[<#=]|\]\(|!\[|--")
+_LONGEST_PART = 100
+
+
 def check_markdown(entry: Entry, index: TermIndex) -> Iterator[Finding]:
     """What the Markdown of an entry must not hold, and where its `[[…]]` lead."""
     for field, text, written in texts(entry):
-        if written.written not in ("block", "inline"):
-            continue
-        seen: Counter[str] = Counter()
-        for what, excerpt in forbidden(text):
-            code, name, message, fix = _FORBIDDEN[what]
-            told = f"{message}: {shown(excerpt)}"
-            yield Finding(entry, field, code, name, told, fix, part=excerpt, nth=seen[excerpt])
-            seen[excerpt] += 1
-        for link in explicit_links.in_text(text, index):
-            part = f"[[{link.label}"
-            if link.trouble == "unknown-target":
-                mended = f"[[{link.candidates[0]}" if len(link.candidates) == 1 else None
-                yield Finding(
-                    entry, field, "E301", "dead-reference", link.message, link.fix, mended, part=part, nth=seen[part]
-                )
-            elif link.trouble:
-                yield Finding(
-                    entry, field, "E307", "ambiguous-label", link.message, link.fix, part=part, nth=seen[part]
-                )
-            seen[part] += 1
+        if written.written in ("block", "inline"):
+            yield from islice(_forbidden(entry, field, text, written.written == "block"), _MOST_TOLD)
+            yield from islice(_links(entry, field, text, index), _MOST_TOLD)
+
+
+def _forbidden(entry: Entry, field: FieldPath, text: str, is_block: bool) -> Iterator[Finding]:
+    if not _MAY_BE_FORBIDDEN.search(text):
+        return
+    seen: Counter[str] = Counter()
+    for what, excerpt in forbidden(explicit_links.without_code(text), is_block):
+        code, name, message, fix = _FORBIDDEN[what]
+        told = f"{message}: {shown(excerpt)}"
+        part = excerpt[:_LONGEST_PART]
+        yield Finding(entry, field, code, name, told, fix, part=part, nth=seen[part])
+        seen[part] += 1
+
+
+def _links(entry: Entry, field: FieldPath, text: str, index: TermIndex) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for link in explicit_links.in_text(text, index):
+        part = f"[[{link.label}"
+        if link.trouble == "unknown-target":
+            mended = f"[[{link.candidates[0]}" if len(link.candidates) == 1 else None
+            yield Finding(
+                entry, field, "E301", "dead-reference", link.message, link.fix, mended, part=part, nth=seen[part]
+            )
+        elif link.trouble:
+            yield Finding(entry, field, "E307", "ambiguous-label", link.message, link.fix, part=part, nth=seen[part])
+        seen[part] += 1

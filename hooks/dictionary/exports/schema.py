@@ -2,19 +2,19 @@
 
 Derived from the same shapes by which `reading/reader.py` reads (`model/shapes.py`); the string under each
 field of `entry.py` is its description. What a schema can say of the rules of
-`checking/entry_checks.py` is added by hand below.
+`checking/entry_checks.py` is added by hand below, and of house style the rules that are errors.
 """
 
 import ast
 import dataclasses
 import inspect
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from dictionary.checking.entry_checks import AT_LEAST_TO_PUBLISH, AT_MOST, REQUIRED_TO_PUBLISH
-from dictionary.model.entry import Confusable, Entry, Pronunciation
+from dictionary.checking.rules import Rules
+from dictionary.model.entry import Confusable, Entry, Pronunciation, Status
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -28,13 +28,14 @@ _WEB_ADDRESS = r"^[hH][tT][tT][pP][sS]?://[^\s\\<>\"]+$"
 _DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 
-def schema(topics: Iterable[str], regions: Iterable[str], audiences: Iterable[str]) -> _Schema:
-    """The schema of an entry file; the arguments are the keys of the vocabularies."""
+def schema(
+    topics: Iterable[str], regions: Iterable[str], audiences: Iterable[str], rules: Rules | None = None
+) -> _Schema:
+    """The schema of an entry file, for the keys of the vocabularies and the rules of house style."""
     keys = {"topics": list(topics), "regions": list(regions), "audiences": list(audiences)}
     definitions: dict[str, _Schema] = {}
     entry = _record(Entry, keys, definitions)
-    for name, most in AT_MOST.items():
-        entry["properties"][name]["maxItems"] = most
+    entry["allOf"] = [*entry["allOf"], *_house_style(rules or Rules())]
     return {"$schema": DRAFT, "title": "An entry", **entry, "definitions": dict(sorted(definitions.items()))}
 
 
@@ -110,11 +111,31 @@ def descriptions(record: type) -> Mapping[str, str]:
     return found
 
 
-def _when(conditions: Mapping[str, object], then: _Schema, otherwise: _Schema | None = None) -> _Schema:
+def _when(conditions: Mapping[str, object], then: _Schema) -> _Schema:
     """`then` holds where all fields have these values."""
     properties = {name: {"const": value} for name, value in conditions.items()}
-    rule: _Schema = {"if": {"properties": properties, "required": list(properties)}, "then": then}
-    return rule | ({"else": otherwise} if otherwise else {})
+    return {"if": {"properties": properties, "required": list(properties)}, "then": then}
+
+
+def _house_style(rules: Rules) -> Iterator[_Schema]:
+    """What the rules ask of the entries of each status, as far as a breach is an error."""
+    for status in get_args(Status):
+        parts: list[_Schema] = []
+        if getattr(rules.items_most, status) == "error":
+            parts.append({"properties": {name: {"maxItems": n} for name, n in rules.items_most.items.items()}})
+        if getattr(rules.items_least, status) == "error":
+            parts.append({"properties": {name: {"minItems": n} for name, n in rules.items_least.items.items()}})
+        if getattr(rules.required_fields, status) == "error":
+            needed = [name for name in rules.required_fields.fields if name != "definition"]
+            parts += [{"required": needed}] if needed else []
+        if getattr(rules.legal_source, status) == "error":
+            parts.append(_when({"legal": True}, {"properties": {"sources": {"contains": _OFFICIAL}}}))
+        if status == "retired" and rules.retired_successor.retired == "error":
+            parts.append({"required": ["replaced_by"]})
+        if parts:
+            # A file that does not give its status is a stub.
+            stated: _Schema = {"properties": {"status": {"const": status}}}
+            yield {"if": stated if status == "stub" else {**stated, "required": ["status"]}, "then": {"allOf": parts}}
 
 
 _OFFICIAL = {"properties": {"authority": {"const": "official"}}, "required": ["authority"]}
@@ -123,19 +144,7 @@ _RULES: Mapping[type, _Schema] = {
     Pronunciation: {"anyOf": [{"required": [name]} for name in ("ipa", "respelling", "note")]},
     Entry: {
         "allOf": [
-            _when(
-                {"status": "published"},
-                {
-                    "required": list(REQUIRED_TO_PUBLISH),
-                    "properties": {name: {"minItems": least} for name, least in AT_LEAST_TO_PUBLISH.items()},
-                },
-                {"anyOf": [{"required": ["definition"]}, {"required": ["senses"]}]},
-            ),
-            _when(
-                {"status": "published", "legal": True},
-                {"properties": {"sources": {"contains": _OFFICIAL}}},
-            ),
-            _when({"status": "retired"}, {"required": ["replaced_by"]}),
+            {"anyOf": [{"required": ["definition"]}, {"required": ["senses"]}]},
             {
                 "if": {"required": ["replaced_by"]},
                 "then": {"properties": {"status": {"const": "retired"}}, "required": ["status"]},

@@ -8,7 +8,6 @@ that entries need.
 """
 
 import re
-from collections.abc import Iterator
 from html import escape
 from xml.etree import ElementTree as etree
 
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from dictionary.language.sentences import around
 from dictionary.linking import explicit_links
+from dictionary.linking.forbidden import ALLOWED_ADDRESS
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
@@ -36,8 +36,6 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
-# The allow-list of addresses: contributed links lead to other sites, or to entries.
-_ALLOWED_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 # A text without any of these is not changed by Markdown.
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~^=|#\n]|://|^\s*(?:[-+]|\d+[.)])\s")
 # What would make a list, a heading, a quotation or a rule at the beginning of a text of one paragraph.
@@ -114,23 +112,6 @@ def explicit_targets(entry: Entry, index: TermIndex) -> set[str]:
     }
 
 
-def forbidden(text: str) -> Iterator[tuple[str, str]]:
-    """Addresses outside the allow-list, pictures, raw HTML and headings: (what, excerpt)."""
-    if not _MARKUP.search(text):
-        return
-    without_code = explicit_links.without_code(text)
-    for match in re.finditer(r"</?[a-zA-Z][^<>]*>|<!--", without_code):
-        if not _ALLOWED_ADDRESS.fullmatch(match[0][1:-1]):
-            yield "html", match[0]
-    for match in re.finditer(r"!\[", without_code):
-        yield "picture", match[0]
-    for match in re.finditer(r"(?m)^#{1,6}\s.*|^.*\n(?:=+|-+)$", without_code):
-        yield "heading", match[0].splitlines()[0]
-    for match in re.finditer(r"\]\(\s*<?([^)\s>]*)", without_code):
-        if not _ALLOWED_ADDRESS.fullmatch(match[1]):
-            yield "address", match[1]
-
-
 def _escaped(match: re.Match[str]) -> str:
     return match[1][:-1] + "\\" + match[1][-1]
 
@@ -157,7 +138,7 @@ class _OutsideLinks(Treeprocessor):
         for link in root.iter("a"):
             if link.get("data-entry"):
                 continue
-            if _ALLOWED_ADDRESS.fullmatch(link.get("href", "")):
+            if ALLOWED_ADDRESS.fullmatch(link.get("href", "")):
                 link.set("rel", "nofollow noopener")
             else:
                 link.tag = "span"

@@ -17,7 +17,7 @@ How a text field is written is part of its type:
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar, Literal
 
 
@@ -187,9 +187,9 @@ class Entry:
     region: tuple[Region, ...] = ()
     """Only if the concept itself belongs to a region."""
     legal: bool = False
-    """Shows the general-information line; needs an official source."""
+    """Shows the general-information line; wants an official source."""
     definition: Sentence | None = None
-    """One full sentence of at most 30 words that stands alone."""
+    """One full sentence that stands alone."""
     senses: tuple[Sense, ...] = ()
     """Several meanings that readers must see side by side."""
     explanation: Block | None = None
@@ -229,7 +229,7 @@ class Entry:
     sources: tuple[Source, ...] = ()
     """Where the facts can be checked."""
     status: Status = "stub"
-    """A stub needs a headword, topics and a definition; a published entry every required field."""
+    """A stub needs a headword, topics and a definition; of a published one the house style asks more."""
     added: datetime.date | None = None
     """Day of first publication."""
     reviewed: datetime.date | None = None
@@ -272,6 +272,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Damaged:
+    """What could be read of an entry whose file has problems: for the checks, never shown."""
+
+    entry: Entry
+    """Fields that could not be read are as if they were not there; those that every entry has hold something."""
+    faulty: frozenset[str]
+    """The fields of which something could not be read."""
+    kept: Mapping[tuple[str | int, ...], tuple[int, ...]] = field(default_factory=dict)
+    """Place of a list in the file → the numbers that its readable items have there, where some are not readable."""
+
+    def place(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """Place of a field in the entry → its place in the file."""
+        placed: tuple[str | int, ...] = ()
+        for step in path:
+            numbers = self.kept.get(placed)
+            placed = (*placed, numbers[step] if numbers and isinstance(step, int) and step < len(numbers) else step)
+        return placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """One key of a vocabulary file (`_topics.yml`, `_regions.yml`, `_audiences.yml`)."""
 
@@ -309,6 +329,16 @@ class Dictionary:
     audiences: Mapping[str, Named]
     articles: Mapping[str, Article]
     """slug → article, by slug."""
+    damaged: tuple[Damaged, ...] = ()
+    """Entries that are not among `entries`, because their files have problems."""
+
+    def for_checks(self) -> "Dictionary":
+        """The same with the damaged entries in it, as far as they have a name and an address of their own."""
+        entries = dict(self.entries)
+        for each in self.damaged:
+            if "headword" not in each.faulty and "slug" not in each.faulty:
+                entries.setdefault(each.entry.slug, each.entry)
+        return self if len(entries) == len(self.entries) else replace(self, entries=entries)
 
     def in_topic(self) -> Mapping[str, tuple[Entry, ...]]:
         """Topic key → its entries in alphabetical order, for all topics in one pass."""

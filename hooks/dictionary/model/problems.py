@@ -1,6 +1,13 @@
 """What is wrong in a file, in a form that people and programs can act on.
 
-Codes, so that a message can be looked up and a test can name it:
+Codes, so that a message can be looked up and a test can name it. The letter says who
+decides how much it weighs:
+
+- E: an error for everybody. The structure of the files, and safety.
+- W: advice for everybody.
+- S: a rule of house style. Each dictionary makes it an error, advice or nothing, in
+  `extra.dictionary.rules` of its mkdocs.yml (`checking/rules.py`); the name of the
+  problem is the name of the rule.
 
 ====  =========================================================================
 E101  the file is empty                       E102  not UTF-8
@@ -12,25 +19,30 @@ E201  unknown field                           E202  missing field
 E203  wrong kind of value                     E204  not one of the known keys
 E205  empty value                             E206  not a web address
 E207  text needed, YAML read something else   E208  impossible date
-E209  too few or too many                     E210  fields that exclude or need each other
+E210  fields that exclude or need each other
 E301  dead reference                          E302  reference to itself
 E303  the same reference twice                E304  two entries with one headword
 E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
-E401  definition of more than one sentence    E402  definition too long
-E403  definition without its headword         E404  link or Markdown in a definition
-E405  definition without final period         E406  raw HTML or a heading in an entry
-E407  an address that is not allowed          E408  legal entry without official source
+E406  raw HTML or a heading in an entry       E407  an address that is not allowed
 W301  one-way see also                        W302  label claimed by several entries
-W401  sentences too long on average           W402  more or fewer words than planned
+S401  definition of more than one sentence    S402  definition too long
+S403  definition without its headword         S404  link or Markdown in a definition
+S405  definition that does not end            S406  sentences too long on average
+S407  more or fewer words than planned        S408  legal entry without official source
+S409  too many items in a list                S410  too few items in a list
+S411  a field that the status asks for        S412  a date that is still to come
+S413  retired, and nothing in its place
 ====  =========================================================================
 
-E problems stop a strict build; W problems are advice.
+E problems, and S problems where the dictionary says so, stop a strict build.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+Severity = Literal["error", "advice"]
 
 FieldPath = tuple[str | int, ...]
 """Where in an entry: `("see_also", 1)` is the second item of `see_also`."""
@@ -62,10 +74,12 @@ class Problem:
     fix: str
     replacement: str | None = None
     """Text to put in the place of what `position` covers, where there is exactly one such text."""
+    level: Severity | None = None
+    """How much it weighs, where that is not fixed by the code: for the rules of house style."""
 
     @property
-    def severity(self) -> Literal["error", "advice"]:
-        return "advice" if self.code.startswith("W") else "error"
+    def severity(self) -> Severity:
+        return self.level or ("error" if self.code.startswith("E") else "advice")
 
     def __str__(self) -> str:
         """The one-line text form: `path:line:column: error[E204 topic-unknown] … Fix: …`."""

@@ -72,6 +72,21 @@ def fields_of(record: type) -> Mapping[str, Field]:
     }
 
 
+def choices_of(record: type) -> frozenset[str]:
+    """Every value of the fields, at any depth, that can only have one of a few."""
+    found: set[str] = set()
+    waiting: list[Shape] = [field.shape for field in fields_of(record).values()]
+    while waiting:
+        match waiting.pop():
+            case Scalar(choices=choices):
+                found |= set(choices)
+            case ListOf(item) | MapOf(_, item):
+                waiting.append(item)
+            case RecordOf(inner):
+                waiting += (field.shape for field in fields_of(inner).values())
+    return frozenset(found)
+
+
 def _is_required(item: "dataclasses.Field[Any]") -> bool:
     return item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
 

@@ -10,15 +10,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from dictionary.language.alphabet import is_address, sort_key
-from dictionary.model.entry import Article, Dictionary, Entry, Named, Source
+from dictionary.model.entry import Article, Damaged, Dictionary, Entry, Named, Source
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.model.shapes import RecordOf
 from dictionary.reading.positions import position_of
 from dictionary.reading.reader import Reader
+from dictionary.reading.salvage import readable
 from dictionary.reading.yaml_faults import compose
 
 VOCABULARIES = ("topics", "regions", "audiences")
@@ -77,17 +79,23 @@ def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Pro
         if article:
             articles.append(article)
     entries = []
+    damaged = []
     for path, data in files.entries.items():
-        entry, found = load_entry(path, data, named)
-        found += _misplaced(path, glossary)
+        entry, hurt, found = _read_entry(path, data, named)
+        if misplaced := list(_misplaced(path, glossary)):
+            found += misplaced
+            entry, hurt = None, _hurt(entry, hurt)
         # Keys of a vocabulary that could not be read are not known to be wrong.
         problems += (problem for problem in found if problem.name not in broken)
-        if entry and not found:
+        if entry:
             entries.append(entry)
+        elif hurt:
+            damaged.append(hurt)
     entries.sort(key=lambda entry: sort_key(entry.headword))
     dictionary = Dictionary(
         entries={entry.slug: entry for entry in entries},
         articles={article.slug: article for article in articles},
+        damaged=tuple(damaged),
         **named,
     )
     return dictionary, problems
@@ -103,6 +111,14 @@ def load_entry(
     path: str, data: bytes, vocabularies: Mapping[str, Collection[str]]
 ) -> tuple[Entry | None, list[Problem]]:
     """One entry file."""
+    entry, _, problems = _read_entry(path, data, vocabularies)
+    return entry, problems
+
+
+def _read_entry(
+    path: str, data: bytes, vocabularies: Mapping[str, Collection[str]]
+) -> tuple[Entry | None, Damaged | None, list[Problem]]:
+    """One entry file: its entry, or what could be read of it and what is wrong."""
     slug, _, extension = path.rpartition("/")[2].rpartition(".")
     misnamed = []
     if not is_address(slug) or extension != "yml":
@@ -116,16 +132,28 @@ def load_entry(
             )
         )
         if extension.lower() not in ("yml", "yaml"):
-            return None, misnamed
+            return None, None, misnamed
     text, problems = decode(path, data)
     if text is None:
-        return None, misnamed + problems
-    node, problems = compose(text, path)
-    if node is None or problems:
-        return None, misnamed + problems
+        return None, None, misnamed + problems
+    found = readable(text, path)
+    problems = misnamed + found.problems
+    if found.node is None:
+        return None, None, problems
     reader = Reader(path, vocabularies)
-    entry = reader.record(node, Entry, slug=slug, path=path)
-    return (entry if not misnamed else None), misnamed + reader.problems
+    given: dict[str, Any] = {"slug": slug, "path": path}
+    hurt = reader.damaged(found.node, {**given, "headword": slug, "topics": ()}, found.faulty)
+    problems += reader.problems
+    if hurt is None or problems:
+        return None, _hurt(None, hurt) if misnamed else hurt, problems
+    return hurt.entry, None, problems
+
+
+def _hurt(entry: Entry | None, hurt: Damaged | None) -> Damaged | None:
+    """An entry whose file has no address of its own."""
+    if hurt:
+        return replace(hurt, faulty=hurt.faulty | {"slug"})
+    return Damaged(entry=entry, faulty=frozenset({"slug"})) if entry else None
 
 
 def _misplaced(path: str, glossary: str) -> Iterator[Problem]:
@@ -249,16 +277,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
                 fix='save the file again as "UTF-8", and check the accented letters.',
             )
         ]
-    if text.startswith("\ufeff"):
-        return None, [
-            Problem(
-                path=path,
-                code="E108",
-                name="byte-order-mark",
-                message="The file begins with an invisible mark (a byte-order mark).",
-                fix='save it as "UTF-8", not as "UTF-8 with BOM".',
-            )
-        ]
+    # Some editors put a byte-order mark at the beginning of UTF-8; it says nothing and harms nobody.
+    text = text.removeprefix("\ufeff")
     return _unix(text), []
 
 

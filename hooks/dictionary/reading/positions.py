@@ -1,13 +1,13 @@
 """Where things stand in a file: a node of it, a field of its entry, a part of that field's text."""
 
-import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import yaml
 
 from dictionary.model.problems import FieldPath, Position
-from dictionary.reading.yaml_faults import compose
+from dictionary.reading.salvage import readable
 
 
 def position_of(node: yaml.Node) -> Position:
@@ -18,33 +18,52 @@ def position_of(node: yaml.Node) -> Position:
 
 
 def locate(text: str, field_path: FieldPath, part: str = "", nth: int = 0) -> Position:
-    """Where a field stands in the text of its file; the nearest field around it if it is absent.
-
-    With `part`, where that part of the field stands, or its `nth` repetition: line breaks may
-    fall between its words. Reads the text anew: problems are rare, so no positions are kept for
-    the files that have none.
-    """
-    node, problems = compose(text, "")
-    if node is None or problems:
-        return Position()
-    for step in field_path:
-        child = _child(node, step)
-        if child is None:
-            break
-        node = child
-    if part:
-        begin, end = node.start_mark.index, node.end_mark.index
-        pattern = re.compile(r"\s+".join(map(re.escape, part.split())) + (r"(?!\w)" if part[-1].isalnum() else ""))
-        if match := next(itertools.islice(pattern.finditer(text, begin, end), nth, None), None):
-            return _position_in(text, match)
-    return position_of(node)
+    """`Places(text).of(…)`, for a text in which only one place is wanted."""
+    return Places(text).of(field_path, part, nth)
 
 
-def _position_in(text: str, match: re.Match[str]) -> Position:
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    line_end = text.find("\n", match.start(), match.end())
-    end = match.end() if line_end < 0 else line_end
-    return Position(text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1, end - line_start + 1)
+class Places:
+    """The places in one file. It is parsed once, however many of them are wanted."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root = readable(text, "").node
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._found: dict[tuple[int, int, str], list[re.Match[str]]] = {}
+
+    def of(self, field_path: FieldPath, part: str = "", nth: int = 0) -> Position:
+        """Where a field stands; the nearest field around it if it is absent.
+
+        `part` is some text of the field whose place is wanted instead, `nth` counts its
+        repetitions from 0. The beginning of the file stands for fields of it that it cannot have, and for
+        the files that have none.
+        """
+        node = self._root
+        if node is None:
+            return Position()
+        for step in field_path:
+            child = _child(node, step)
+            if child is None:
+                break
+            node = child
+        if part and (matches := self._matches(node, part))[nth:]:
+            return self._position_of(matches[nth])
+        return position_of(node)
+
+    def _matches(self, node: yaml.Node, part: str) -> list[re.Match[str]]:
+        span = node.start_mark.index, node.end_mark.index
+        if (*span, part) not in self._found:
+            # White space in a long text may be a line end in the file.
+            pattern = re.compile(r"\s+".join(map(re.escape, part.split())) + (r"(?!\w)" if part[-1].isalnum() else ""))
+            self._found[*span, part] = list(pattern.finditer(self._text, *span))
+        return self._found[*span, part]
+
+    def _position_of(self, match: re.Match[str]) -> Position:
+        line = bisect_right(self._line_starts, match.start())
+        start = self._line_starts[line - 1]
+        line_end = self._text.find("\n", match.start(), match.end())
+        end = match.end() if line_end < 0 else line_end
+        return Position(line, match.start() - start + 1, end - start + 1)
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:

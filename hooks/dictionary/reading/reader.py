@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from dictionary.model.problems import Problem, shown
+from dictionary.model.entry import Damaged, Entry
+from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.reading.positions import position_of
 from dictionary.reading.values import Fault, value_of
@@ -22,6 +23,7 @@ from dictionary.reading.values import Fault, value_of
 _NULL = "tag:yaml.org,2002:null"
 _PLAIN = re.compile(r"[\w(][\w ()'’.?!&/+-]*")
 """Texts that need no quotes inside square brackets, near enough for a hint."""
+_NO_SPACE = re.compile(r"(\w+):(\S.*)")
 
 
 @dataclass(slots=True)
@@ -35,67 +37,103 @@ class Reader:
     path: str
     vocabularies: Mapping[str, Collection[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
+    """The fields of the outermost record in which something is wrong."""
+    kept: dict[FieldPath, tuple[int, ...]] = field(default_factory=dict)
+    """See `Damaged.kept`."""
 
     def record(self, node: yaml.Node, record: type, code: str = "E105", **given: object) -> Any | None:
         """An instance of `record`, or None when something in it is wrong (see `problems`).
 
         `code` is that of the problem when there are no fields at all.
         """
-        if not isinstance(node, yaml.MappingNode):
-            self._report(
-                node,
-                code,
-                "not-fields",
-                "This should be fields, one a line, each with a name, a colon and a value.",
-                f'write it like "{next(iter(fields_of(record)))}: …".',
-            )
-            return None
         before = len(self.problems)
+        values = self._fields(node, record, code, ())
+        return record(**given, **values) if values is not None and len(self.problems) == before else None
+
+    def damaged(self, node: yaml.Node, stand_ins: Mapping[str, object], lost: Collection[str] = ()) -> Damaged | None:
+        """An entry as far as it can be read; None when there are no fields at all.
+
+        `stand_ins` are values for the fields that every entry must have, `lost` names fields that are
+        in the file and not in the node.
+        """
+        self.faulty |= set(lost)
+        values = self._fields(node, Entry, "E105", ())
+        if values is None:
+            return None
+        missing = {name for name, spec in fields_of(Entry).items() if spec.required} - values.keys()
+        if "autolink" in self.faulty:
+            values["autolink"] = False  # nothing follows for other entries
+        entry = Entry(**{**stand_ins, **values})
+        return Damaged(entry=entry, faulty=frozenset(self.faulty | missing), kept=dict(self.kept))
+
+    def _fields(self, node: yaml.Node, record: type, code: str, path: FieldPath) -> dict[str, Any] | None:
+        """The fields of a record that can be read; None when there are no fields at all."""
+        if not isinstance(node, yaml.MappingNode):
+            self._not_fields(node, code, next(iter(fields_of(record))))
+            return None
         fields = fields_of(record)
-        values: dict[str, object] = dict(given)
+        values: dict[str, Any] = {}
         seen: dict[str, int] = {}
+        meant: set[str] = set()
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._report(
-                    key,
-                    "E201",
-                    "field-unknown",
-                    "The name of a field is a single word.",
-                    'write it like "field: value".',
-                )
-                continue
-            name = key.value
-            if name in seen:
-                self._report(
-                    key,
-                    "E106",
-                    "field-twice",
-                    f'"{shown(name)}" is here a second time; the first is on line {seen[name]}.',
-                    "keep one of the two.",
-                )
-                continue
-            seen[name] = key.start_mark.line + 1
-            if name not in fields:
-                self._unknown_field(key, name, list(fields))
-                continue
-            read = self._value(value, fields[name].shape, name)
-            if read is not None:
-                values[name] = read
+            before = len(self.problems)
+            name = self._name(key, seen)
+            if name is not None and name in fields:
+                seen[name] = key.start_mark.line + 1
+                read = self._value(value, fields[name].shape, name, (*path, name))
+                if read is not None:
+                    values[name] = read
+            elif name is not None:
+                seen[name] = key.start_mark.line + 1
+                name = self._unknown_field(key, name, list(fields))
+                meant.add(name)
+            if len(self.problems) > before and not path:
+                self.faulty.add(name if name is not None else str(key.value))
         for name, spec in fields.items():
-            if spec.required and name not in seen:
+            if spec.required and name not in seen and name not in meant and (path or name not in self.faulty):
                 self._report(
                     node,
                     "E202",
                     "field-missing",
                     f'The field "{name}" is missing.',
-                    f'add a line "{name}: …".',
+                    f'add a line "{name}: …".' if not path or _is_block(node) else f'add "{name}: …".',
                 )
-        return record(**values) if len(self.problems) == before else None
+        return values
+
+    def _name(self, key: yaml.Node, seen: Mapping[str, int]) -> str | None:
+        """The name of a field, if it is one and new."""
+        if not isinstance(key, yaml.ScalarNode):
+            self._report(
+                key, "E201", "field-unknown", "The name of a field is a single word.", 'write it like "field: value".'
+            )
+            return None
+        name: str = key.value
+        if name in seen:
+            message = f'"{shown(name)}" is here a second time; the first is on line {seen[name]}.'
+            self._report(key, "E106", "field-twice", message, "keep one of the two.")
+            return None
+        return name
+
+    def _not_fields(self, node: yaml.Node, code: str, first: str) -> None:
+        if isinstance(node, yaml.ScalarNode) and (joined := _NO_SPACE.fullmatch(node.value)) and not node.style:
+            message = f'A space is missing after the colon of "{shown(joined[1])}".'
+            fix = "write a space after the colon."
+            mended = f"{joined[1]}: {joined[2]}" if node.start_mark.line == node.end_mark.line else None
+            self._report(node, code, "no-space-after-colon", message, fix, mended)
+            return
+        self._report(
+            node,
+            code,
+            "not-fields",
+            "This should be fields, one a line, each with a name, a colon and a value.",
+            f'write it like "{first}: …".',
+        )
 
     def keyed(self, node: yaml.Node, shape: RecordOf, name: str) -> dict[str, Any]:
         """The records of a file whose keys are free; `name` says what the keys are."""
         if isinstance(node, yaml.MappingNode):
-            return self._map(node, MapOf(Scalar("text"), shape), name) or {} if node.value else {}
+            return self._map(node, MapOf(Scalar("text"), shape), name, ()) or {} if node.value else {}
         self._report(
             node,
             "E105",
@@ -105,21 +143,31 @@ class Reader:
         )
         return {}
 
-    def _value(self, node: yaml.Node, shape: Shape, name: str) -> Any | None:
+    def _value(self, node: yaml.Node, shape: Shape, name: str, path: FieldPath) -> Any | None:
         match shape:
             case Scalar():
                 return self._scalar(node, shape, name)
             case ListOf():
-                return self._list(node, shape, name)
+                return self._list(node, shape, name, path)
             case MapOf():
-                return self._map(node, shape, name)
+                return self._map(node, shape, name, path)
             case RecordOf():
                 if shape.shorthand and isinstance(node, yaml.ScalarNode):
                     text = self._scalar(node, _shorthand_shape(shape), name)
                     return None if text is None else shape.record(**{shape.shorthand: text})
-                return self.record(node, shape.record, "E203")
+                return self._partial(node, shape.record, path)
 
-    def _list(self, node: yaml.Node, shape: ListOf, name: str) -> tuple[object, ...] | None:
+    def _partial(self, node: yaml.Node, record: type, path: FieldPath) -> Any | None:
+        """A record inside another one, without its fields that cannot be read; None if it needs one of them."""
+        before = len(self.problems)
+        values = self._fields(node, record, "E203", path)
+        if values is None or any(spec.required and name not in values for name, spec in fields_of(record).items()):
+            return None
+        if len(self.problems) > before and "autolink" in fields_of(record):
+            values["autolink"] = False  # nothing follows for other entries
+        return record(**values)
+
+    def _list(self, node: yaml.Node, shape: ListOf, name: str, path: FieldPath) -> tuple[object, ...] | None:
         if self._is_empty(node, name, of_many=True):
             return None
         if not isinstance(node, yaml.SequenceNode):
@@ -133,10 +181,13 @@ class Reader:
                 f'write "{name}: [{written}]", or one a line, each after a hyphen and a space.',
             )
             return None
-        items = [self._value(item, shape.item, name) for item in node.value]
-        return tuple(item for item in items if item is not None)
+        items = [self._value(item, shape.item, name, (*path, number)) for number, item in enumerate(node.value)]
+        numbers = tuple(number for number, item in enumerate(items) if item is not None)
+        if len(numbers) < len(items):
+            self.kept[path] = numbers
+        return tuple(items[number] for number in numbers)
 
-    def _map(self, node: yaml.Node, shape: MapOf, name: str) -> dict[str, object] | None:
+    def _map(self, node: yaml.Node, shape: MapOf, name: str, path: FieldPath) -> dict[str, object] | None:
         if self._is_empty(node, name, of_many=True):
             return None
         if not isinstance(node, yaml.MappingNode):
@@ -153,7 +204,7 @@ class Reader:
             key = self._scalar(key_node, shape.key, name)
             if key is not None and key in result:
                 self._report(key_node, "E106", "field-twice", f'"{shown(key)}" is here a second time.', "keep one.")
-            value = self._value(value_node, shape.value, f"{name}.{key}" if key else name)
+            value = self._value(value_node, shape.value, f"{name}.{key}" if key else name, (*path, key or ""))
             if key is not None and value is not None:
                 result.setdefault(key, value)
         return result
@@ -161,12 +212,16 @@ class Reader:
     def _is_empty(self, node: yaml.Node, name: str, of_many: bool = False) -> bool:
         """Whether there is nothing in a value, or only white space; reports it.
 
-        Where there should be many values, a sign for nothing (`~`) is nothing as well.
+        A sign for nothing (`~`) is nothing as well, and the word (`null`) where there should be many values.
         """
-        is_text = isinstance(node, yaml.ScalarNode)
-        if node.value and not (is_text and (not node.value.strip() or (of_many and node.tag == _NULL))):
+        if isinstance(node, yaml.ScalarNode):
+            is_nothing = node.tag == _NULL and (of_many or node.value == "~")
+            is_filled = bool(node.value.strip()) and not is_nothing
+        else:
+            is_filled = bool(node.value)
+        if is_filled:
             return False
-        self._report(node, "E205", "empty", f'"{name}" is empty.', "fill it in, or remove the line.")
+        self._report(node, "E205", "empty", f'"{name}" is empty.', "fill it in, or leave it out.")
         return True
 
     def _scalar(self, node: yaml.Node, shape: Scalar, name: str) -> Any | None:
@@ -188,11 +243,19 @@ class Reader:
             return None
         return value
 
-    def _unknown_field(self, node: yaml.Node, name: str, known: list[str]) -> None:
+    def _unknown_field(self, node: yaml.Node, name: str, known: list[str]) -> str:
+        """Report it; return the field that was meant, if that can be guessed."""
+        field, colon, value = name.partition(":")
+        if colon and value and field in known:  # {text:adviser}
+            message = f'A space is missing after the colon of "{shown(field)}".'
+            fix = "write a space after the colon."
+            self._report(node, "E201", "no-space-after-colon", message, fix, f"{field}: {value}")
+            return field
         close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
         fix = f"did you mean {close[0]}?" if close else f"remove it, or use one of: {', '.join(known)}."
         message = f'There is no field "{shown(name)}" here.'
         self._report(node, "E201", "field-unknown", message, fix, close[0] if close else None)
+        return close[0] if close else name
 
     def _report(
         self, node: yaml.Node, code: str, name: str, message: str, fix: str, replacement: str | None = None
@@ -208,6 +271,11 @@ class Reader:
                 replacement=replacement,
             )
         )
+
+
+def _is_block(node: yaml.Node) -> bool:
+    """Whether fields stand one a line, not in curly brackets."""
+    return not getattr(node, "flow_style", False)
 
 
 def _shorthand_shape(shape: RecordOf) -> Scalar:

@@ -25,10 +25,16 @@ _READ_AS = {
     "tag:yaml.org,2002:timestamp": "a date",
     "tag:yaml.org,2002:null": "nothing",
 }
+_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+"""The words of YAML 1.2, which editors know; `yes` and `off` are texts to them."""
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
+# A host has two parts at least, or is the reader's own computer. Each part ends at the next point,
+# so that a wrong sign after a thousand points is noticed as fast as after one.
+_HOST_PART = r"[^\s/?#@\\<>\".]+"
 _WEB_ADDRESS = re.compile(
-    r"https?://(?:[^\s/?#@\\<>\"]+\.[^\s/?#@\\<>\"]+|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?", re.IGNORECASE
+    rf"https?://(?:{_HOST_PART}(?:\.{_HOST_PART})+\.?(?::[0-9]+)?|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?",
+    re.IGNORECASE,
 )
 _CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]")
 
@@ -51,9 +57,10 @@ def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[
     """The value of the field `name`; `known` are the keys that it may be, where these are listed."""
     match shape.of:
         case "flag":
-            if node.value in ("true", "false"):
-                return bool(node.value == "true")
-            return Fault("E203", "not-a-flag", f'"{name}" can only be true or false.', "write true or false.")
+            if node.value in _FLAGS:
+                return _FLAGS[node.value]
+            meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(node.value.lower())
+            return Fault("E203", "not-a-flag", f'"{name}" can only be true or false.', "write true or false.", meant)
         case "number":
             if _YEAR.fullmatch(node.value):
                 return int(node.value)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from dictionary.model.problems import Position, Problem
+from dictionary.reading.yaml_layout import Slip, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
 
@@ -168,6 +169,7 @@ _BY_VALUE = {
     ":": ("The name of the field is missing before the colon.", "write the name, or remove the line."),
 }
 _MISFITS = ("expected key", "expected '-' indicator")
+_JOINED = ("could not find expected ':'", "mapping values are not allowed")
 _READ_ON = _Complaint(
     "",
     "This line goes on with the line above, so its colon stands inside a text.",
@@ -176,7 +178,7 @@ _READ_ON = _Complaint(
 CUT = "The text ends before the #: what follows is taken for a remark."
 QUOTE_CUT = "put the whole text in quotes; write a remark with a space after the #."
 _VALUE = re.compile(r"\s*(?:[-?]\s+)*(?:[^\s:\"'\[{][^:]*:\s+)?")
-CUT_OFF = re.compile(r"[ \t]+#[^\s#]")
+CUT_OFF = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 """A remark is told from a text by the space after its sign: `# remark`, but `the #1 reason`."""
 _NAME_FIRST = re.compile(r"\s*[\w -]+:")
 _NAMES = {
@@ -195,6 +197,19 @@ def problem(path: str, place: tuple[int, int], code: str, message: str, fix: str
     return Problem(path=path, position=position, code=code, name=_NAMES[code], message=message, fix=fix)
 
 
+def problem_of(slip: Slip, path: str, line: int = 0) -> Problem:
+    """A slip in the layout of a text that begins on this line of the file, counted from 0."""
+    return Problem(
+        path=path,
+        position=Position(line + slip.line + 1, slip.start + 1, slip.end + 1),
+        code="E103",
+        name=_NAMES["E103"],
+        message=slip.message,
+        fix=slip.fix,
+        replacement=slip.replacement,
+    )
+
+
 def place_of(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
     """Line and column of a mark, from 0."""
     return (mark.line, mark.column) if mark else (0, 0)
@@ -210,9 +225,16 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     line = lines[noticed[0]] if noticed[0] < len(lines) else ""
     complaint = next((complaint for complaint in _COMPLAINTS if complaint.said in said), _UNKNOWN)
     place = place_of(error.context_mark) if complaint.at_start and error.context_mark else noticed
+    slip = None
+    if complaint.said in _JOINED:
+        slip = missing_space(lines, place[0] if complaint.at_start else noticed[0])
+    elif complaint.said in _MISFITS:
+        slip = misplaced(lines, noticed[0])
     if "\t" in line[: len(line) - len(line.lstrip())]:
         complaint = _TAB
         place = noticed[0], line.index("\t")
+    elif slip:
+        return problem_of(slip, path)
     elif complaint.said in _MISFITS:
         value = match.end() if (match := _VALUE.match(line)) else 0
         above = lines[noticed[0] - 1] if noticed[0] else ""

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 import yaml
 
+from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
+from dictionary.model.shapes import choices_of
 from dictionary.reading.yaml_complaints import CUT, CUT_OFF, QUOTE_CUT, QUOTE_IT, explained, place_of, problem
 
 # Control characters, bidirectional controls (they can make text read differently from what it
@@ -21,6 +23,8 @@ HIDDEN = re.compile(
 )
 
 
+_STR = "tag:yaml.org,2002:str"
+_CHOICES = choices_of(Entry)
 _MOST_LEVELS = 20
 # Every level of blocks stands further to the right than the one around it or begins with one of
 # these signs, every other level needs a bracket: files without either cannot be deep.
@@ -88,6 +92,11 @@ def _references(text: str, path: str) -> Iterator[Problem]:
             yield problem(path, place_of(event.start_mark), "E107", message, QUOTE_IT)
 
 
+def _is_text(node: yaml.ScalarNode) -> bool:
+    """Whether a value may go on: a date, a flag and one of a few words is complete, so a remark follows it."""
+    return not node.value or (node.tag == _STR and node.value not in _CHOICES)
+
+
 def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem]:
     """Texts without quotes that hold a `#` after a space, so that the rest of them is lost."""
     waiting = [root]
@@ -97,7 +106,7 @@ def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem
             waiting += (part for pair in node.value for part in pair)
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
-        elif isinstance(node, yaml.ScalarNode) and not node.style:  # the parser writes "" for no quotes
+        elif isinstance(node, yaml.ScalarNode) and not node.style and _is_text(node):  # "" for no quotes
             line, column = place_of(node.end_mark)
             if cut := CUT_OFF.match(lines[line] if line < len(lines) else "", column):
                 yield problem(path, (line, cut.end() - 2), "E110", CUT, QUOTE_CUT)

@@ -1,0 +1,253 @@
+"""House style: what each rule of `checking/rules.py` finds in one entry.
+
+Every finding has the name and the level of its rule; where a rule is off for the status of
+an entry, nothing is looked for.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+
+from dictionary.checking.rules import Rule, Rules
+from dictionary.language import inflections, sentences
+from dictionary.language.inflections import Inflector
+from dictionary.language.writing import WordsOf, count_words, is_ended, is_latin
+from dictionary.linking.term_index import claims_of
+from dictionary.model.entry import Entry
+from dictionary.model.findings import Finding
+from dictionary.model.problems import FieldPath, shown
+
+Tell = Callable[..., Finding]
+
+_NAMES = ("headword", "aliases", "covers", "forms", "grammar", "pos")
+"""The fields that say what an entry is called."""
+
+
+def check_style(entry: Entry, inflector: Inflector, rules: Rules, today: datetime.date) -> Iterator[Finding]:
+    """All rules, one entry. `inflector` makes the inflections that count as names of the entry."""
+    if entry.definition:
+        yield from _definition(entry, ("definition",), entry.definition, inflector, rules)
+    for number, sense in enumerate(entry.senses):
+        yield from _definition(entry, ("senses", number, "definition"), sense.definition, inflector, rules)
+    if entry.explanation:
+        yield from _explanation(entry, entry.explanation, rules)
+    yield from _required(entry, rules)
+    yield from _counts(entry, rules)
+    yield from _dates(entry, rules, today)
+
+
+def _breach(
+    rule: Rule,
+    name: str,
+    entry: Entry,
+    field: FieldPath,
+    message: str,
+    fix: str,
+    part: str = "",
+    needs: tuple[str, ...] = (),
+) -> Iterator[Finding]:
+    """What to say of a rule that is not kept: nothing, where it is off."""
+    level = rule.severity(entry)
+    if level:
+        yield Finding(entry, field, rule.code, name, message, fix, part=part, level=level, needs=("status", *needs))
+
+
+def _definition(
+    entry: Entry, field: FieldPath, definition: str, inflector: Inflector, rules: Rules
+) -> Iterator[Finding]:
+    most = rules.definition_length.most
+    words = count_words(definition)
+    if words > most:
+        yield from _breach(
+            rules.definition_length,
+            "definition-length",
+            entry,
+            field,
+            f"The definition has {words} words; {most} is the most.",
+            "keep what kind of thing it is and what sets it apart; move the rest to the explanation.",
+        )
+    if len(sentences.split(definition)) != 1:
+        yield from _breach(
+            rules.definition_sentences,
+            "definition-sentences",
+            entry,
+            field,
+            "A definition is one sentence.",
+            "keep the first; move the rest to the explanation.",
+        )
+    if not is_ended(definition):
+        yield from _breach(
+            rules.definition_period,
+            "definition-period",
+            entry,
+            field,
+            "The definition does not end with a period.",
+            "end it with a period.",
+        )
+    if rules.definition_markup.severity(entry) and (markup := markup_in(definition, entry.names)):
+        yield from _breach(
+            rules.definition_markup,
+            "definition-markup",
+            entry,
+            field,
+            f"A definition is plain text, shown where nothing of this works: {shown(markup)}",
+            "remove the link, or the signs around the words; other entries are linked by themselves.",
+            part=markup,
+            needs=_NAMES,
+        )
+    if rules.definition_headword.severity(entry) and not _names_itself(definition, entry, inflector):
+        yield from _breach(
+            rules.definition_headword,
+            "definition-headword",
+            entry,
+            field,
+            f'The definition does not contain "{shown(entry.headword)}".',
+            "use the headword in it, best at the beginning.",
+            needs=_NAMES,
+        )
+
+
+def _names_itself(definition: str, entry: Entry, inflector: Inflector) -> bool:
+    """Whether a definition has a name of its entry in it; where inflections are unknown, something like it."""
+    words = WordsOf(definition)
+    is_known = inflector is not inflections.none
+    # The headword comes first, so that plurals are rarely made again here.
+    return any(
+        words.has(claim.label) or (not (is_known and is_latin(claim.label)) and words.has_stem(claim.label))
+        for claim in claims_of(entry, inflector)
+    )
+
+
+# What is surely markup; each pattern stops at the next sign of its kind, so that it takes linear time.
+# Single signs (O*NET, snake_case, __init__, x[1](y), a lone backtick) are left alone.
+_MARKUP = (
+    re.compile(r"(?<!\w)\[\[[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?\]\]"),
+    re.compile(r"(?<!\w)\[[^\[\]\n]+\]\((?=[^()\s]*[./#:])[^()\s]+\)"),
+    re.compile(r"\bhttps?://\w[^\s<>]*", re.IGNORECASE),
+    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"),
+    re.compile(r"(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])"),
+    re.compile(r"`[^`\n]+`"),
+)
+_ENDS_IN_SPACE = re.compile(r"\s[*`\]]*\Z")
+_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>(?=\S)")
+_CLOSING = re.compile(r"(?<=\S)</([a-zA-Z][a-zA-Z0-9]*)>")
+
+
+def markup_in(definition: str, names: tuple[str, ...] = ()) -> str:
+    """The first piece of a definition that is surely a link or Markdown; empty if there is none.
+
+    The signs of the entry's own names (`*args`, `_blank`) are its letters, not markup.
+    """
+    own = sorted((name for name in names if not name.isalnum()), key=len, reverse=True)
+    for name in own if any(sign in definition for sign in "*[`<:") else ():
+        definition = definition.replace(name, "x" * min(len(name), 3))
+    for pattern in _MARKUP:
+        for match in pattern.finditer(definition):
+            if not _ENDS_IN_SPACE.search(match[0]):
+                return match[0]
+    closings = {match[1]: match.start() for match in _CLOSING.finditer(definition)}
+    for opening in _OPENING.finditer(definition):
+        if closings.get(opening[1], -1) > opening.end():
+            return opening[0]
+    return ""
+
+
+def _explanation(entry: Entry, explanation: str, rules: Rules) -> Iterator[Finding]:
+    length, average = rules.explanation_length, rules.sentence_length
+    if not (length.severity(entry) or average.severity(entry)):
+        return
+    words = count_words(explanation)
+    if not length.least <= words <= length.most:
+        yield from _breach(
+            length,
+            "explanation-length",
+            entry,
+            ("explanation",),
+            f"The explanation has {words} words; {length.least} to {length.most} is the plan.",
+            "say more of what it means for the reader." if words < length.least else "say less, or make two entries.",
+        )
+    mean = words / max(len(sentences.split(" ".join(explanation.split()))), 1)
+    if mean > average.most:
+        yield from _breach(
+            average,
+            "sentence-length",
+            entry,
+            ("explanation",),
+            f"Sentences have {mean:.0f} words on average; {average.most} is plenty.",
+            "cut the longest in two.",
+        )
+
+
+def _required(entry: Entry, rules: Rules) -> Iterator[Finding]:
+    for name in rules.required_fields.fields:
+        # One of several meanings has a definition of its own.
+        if not getattr(entry, name) and not (name == "definition" and entry.senses):
+            yield from _breach(
+                rules.required_fields,
+                "required-fields",
+                entry,
+                (),
+                f'A {entry.status} entry needs the field "{name}".',
+                f'add a line "{name}: …"' + (", or write status: stub." if entry.status == "published" else "."),
+                needs=(name,),
+            )
+    if entry.legal and not any(source.authority == "official" for source in entry.sources):
+        yield from _breach(
+            rules.legal_source,
+            "legal-source",
+            entry,
+            ("sources",),
+            "An entry about the law needs a source of a public authority.",
+            "add a source with authority: official.",
+            needs=("sources", "legal"),
+        )
+    if entry.status == "retired" and not entry.replaced_by:
+        yield from _breach(
+            rules.retired_successor,
+            "retired-successor",
+            entry,
+            ("status",),
+            "A retired entry does not say where readers should go.",
+            'add a line "replaced_by: …" with the name of an entry.',
+            needs=("replaced_by",),
+        )
+
+
+def _counts(entry: Entry, rules: Rules) -> Iterator[Finding]:
+    for name, most in rules.items_most.items.items():
+        if len(getattr(entry, name)) > most:
+            yield from _breach(
+                rules.items_most,
+                "items-most",
+                entry,
+                (name, most),
+                f'"{name}" has more than {most} item{"s" if most > 1 else ""}.',
+                "keep the most useful ones.",
+            )
+    for name, least in rules.items_least.items.items():
+        if 0 < len(getattr(entry, name)) < least:
+            yield from _breach(
+                rules.items_least,
+                "items-least",
+                entry,
+                (name,),
+                f'"{name}" of a {entry.status} entry needs {least} items at least.',
+                "add another one.",
+                needs=(name,),
+            )
+
+
+def _dates(entry: Entry, rules: Rules, today: datetime.date) -> Iterator[Finding]:
+    # Somewhere on earth it is tomorrow already.
+    latest = today if today == datetime.date.max else today + datetime.timedelta(days=1)
+    for name in ("added", "reviewed"):
+        day = getattr(entry, name)
+        if day and day > latest:
+            yield from _breach(
+                rules.dates_not_in_future,
+                "dates-not-in-future",
+                entry,
+                (name,),
+                f'"{name}" is {day}, which is still to come.',
+                "write the day on which it was done; look at the year.",
+            )

@@ -1,0 +1,88 @@
+"""Slips in the layout of a file that the parser notices only later, or blames on something else.
+
+A space that is missing after a colon or a hyphen makes one text of two lines, and a line that
+stands one space off belongs to nothing. Both are seen best in the lines themselves.
+"""
+
+import re
+from dataclasses import dataclass
+
+_JOINED = re.compile(r"(\s*(?:- +)*)([\w-]+ ?):(?![\s/]|$)")
+_JOINED_ITEM = re.compile(r"(\s*)-(?=[^\s-])")
+_LAID_OUT = re.compile(r"( *)((?:- +)*)(?:(-)(?:\s|$)|[\"']?[\w-][\w -]*[\"']?:(?:\s|$))?")
+_LINES_LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong in a line. Lines and columns count from 0."""
+
+    line: int
+    start: int
+    end: int
+    message: str
+    fix: str
+    replacement: str
+
+
+def missing_space(lines: list[str], line: int) -> Slip | None:
+    """A colon or hyphen in this line, or in the one above, that no space follows."""
+    for number in (line, line - 1):
+        text = lines[number] if 0 <= number < len(lines) else ""
+        if joined := _JOINED.match(text):
+            name = joined[2].rstrip()
+            message = f'A space is missing after the colon of "{name}".'
+            start, end = joined.end(1), joined.end()
+            return Slip(number, start, end, message, "write a space after the colon.", f"{name}: ")
+        if number == line and (item := _JOINED_ITEM.match(text)):
+            message = "A space is missing after the hyphen."
+            return Slip(number, item.end(1), item.end(), message, "write a space after the hyphen.", "- ")
+    return None
+
+
+def misplaced(lines: list[str], line: int) -> Slip | None:
+    """A line that begins where no field or item around it does."""
+    own = _layout(lines[line]) if line < len(lines) else None
+    if own is None or not own.column:
+        return None
+    wanted: int | None = None
+    most = own.column + _LINES_LOOKED_AT
+    for above in reversed(lines[max(0, line - _LINES_LOOKED_AT) : line]):
+        column = _column_of_kind(above, own.is_item)
+        if column is None or column > most:
+            continue
+        if column == own.column:
+            return None
+        wanted = column if wanted is None else wanted
+        most = column
+    if wanted is None:
+        return None
+    what = "item" if own.is_item else "field"
+    message = f"This line begins at column {own.column + 1}, where no other {what} does."
+    fix = f"let it begin at column {wanted + 1}, under the {what} above."
+    return Slip(line, 0, own.column, message, fix, " " * wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    column: int
+    is_item: bool
+
+
+def _layout(line: str) -> _Layout | None:
+    """Where a line begins, and with what; None if it begins neither a field nor an item."""
+    match = _LAID_OUT.match(line)
+    if not match or not line.strip() or (not match[2] and match.end() == match.end(1)):
+        return None
+    return _Layout(len(match[1]), bool(match[2] or match[3]))
+
+
+def _column_of_kind(line: str, item: bool) -> int | None:
+    """The column at which a line has an item, or a field: after its hyphens, if it has any."""
+    match = _LAID_OUT.match(line)
+    layout = _layout(line)
+    if not match or layout is None:
+        return None
+    if item:
+        return layout.column if layout.is_item else None
+    return match.end(2) if match.end() > match.end(2) and not match[3] else None
