@@ -4,12 +4,12 @@ import sys
 
 from dictionary.assembly import assemble
 from dictionary.model.problems import errors
-from project import PROJECT, settings
+from project import PROJECT, docs, settings
 
 
 def main() -> int:
     """Print all problems; exit status 1 when there is one that must be mended."""
-    assembly = assemble(PROJECT, settings())
+    assembly = assemble(PROJECT, settings(), docs())
     for problem in assembly.problems:
         print(problem)
     must = len(errors(assembly.problems))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from dictionary.checking.entry_checks import check_fields, check_markdown, check_style
+from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.language.folding import fold_label
 from dictionary.language.inflections import Inflector
 from dictionary.linking.addresses import Addresses
@@ -48,11 +49,13 @@ def check(
     """
     for entry in dictionary.entries.values():
         yield from check_fields(entry)
+        yield from check_own_labels(entry)
         yield from check_style(entry, inflector)
         for finding in check_markdown(entry, index):
             if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:
                 yield finding
         yield from check_references(entry, dictionary, unread)
+    yield from check_succession(dictionary)
     yield from check_labels(dictionary, index)
     for clash in addresses.clashes:
         yield Finding(
