@@ -8,7 +8,7 @@ the problems that must be found, all of them and no others:
   `rest` of the case file those of a published entry. `without` leaves some of them out.
 - `files`: other files of the glossary, complete; a path with a folder is below the project.
   A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times`; or
-  null for a file that is missing.
+  `link`, the target of a symbolic link; or `special: pipe`; or null for a file that is missing.
 - `given`, for the whole case file: files that each of its cases has.
 - `schema`, of a case or of the whole case file: `rejects` where the JSON Schema for editors
   finds fault with `mentor.yml` too.
@@ -18,7 +18,7 @@ the problems that must be found, all of them and no others:
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,8 @@ class Case:
     """Of these, those that have words: (`path:line:column code`, part of message and fix)."""
     schema: str
     """What the case says of the JSON Schema."""
+    special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Path below the project → `link` or `special`, for what is no file."""
 
 
 def cases() -> Iterator[Case]:
@@ -80,9 +82,14 @@ def _case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
         expected.append(found)
         if match[3]:
             words.append((found, match[3]))
-    written = {_below_project(name): _bytes(content) for name, content in files.items()}
+    special = {_below_project(name): content for name, content in files.items() if _is_special(content)}
+    written = {_below_project(name): _bytes(content) for name, content in files.items() if not _is_special(content)}
     schema = data.get("schema", about.get("schema", ""))
-    return Case(id, written, tuple(sorted(expected)), tuple(words), schema)
+    return Case(id, written, tuple(sorted(expected)), tuple(words), schema, special)
+
+
+def _is_special(content: str | Mapping[str, Any] | None) -> bool:
+    return isinstance(content, Mapping) and "text" not in content
 
 
 def _complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
@@ -93,7 +100,7 @@ def _complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
 
 
 def _below_project(name: str) -> str:
-    return name if "/" in name else f"glossary/{name}"
+    return name if "/" in name or name == "mkdocs.yml" else f"glossary/{name}"
 
 
 def _bytes(content: str | Mapping[str, Any] | None) -> bytes | None:

@@ -50,7 +50,7 @@ def assemble(
     files = find_files(project, settings.glossary, docs.folder, docs.is_excluded)
     dictionary, problems = loading.load(files, settings.glossary, docs.folder, settings.articles)
     problems += files.problems
-    strings, found = _strings(project, files, settings)
+    strings, found = _strings(files, settings, docs.themes[0] if docs.themes else project / "overrides")
     problems += found
     stopwatch("load")
     index = build_index(dictionary.entries.values(), settings.inflector)
@@ -102,10 +102,10 @@ def without_dead_references(dictionary: Dictionary) -> Dictionary:
     return dictionary if all(kept[slug] is entries[slug] for slug in entries) else replace(dictionary, entries=kept)
 
 
-def _strings(project: Path, files: Files, settings: Settings) -> tuple[Strings | None, list[Problem]]:
+def _strings(files: Files, settings: Settings, theme: Path) -> tuple[Strings | None, list[Problem]]:
     path = f"{settings.glossary}/_strings.yml"
     if files.strings is not None:
-        return load_strings(path, files.strings, settings.language, project / "overrides")
+        return load_strings(path, files.strings, settings.language, theme)
     if any(problem.path in (path, settings.glossary) for problem in files.problems):
         return None, []  # it is told why already
     message = "The file with the words of the interface is missing."

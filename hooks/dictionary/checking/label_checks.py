@@ -16,10 +16,13 @@ def check_own_labels(entry: Entry) -> Iterator[Finding]:
 
 
 def _without_letters(entry: Entry) -> Iterator[Finding]:
-    close_it = 'write "autolink: false" next to it, so that it links only where [[…]] says so.'
-    labels: list[tuple[FieldPath, str, bool, str]] = [(("headword",), entry.headword, entry.autolink, close_it)]
-    labels += ((("aliases", n, "text"), a.text, a.autolink, close_it) for n, a in enumerate(entry.aliases))
-    labels += ((("covers", n, "text"), c.text, c.autolink, close_it) for n, c in enumerate(entry.covers))
+    labels: list[tuple[FieldPath, str, bool, str]] = [
+        (("headword",), entry.headword, entry.autolink, 'add a line "autolink: false".')
+    ]
+    for name in ("aliases", "covers"):
+        for number, named in enumerate(getattr(entry, name)):
+            fix = f"write {{text: {_quoted(named.text)}, autolink: false}}, or remove it."
+            labels.append(((name, number, "text"), named.text, named.autolink, fix))
     labels += ((("forms", n), form, True, "remove it.") for n, form in enumerate(entry.forms))
     for field, label, is_open, fix in labels:
         if is_open and not any(map(str.isalnum, label)):
@@ -55,7 +58,7 @@ def _twice(entry: Entry) -> Iterator[Finding]:
                 "W521",
                 "label-links-already",
                 f'"{shown(label)}" differs from "{shown(same)}" only in signs that do not count for links.',
-                'remove it, or write "kind: spelling" next to it if readers should see it.',
+                f"remove it, or write {{text: {_quoted(label)}, kind: spelling}} if readers should see it.",
             )
         first.setdefault(_key(label), what)
         folded.setdefault(fold_label(label), label)
@@ -65,6 +68,11 @@ def _twice(entry: Entry) -> Iterator[Finding]:
             message = f'"{shown(form)}" stands here twice.'
             yield Finding(entry, ("forms", number), "E303", "named-twice", message, "keep one.")
         forms.add(form)
+
+
+def _quoted(label: str) -> str:
+    """A label as a YAML text in quotes, short enough for a message."""
+    return '"' + shown(label).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _key(label: str) -> str:

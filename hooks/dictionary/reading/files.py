@@ -141,7 +141,7 @@ class _Walk:
             name = self._name(path)
             source = name.removeprefix(f"{self.folder}/")
             try:
-                is_folder = item.is_dir()
+                is_folder = path.is_dir()
                 if item.name.startswith(".") or self._is_excluded(f"{source}/" if is_folder else source):
                     continue
                 if told := self._told(item, name):
@@ -170,7 +170,7 @@ class _Walk:
             if not path.resolve().is_relative_to(self._real):
                 message = "leads out of this folder, so a file from elsewhere would be published"
                 return _link(name, message, "put the file itself here, or remove the link.")
-        if not (stat.S_ISREG(item.stat().st_mode) or item.is_dir()):
+        if not (stat.S_ISREG(item.stat().st_mode) or stat.S_ISDIR(item.stat().st_mode)):
             return Problem(
                 path=name,
                 code="E504",

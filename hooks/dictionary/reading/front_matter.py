@@ -15,11 +15,12 @@ import yaml
 
 from dictionary.model.front_matter import FrontMatter
 from dictionary.model.problems import Position, Problem, shown
-from dictionary.model.shapes import fields_of
+from dictionary.model.shapes import Scalar, fields_of
 from dictionary.reading.positions import position_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.yaml_faults import compose
 
+_FLAG = Scalar("flag")
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
@@ -102,7 +103,12 @@ def _others(path: str, node: yaml.MappingNode) -> Iterator[Problem]:
     known = fields_of(FrontMatter)
     lines: dict[str, int] = {}
     for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value in known:
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        if key.value in known:
+            if known[key.value].shape == _FLAG and value.value in ("true", "false") and value.style:
+                message = f'"{key.value}" is a text here, for it stands in quotes.'
+                yield _problem(path, value, "E203", "not-a-flag", message, f"write {value.value} without quotes.")
             continue
         if key.value in lines:
             yield Problem(

@@ -83,7 +83,10 @@ class Strings:
 def load_strings(
     path: str, data: bytes, language: str, theme: Path | None = None
 ) -> tuple[Strings | None, list[Problem]]:
-    """Read the file of interface strings. Every string that the templates of pages and theme use must be there."""
+    """Read the file of interface strings. Every string that the templates of pages and theme use must be there.
+
+    `theme` is the folder of the theme's templates; without it, no string is called superfluous.
+    """
     text, problems = decode(path, data)
     if text is None:
         return None, problems
@@ -91,7 +94,7 @@ def load_strings(
     if problems or not isinstance(node, yaml.MappingNode):
         return None, list(map(_for_strings, problems)) or [_not_strings(path, node)]
     needed = used_strings(_TEMPLATES) | (used_strings(theme) if theme else set()) | _USED_BY_CODE
-    texts, problems = read_texts(path, node, needed)
+    texts, problems = read_texts(path, node, needed, is_complete=theme is not None and theme.is_dir())
     return (None if errors(problems) else Strings(texts, language)), problems
 
 

@@ -19,8 +19,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _NULL = "tag:yaml.org,2002:null"
 
 
-def read_texts(path: str, root: yaml.MappingNode, needed: Set[str]) -> tuple[dict[str, str], list[Problem]]:
-    """Key → text, and all problems; `needed` are the keys that templates and code ask for."""
+def read_texts(
+    path: str, root: yaml.MappingNode, needed: Set[str], is_complete: bool
+) -> tuple[dict[str, str], list[Problem]]:
+    """Key → text, and all problems; `needed` are the keys that templates and code ask for.
+
+    Other keys are superfluous only if `needed` is complete.
+    """
     texts: dict[str, str] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
@@ -49,8 +54,8 @@ def read_texts(path: str, root: yaml.MappingNode, needed: Set[str]) -> tuple[dic
             fix = "write one text; put it in quotes if it contains a colon or begins with [ or {."
             told(value, "E203", "not-a-text", message, fix)
             continue
-        if key not in needed:
-            close = difflib.get_close_matches(key, [*needed, *PLACEHOLDERS], n=1, cutoff=0.75)
+        if is_complete and key not in needed:
+            close = difflib.get_close_matches(key, sorted(needed), n=1, cutoff=0.75)
             fix = f"did you mean {close[0]}?" if close else "remove the line."
             message = f'Nothing on the site shows the string "{shown(key)}".'
             told(key_node, "W222", "string-unknown", message, fix, close[0] if close else None)
