@@ -6,6 +6,7 @@ the problems that must be found, all of them and no others:
 - `lines`: what is special in `mentor.yml`. The fields that it needs besides, and that the
   lines do not have, are added below: those of a stub, or with `status: published` in the
   `rest` of the case file those of a published entry. `without` leaves some of them out.
+- `strings`: what is special in `_strings.yml`; the other strings follow below.
 - `files`: other files of the glossary, complete; a path with a folder is below the project.
   A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times`; or
   `link`, the target of a symbolic link; or `special: pipe`; or null for a file that is missing.
@@ -25,6 +26,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "cases" / "bad_entries"
+STRINGS = Path(__file__).parent.parent / "glossary" / "_strings.yml"
 MAIN = "mentor.yml"
 _EXPECTED = re.compile(r"(?:(.+):)?(\d+:\d+ [EW]\d{3})(?: (.+))?")
 _REST = {
@@ -74,6 +76,8 @@ def _case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
     files = {**about.get("given", {}), **data.get("files", {})}
     if "lines" in data:
         files[MAIN] = _complete(data, about)
+    if "strings" in data:
+        files["_strings.yml"] = _with_other_strings(data["strings"])
     expected, words = [], []
     for line in data["expected"]:
         match = _EXPECTED.fullmatch(line)
@@ -97,6 +101,12 @@ def _complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
     lines = data["lines"].rstrip("\n")
     present = {line.partition(":")[0] for line in lines.splitlines()} | set(data.get("without", ()))
     return "\n".join([lines, *(text for name, text in rest.items() if name not in present), ""])
+
+
+def _with_other_strings(lines: str) -> str:
+    special = {line.partition(":")[0] for line in lines.splitlines()}
+    others = (line for line in STRINGS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return "\n".join([lines.rstrip("\n"), *(line for line in others if line.partition(":")[0] not in special), ""])
 
 
 def _below_project(name: str) -> str:
