@@ -1,5 +1,6 @@
 """Files → `Site`: load, index, give addresses, check. The one entrance for hooks and scripts."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,7 +63,9 @@ def assemble(
     site = Site(settings, dictionary, index, assigned, strings) if strings else None
     generated = Generated(dictionary, assigned, unread, settings.entries, settings.topics, settings.articles)
     problems += check_addresses(files, docs.folder, generated.owners(), (json_api.ROOT,))
-    problems += _in_pages(project, files, docs, generated, site)
+    # Ids do not depend on words, so links to sections are checked even where the words cannot be read.
+    wordless = Site(settings, dictionary, index, assigned, Strings(defaultdict(str), settings.language))
+    problems += _in_pages(project, files, docs, generated, site or wordless)
     stopwatch("check")
     if site and problems:
         # What the broken files had to say is left out, so that the rest can be shown.
@@ -73,11 +76,10 @@ def assemble(
     return Assembly(site, in_reading_order(problems))
 
 
-def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, site: Site | None) -> Iterator[Problem]:
+def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, site: Site) -> Iterator[Problem]:
     """What is wrong in hand-written pages, articles among them, and in the navigation."""
     sources = files.sources(docs.folder) | generated.sources()
-    anchors = anchors_of(site) if site else lambda source: None
-    yield from check_pages(generated.dictionary, files, docs, sources, anchors)
+    yield from check_pages(generated.dictionary, files, docs, sources, anchors_of(site))
     # Explicit links: one reader for each page, `page.body` begins on `page.body_line`.
     if docs.nav:
         yield from check_nav(docs, project, sources)

@@ -77,7 +77,8 @@ class Generated:
 def check_addresses(files: Files, docs: str, owners: Mapping[str, str], folders: Collection[str]) -> Iterator[Problem]:
     """Files at an address that another one has. All below `folders` is generated."""
     standing: dict[str, str] = {}
-    for path in sorted((*files.pages, *files.others)):
+    # The builder keeps index.md where README.md stands beside it.
+    for path in sorted((*files.pages, *files.others), key=lambda path: (path.endswith("/README.md"), path)):
         source = path.removeprefix(f"{docs}/")
         address = address_of(source)
         owner = owners.get(address)

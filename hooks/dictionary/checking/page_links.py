@@ -26,6 +26,7 @@ _LINK = re.compile(r"\]\([ \t\n]{0,3}(?:<([^<>\n]{0,1000})>|([^\s)]{1,1000}))")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,10}<?([^\s>]{1,1000})")
 _CODE = re.compile(r"`[^`\n]{1,500}`")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_CLOSE = 0.7
 _MOST_GUESSES = 20
 """Dead links of a page for which a close name is looked for."""
 
@@ -110,8 +111,13 @@ class LinkChecker:
         found = [f"{target.removesuffix('.html')}.md"] if f"{target.removesuffix('.html')}.md" in self.sources else []
         found += self._by_name.get(posixpath.basename(target), [])
         if not found:
-            beside = [name for name, paths in self._by_name.items() if posixpath.join(folder, name) in paths]
-            found = [posixpath.join(folder, name) for name in get_close_matches(posixpath.basename(target), beside, 1)]
+            stem, suffix = posixpath.splitext(posixpath.basename(target))
+            beside = {
+                posixpath.splitext(name)[0]: posixpath.join(folder, name)
+                for name, paths in self._by_name.items()
+                if name.endswith(suffix) and posixpath.join(folder, name) in paths
+            }
+            found = [beside[name] for name in get_close_matches(stem, beside, 1, _CLOSE)]
         if not found:
             return ""
         return posixpath.relpath(found[0], posixpath.dirname(page.source) or ".") + mark + anchor
