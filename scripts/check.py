@@ -1,4 +1,4 @@
-"""Say everything that is wrong in the dictionary's files: `make check`."""
+"""Say everything that is wrong in the files below glossary/ and docs/: `make check`."""
 
 import sys
 
