@@ -78,7 +78,7 @@ def check_addresses(files: Files, docs: str, owners: Mapping[str, str], folders:
     """Files at an address that another one has. All below `folders` is generated."""
     standing: dict[str, str] = {}
     # The builder keeps index.md where README.md stands beside it.
-    for path in sorted((*files.pages, *files.others), key=lambda path: (path.endswith("/README.md"), path)):
+    for path in sorted((*files.pages, *files.others), key=lambda path: ("/README." in path, path)):
         source = path.removeprefix(f"{docs}/")
         address = address_of(source)
         owner = owners.get(address)

@@ -20,12 +20,15 @@ from markdown.treeprocessors import Treeprocessor
 from dictionary.model.entry import Page
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.docs import Docs
+from dictionary.reading.files import MARKDOWN
 
 # Bounded, so that any text takes linear time; a longer address is found by rendering.
 _LINK = re.compile(r"\]\([ \t\n]{0,3}(?:<([^<>\n]{0,1000})>|([^\s)]{1,1000}))")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,10}<?([^\s>]{1,1000})")
 _CODE = re.compile(r"`[^`\n]{1,500}`")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
+# Files of the theme that the builder does not publish as they are.
+_OF_THEME_ONLY = (".html", ".py", ".yml", "sitemap.xml", *MARKDOWN)
 _CLOSE = 0.7
 _MOST_GUESSES = 20
 """Dead links of a page for which a close name is looked for."""
@@ -83,7 +86,7 @@ class LinkChecker:
         if not path:
             return self._dead_anchor(page, page.source, anchor)
         target = self._target(page, unquote(path))
-        if target not in self.sources and not any((theme / target).is_file() for theme in self.docs.themes):
+        if target not in self.sources and (target.endswith(_OF_THEME_ONLY) or not exists(self.docs, target)):
             return "E507", "dead-link", f'"{shown(url)}" leads to no page or file.'
         return self._dead_anchor(page, target, anchor)
 
