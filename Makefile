@@ -43,7 +43,7 @@ build: $(READY) ## the site into site/, failing on any problem
 links: $(READY) ## how well entries and articles are linked to each other
 	$(FAST) $(BIN)/python scripts/link_report.py
 
-check: $(READY) ## what is wrong in glossary/, with file, line and the way to mend it
+check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the way to mend it
 	$(FAST) $(BIN)/python scripts/check.py
 
 lint: $(READY)

@@ -31,7 +31,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     site = published(config).site
-    if "list" not in page.meta:
+    # Only generated pages are lists: to an author, `list` is a word like any other.
+    if page.file.generated_by is None or "list" not in page.meta:
         return markdown
     page.update_date = site.last_modified or page.update_date
 

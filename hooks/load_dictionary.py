@@ -5,7 +5,6 @@ A strict build stops here, before anything is written, with every problem of eve
 """
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from dictionary.assembly import Assembly, assemble
 from dictionary.contributing.suggest import edit_root
 from dictionary.model.problems import errors
+from dictionary.reading.docs import docs_from
 from dictionary.site import Build, Settings, Site, publish, settings_from
 
 log = logging.getLogger("mkdocs.dictionary")
@@ -26,13 +26,12 @@ _last_good: dict[str, Site] = {}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Path(config.config_file_path).parent
-    # Not `relative_to`: with `--config-file` the project's path can be relative, that of docs never is.
-    docs = Path(os.path.relpath(config.docs_dir, project)).as_posix()
+    docs = docs_from(config, project)
     assembly = assemble(project, settings(config), docs)
     for problem in assembly.problems:
         (log.warning if problem.severity == "error" else log.info)("%s", problem)
     site = _site_to_show(assembly, config)
-    config.edit_uri = edit_root(site.settings.repository, docs) if config.repo_url else None
+    config.edit_uri = edit_root(site.settings.repository, docs.folder) if config.repo_url else None
     publish(config, Build(site))
     return config
 

@@ -1,6 +1,7 @@
 """What templates show around an entry or article: backlinks, neighbors, entries of an article."""
 
 import datetime
+from html import escape
 from typing import Any
 
 from jinja2 import Environment
@@ -12,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from dictionary.contributing.suggest import for_entry, for_word, new_entry
 from dictionary.pages.pages import hand_written_front_matter
+from dictionary.reading import front_matter
 from dictionary.site import published
 
 UNDATED = "1970-01-01"
@@ -29,6 +31,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     )
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     return env
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The text of a hand-written page, in which the builder takes nothing but front matter for settings."""
+    if page.file.generated_by is not None:
+        return None
+    # Letters of another encoding are a problem that is told already; what can be read is served.
+    return front_matter.for_builder(page.file.content_bytes.decode("utf-8-sig", "replace"))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -57,7 +67,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["suggest"] = for_entry(site.settings.repository, context["entry"], address, site.strings)
         context["backlinks"] = build.backlinks.get(slug, ())
         if context["backlinks"]:
-            page.toc.items.append(AnchorLink(site.strings.mentioned_in, "mentioned-in", 2))
+            page.toc.items.append(AnchorLink(escape(site.strings.mentioned_in), "mentioned-in", 2))
     elif page.file.src_uri == site.settings.browse_page:
         context["mention_counts"] = build.mention_counts
     elif article := site.article_of_page(page.file.src_uri):

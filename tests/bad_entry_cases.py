@@ -6,9 +6,10 @@ the problems that must be found, all of them and no others:
 - `lines`: what is special in `mentor.yml`. The fields that it needs besides, and that the
   lines do not have, are added below: those of a stub, or with `status: published` in the
   `rest` of the case file those of a published entry. `without` leaves some of them out.
+- `strings`: what is special in `_strings.yml`; the other strings follow below.
 - `files`: other files of the glossary, complete; a path with a folder is below the project.
   A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times`; or
-  null for a file that is missing.
+  `link`, the target of a symbolic link; or `special: pipe`; or null for a file that is missing.
 - `given`, for the whole case file: files that each of its cases has.
 - `schema`, of a case or of the whole case file: `rejects` where the JSON Schema for editors
   finds fault with `mentor.yml` too.
@@ -18,13 +19,14 @@ the problems that must be found, all of them and no others:
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 FOLDER = Path(__file__).parent / "cases" / "bad_entries"
+STRINGS = Path(__file__).parent / "cases" / "first_dictionary" / "glossary" / "_strings.yml"
 MAIN = "mentor.yml"
 _EXPECTED = re.compile(r"(?:(.+):)?(\d+:\d+ [EWS]\d{3})(?: (.+))?")
 _REST = {
@@ -58,6 +60,8 @@ class Case:
     """Of these, those that have words: (`path:line:column code`, part of message and fix)."""
     schema: str
     """What the case says of the JSON Schema."""
+    special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Path below the project → `link` or `special`, for what is no file."""
 
 
 def cases() -> Iterator[Case]:
@@ -73,6 +77,8 @@ def case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
     files = {**about.get("given", {}), **data.get("files", {})}
     if "lines" in data:
         files[MAIN] = complete(data, about)
+    if "strings" in data:
+        files["_strings.yml"] = _with_other_strings(data["strings"])
     expected, words = [], []
     for line in data["expected"]:
         match = _EXPECTED.fullmatch(line)
@@ -81,9 +87,14 @@ def case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
         expected.append(found)
         if match[3]:
             words.append((found, match[3]))
-    written = {_below_project(name): _bytes(content) for name, content in files.items()}
+    special = {_below_project(name): content for name, content in files.items() if _is_special(content)}
+    written = {_below_project(name): _bytes(content) for name, content in files.items() if not _is_special(content)}
     schema = data.get("schema", about.get("schema", ""))
-    return Case(id, written, tuple(sorted(expected)), tuple(words), schema)
+    return Case(id, written, tuple(sorted(expected)), tuple(words), schema, special)
+
+
+def _is_special(content: str | Mapping[str, Any] | None) -> bool:
+    return isinstance(content, Mapping) and "text" not in content
 
 
 def complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
@@ -94,8 +105,14 @@ def complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
     return "\n".join([lines, *(text for name, text in rest.items() if name not in present), ""])
 
 
+def _with_other_strings(lines: str) -> str:
+    special = {line.partition(":")[0] for line in lines.splitlines()}
+    others = (line for line in STRINGS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return "\n".join([lines.rstrip("\n"), *(line for line in others if line.partition(":")[0] not in special), ""])
+
+
 def _below_project(name: str) -> str:
-    return name if "/" in name else f"glossary/{name}"
+    return name if "/" in name or name == "mkdocs.yml" else f"glossary/{name}"
 
 
 def _bytes(content: str | Mapping[str, Any] | None) -> bytes | None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bad_entry_cases import Case, cases
-from builds import FIRST_DICTIONARY
+from builds import FIRST_DICTIONARY, PROJECT
 from dictionary.assembly import assemble
 from dictionary.checking import checks
 from dictionary.language.inflections import english
@@ -20,6 +21,8 @@ from dictionary.linking.term_index import build_index
 from dictionary.model import problems
 from dictionary.model.problems import Problem
 from dictionary.reading import loading
+from dictionary.reading.docs import Docs
+from dictionary.reading.files import Files
 from dictionary.site import Settings
 
 CASES = list(cases())
@@ -58,10 +61,22 @@ def write(project: Path, case: Case) -> None:
             path.unlink()
         else:
             path.write_bytes(content)
+    for name, content in case.special.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        if "link" in content:
+            path.symlink_to(content["link"])
+        else:
+            os.mkfifo(path)
 
 
 def problems_of(project: Path) -> list[Problem]:
-    return assemble(project, Settings(name="Test")).problems
+    """With the navigation of its mkdocs.yml, if there is one, and the templates of this project."""
+    config = project / "mkdocs.yml"
+    nav = yaml.safe_load(config.read_text(encoding="utf-8"))["nav"] if config.is_file() else []
+    docs = Docs(nav=tuple(nav), themes=(PROJECT / "overrides",))
+    return assemble(project, Settings(name="Test"), docs).problems
 
 
 def place_and_code(problem: Problem) -> str:
@@ -134,14 +149,14 @@ def test_names_of_cases_are_unique() -> None:
 
 def test_a_reference_to_a_file_that_could_not_be_read_is_not_dead() -> None:
     stub = b"headword: %s\ntopics: [networking]\ndefinition: This is %s.\n"
-    files = loading.Files(
+    files = Files(
         entries={
             "glossary/mentor.yml": stub % (b"mentor", b"a mentor")
             + b"see_also: [coach, couch]\narticles: [how, who]\ntips: ['[[coach]], [[couch]]']\n",
             "glossary/coach.yml": b"headword: 'coach\n",
         },
         vocabularies={"topics": b"networking: Networking\n"},
-        articles={"docs/articles/how.md": b"---\ntitle: a: b\n---\n"},
+        pages={"docs/articles/how.md": b"---\ntitle: a: b\n---\n"},
     )
     dictionary, found = loading.load(files)
     assert loading.unread(files, dictionary) == {"coach", "how"}

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 import yaml_of_editors
 from dictionary.exports.schema import schema
 from dictionary.model.entry import Entry
-from dictionary.model.problems import Position, in_reading_order
+from dictionary.model.problems import Position, errors, in_reading_order
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.reading import loading
+from dictionary.reading.pages import load_page
 from dictionary.reading.positions import locate
 from dictionary.reading.yaml_faults import HIDDEN
 
@@ -88,8 +89,9 @@ def test_no_text_makes_the_other_files_fail(text: str) -> None:
         named, problems = loading.load_vocabulary(f"glossary/_{name}.yml", data)
         assert all(isinstance(key, str) for key in named)
         assert all(problem.position.line >= 1 for problem in problems)
-    article, problems = loading.load_article("docs/articles/x.md", b"---\n" + data + b"\n---\n# X\n")
-    assert (article is None) == bool(problems)
+    content = b"---\n" + data + b"\n---\n# X\n"
+    article, problems = load_page("docs/articles/x.md", content, "articles/x.md", VOCABULARIES, is_article=True)
+    assert (article is None) == bool(errors(problems))
     assert all(problem.position.line >= 1 for problem in problems)
 
 

@@ -7,7 +7,7 @@ The rooms, from the top; imports run only downward, and a contract in `pyproject
     exports        a `Site` or `Build` → one file a format
     site           what one build knows
     contributing   an entry or a word ⇄ what readers send
-    checking       entries → coded problems
+    checking       entries, articles, pages → coded problems
     reading        files → records, or problems with line and column
     linking        text + index → mentions → linked, safe HTML
     language       what differs between languages and scripts

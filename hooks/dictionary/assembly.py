@@ -1,16 +1,23 @@
 """Files → `Site`: load, index, give addresses, check. The one entrance for hooks and scripts."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from dictionary.checking import checks
+from dictionary.checking.page_addresses import Generated, check_addresses
+from dictionary.checking.page_checks import check_nav, check_pages
+from dictionary.exports import json_api
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.problems import Problem, in_reading_order
+from dictionary.pages.anchors import anchors_of
 from dictionary.reading import loading
+from dictionary.reading.docs import Docs
+from dictionary.reading.files import Files, find_files
 from dictionary.reading.interface import Strings, load_strings
 from dictionary.site import Settings, Site
 
@@ -31,33 +38,52 @@ class Assembly:
 
 
 def assemble(
-    project: Path, settings: Settings, docs: str = "docs", stopwatch: Stopwatch = lambda stage: None
+    project: Path,
+    settings: Settings,
+    docs: Docs | None = None,
+    stopwatch: Stopwatch = lambda stage: None,
 ) -> Assembly:
-    """Read and check the dictionary below `project`. Never raises for what the files hold."""
-    files = loading.find_files(project, settings.glossary, f"{docs}/{settings.articles}")
-    dictionary, problems = loading.load(files, settings.glossary)
-    strings_path = f"{settings.glossary}/_strings.yml"
-    strings, found = _strings(project, strings_path, settings.language)
+    """Read and check the dictionary below `project`, and the pages beside it.
+
+    Never raises for what the files hold.
+    """
+    docs = docs or Docs()
+    files = find_files(project, settings.glossary, docs.folder, docs.is_excluded)
+    dictionary, problems = loading.load(files, settings.glossary, docs.folder, settings.articles)
+    problems += files.problems
+    strings, found = _strings(files, settings, docs.themes[0] if docs.themes else project / "overrides")
     problems += found
     stopwatch("load")
     checked = dictionary.for_checks()
     index = build_index(checked.entries.values(), settings.inflector)
     assigned = addresses.assign(checked, index)
     stopwatch("index")
-    unread = loading.unread(files, checked)
+    unread = loading.unread(files, checked, docs.folder, settings.articles)
     findings = checks.check(checked, index, assigned, settings.inflector, unread, rules=settings.rules)
     problems += checks.problems_in(findings, _reader(files))
+    site = Site(settings, dictionary, index, assigned, strings) if strings else None
+    generated = Generated(checked, assigned, unread, settings.entries, settings.topics, settings.articles)
+    problems += check_addresses(files, docs.folder, generated.owners(), (json_api.ROOT,))
+    # Ids do not depend on words, so links to sections are checked even where the words cannot be read.
+    wordless = Site(settings, dictionary, index, assigned, Strings(defaultdict(str), settings.language))
+    problems += _in_pages(project, files, docs, generated, site or wordless)
     stopwatch("check")
-    if strings is None:
-        return Assembly(None, in_reading_order(problems))
-    if problems:
+    if site and problems:
         # What the broken files had to say is left out, so that the rest can be shown.
         pruned = without_dead_references(dictionary)
         if pruned is not checked:
-            dictionary = pruned
-            index = build_index(dictionary.entries.values(), settings.inflector)
-            assigned = addresses.assign(dictionary, index)
-    return Assembly(Site(settings, dictionary, index, assigned, strings), in_reading_order(problems))
+            index = build_index(pruned.entries.values(), settings.inflector)
+            site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index))
+    return Assembly(site, in_reading_order(problems))
+
+
+def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, site: Site) -> Iterator[Problem]:
+    """What is wrong in hand-written pages, articles among them, and in the navigation."""
+    sources = files.sources(docs.folder) | generated.sources()
+    yield from check_pages(generated.dictionary, files, docs, sources, anchors_of(site))
+    # Explicit links: one reader for each page, `page.body` begins on `page.body_line`.
+    if docs.nav:
+        yield from check_nav(docs, project, sources)
 
 
 def without_dead_references(dictionary: Dictionary) -> Dictionary:
@@ -79,14 +105,16 @@ def without_dead_references(dictionary: Dictionary) -> Dictionary:
     return dictionary if all(kept[slug] is entries[slug] for slug in entries) else replace(dictionary, entries=kept)
 
 
-def _strings(project: Path, path: str, language: str) -> tuple[Strings | None, list[Problem]]:
-    file = project / path
-    if not file.is_file():
-        message = "The file with the words of the interface is missing."
-        fix = "copy it from the dictionary that you started from."
-        return None, [Problem(path=path, code="E202", name="strings-missing", message=message, fix=fix)]
-    return load_strings(path, file.read_bytes(), language, project / "overrides")
+def _strings(files: Files, settings: Settings, theme: Path) -> tuple[Strings | None, list[Problem]]:
+    path = f"{settings.glossary}/_strings.yml"
+    if files.strings is not None:
+        return load_strings(path, files.strings, settings.language, theme)
+    if any(problem.path in (path, settings.glossary) for problem in files.problems):
+        return None, []  # it is told why already
+    message = "The file with the words of the interface is missing."
+    fix = "copy it from the dictionary that you started from."
+    return None, [Problem(path=path, code="E202", name="strings-missing", message=message, fix=fix)]
 
 
-def _reader(files: loading.Files) -> Callable[[str], str]:
+def _reader(files: Files) -> Callable[[str], str]:
     return lambda path: files.entries[path].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

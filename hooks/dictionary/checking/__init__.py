@@ -1,1 +1,1 @@
-"""Entries and what they say of each other → coded problems."""
+"""Entries, articles, pages and their files → coded problems."""

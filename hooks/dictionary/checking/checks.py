@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from dictionary.checking.entry_checks import check_fields, check_markdown
+from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.checking.rules import Rules
 from dictionary.checking.style_checks import check_style
 from dictionary.language.folding import fold_label
@@ -71,6 +72,7 @@ def check(
     unplaced = [each.entry for each in damaged.values() if dictionary.entries.get(each.entry.slug) is not each.entry]
     for finding in chain(
         _alone(dictionary, unplaced, index, inflector, unread, rules, today, known),
+        check_succession(dictionary),
         check_labels(dictionary, index),
         _clashes(addresses),
     ):
@@ -94,6 +96,7 @@ def _alone(
     """What is found entry by entry, those included that have no place among the others."""
     for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
+        yield from check_own_labels(entry)
         yield from check_style(entry, inflector, rules, today)
         for finding in check_markdown(entry, index):
             if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:

@@ -16,6 +16,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ADDRESS = 100
 """Much longer names of folders are refused by some file systems."""
 _BROWSE_PAGE = "index"
+_DEVICE = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 
 
 def without_accents(text: str) -> str:
@@ -59,4 +60,9 @@ def is_slug(text: str) -> bool:
 
 def is_address(slug: str) -> bool:
     """Whether an entry or a topic can have this name: the list of all entries has one already."""
-    return is_slug(slug) and len(slug) <= _LONGEST_ADDRESS and slug != _BROWSE_PAGE
+    return is_slug(slug) and len(slug) <= _LONGEST_ADDRESS and slug != _BROWSE_PAGE and not is_device(slug)
+
+
+def is_device(name: str) -> bool:
+    """Whether a name, without its suffix, is that of a device on Windows, which can store no such file."""
+    return _DEVICE.fullmatch(name.strip()) is not None

@@ -304,17 +304,36 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A long-form page, as far as the dictionary needs to know it."""
+class Page:
+    """A hand-written Markdown page, article or not, as far as the dictionary needs to know it."""
+
+    path: str
+    """The file, relative to the project."""
+    source: str
+    """The file, relative to the folder of the pages: `articles/leave-well.md`, as links name it."""
+    title: str
+    """Plain text, as readers see it."""
+    description: str
+    body: str = ""
+    """The Markdown without the front matter."""
+    body_line: int = 1
+    """The line of the file on which the body begins."""
+    autolink: bool = True
+    """`false` where only explicit links are made."""
+    template: str | None = None
+    """The template that the author asks for."""
+    icon: str | None = None
+    """The icon that the author asks for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Page):
+    """A long-form page that entries can point to."""
 
     slug: str
-    path: str
-    """The Markdown file, relative to the project."""
-    title: str
-    description: str
-    topics: tuple[str, ...]
-    sources: tuple[Source, ...]
-    last_modified: datetime.date | None
+    topics: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    last_modified: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,6 +348,8 @@ class Dictionary:
     audiences: Mapping[str, Named]
     articles: Mapping[str, Article]
     """slug → article, by slug."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """Source path → hand-written page, the articles among them."""
     damaged: tuple[Damaged, ...] = ()
     """Entries that are not among `entries`, because their files have problems."""
 

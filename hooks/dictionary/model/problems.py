@@ -19,13 +19,23 @@ E201  unknown field                           E202  missing field
 E203  wrong kind of value                     E204  not one of the known keys
 E205  empty value                             E206  not a web address
 E207  text needed, YAML read something else   E208  impossible date
-E210  fields that exclude or need each other
+E210  fields that exclude or need each other  E221  nothing fills in this placeholder
+E222  a single brace in a string              E223  a key that holds a bar
 E301  dead reference                          E302  reference to itself
 E303  the same reference twice                E304  two entries with one headword
 E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
 E406  raw HTML or a heading in an entry       E407  an address that is not allowed
+E501  an address that another page has        E502  front matter is not closed
+E503  a symbolic link that is not followed    E504  cannot be read
+E505  names that differ only in case          E506  a template or icon that does not exist
+E507  a link that leads nowhere               E508  a section that does not exist
+E509  the navigation names no page            E521  a label without letter or digit
+W221  a placeholder is left out               W222  a string that nothing shows
+W223  a file that nothing reads
 W301  one-way see also                        W302  label claimed by several entries
+W501  a misspelled key of front matter        W502  front matter without its hyphens
+W503  a file that a program left behind       W521  an alias that links already
 S401  definition of more than one sentence    S402  definition too long
 S403  definition without its headword         S404  link or Markdown in a definition
 S405  definition that does not end            S406  sentences too long on average

@@ -125,7 +125,9 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
 def hand_written_front_matter(meta: Mapping[str, Any]) -> dict[str, Any]:
     """Front matter that an author wrote as text, as the theme expects it: as HTML."""
     return {
-        key: escape(str(value)) if key in ("title", "description", "author") and value is not None else value
+        key: escape(str(value))
+        if key in ("title", "description", "author", "question") and value is not None
+        else value
         for key, value in meta.items()
     }
 

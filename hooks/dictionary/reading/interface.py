@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,8 +11,10 @@ import yaml
 
 from dictionary.language.inflections import with_article
 from dictionary.model.entry import Entry
-from dictionary.model.problems import Problem
-from dictionary.reading.loading import decode
+from dictionary.model.problems import Position, Problem, errors
+from dictionary.reading.decoding import decode
+from dictionary.reading.interface_checks import read_texts
+from dictionary.reading.placeholders import BRACES
 from dictionary.reading.positions import position_of
 from dictionary.reading.yaml_faults import compose
 
@@ -21,7 +23,7 @@ _TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
 _USED_BY_CODE = frozenset(
     "date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
     "topics topics_description articles_index articles_description signpost_title signpost_description "
-    "mentioned_in permalink colors_light colors_dark colors_system".split()
+    "mentioned_in topic_count_one topic_count_other permalink colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 # Keys that templates put together: t("pos_" ~ entry.pos).
@@ -50,7 +52,7 @@ class Strings:
     def __call__(self, key: str, /, **values: object) -> str:
         """The string with its braces filled in. Raises KeyError for a string that does not exist."""
         # All braces in one pass: a value may hold braces of its own.
-        return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), self.texts[key])
+        return BRACES.sub(lambda match: str(values.get(match[1], match[0])), self.texts[key])
 
     def count(self, key: str, number: int) -> str:
         """The singular or plural string: `count("topic_count", 1)`."""
@@ -81,40 +83,37 @@ class Strings:
 def load_strings(
     path: str, data: bytes, language: str, theme: Path | None = None
 ) -> tuple[Strings | None, list[Problem]]:
-    """Read the file of interface strings. Every string that the templates of pages and theme use must be there."""
+    """Read the file of interface strings. Every string that the templates of pages and theme use must be there.
+
+    `theme` is the folder of the theme's templates; without it, no string is called superfluous.
+    """
     text, problems = decode(path, data)
     if text is None:
         return None, problems
     node, problems = compose(text, path)
-    if node is None or problems:
-        return None, problems
-    if not isinstance(node, yaml.MappingNode):
-        message = "This should be strings, one a line, each with a name, a colon and a text."
-        return None, [_problem(path, node, "E105", "not-fields", message, 'write it like "browse: Browse".')]
-    texts: dict[str, str] = {}
-    for key, value in node.value:
-        if key.value in texts:
-            message = f'"{key.value}" is here a second time.'
-            problems.append(_problem(path, key, "E106", "field-twice", message, "keep one of the two."))
-        elif not isinstance(value, yaml.ScalarNode):
-            message = f'"{key.value}" needs a text.'
-            problems.append(
-                _problem(path, value, "E203", "not-a-text", message, "write one text, in quotes if need be.")
-            )
-        else:
-            texts[key.value] = value.value
+    if problems or not isinstance(node, yaml.MappingNode):
+        return None, list(map(_for_strings, problems)) or [_not_strings(path, node)]
     needed = used_strings(_TEMPLATES) | (used_strings(theme) if theme else set()) | _USED_BY_CODE
-    for missing in sorted(needed - texts.keys()):
-        message = f'The interface string "{missing}" is missing.'
-        problems.append(_problem(path, node, "E202", "string-missing", message, f'add a line "{missing}: …".'))
-    if len(texts.get("months", "").split()) != 12 and "months" in texts:
-        message = '"months" needs the names of twelve months.'
-        problems.append(_problem(path, node, "E203", "months", message, "write twelve names with spaces between them."))
-    return (None if problems else Strings(texts, language)), problems
+    texts, problems = read_texts(path, node, needed, is_complete=theme is not None and theme.is_dir())
+    return (None if errors(problems) else Strings(texts, language)), problems
 
 
-def _problem(path: str, node: yaml.Node, code: str, name: str, message: str, fix: str) -> Problem:
-    return Problem(path=path, position=position_of(node), code=code, name=name, message=message, fix=fix)
+def _for_strings(problem: Problem) -> Problem:
+    """The advice for an empty file is to delete it; this one is needed."""
+    if problem.code != "E101":
+        return problem
+    return replace(problem, fix="copy the file from the dictionary that you started from, and translate it.")
+
+
+def _not_strings(path: str, node: yaml.Node | None) -> Problem:
+    return Problem(
+        path=path,
+        position=position_of(node) if node else Position(),
+        code="E105",
+        name="not-fields",
+        message="This should be strings, one a line, each with a name, a colon and a text.",
+        fix='write it like "browse: Browse".',
+    )
 
 
 def used_strings(folder: Path = _TEMPLATES) -> set[str]:

@@ -5,64 +5,33 @@ run. A file with a problem gives no record; `unread` names these, so that a refe
 one of them is not called dead.
 """
 
-import datetime
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
-from dictionary.language.alphabet import is_address, sort_key
-from dictionary.model.entry import Article, Damaged, Dictionary, Entry, Named, Source
-from dictionary.model.problems import Position, Problem, shown
+from dictionary.language.alphabet import is_address, is_device, sort_key
+from dictionary.model.entry import Article, Damaged, Dictionary, Entry, Named, Page
+from dictionary.model.problems import Problem, shown
 from dictionary.model.shapes import RecordOf
+from dictionary.reading.decoding import decode
+from dictionary.reading.files import VOCABULARIES, Files
+from dictionary.reading.names import check_name
+from dictionary.reading.pages import load_page
 from dictionary.reading.positions import position_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.salvage import readable
 from dictionary.reading.yaml_faults import compose
 
-VOCABULARIES = ("topics", "regions", "audiences")
-# What looks as if it were meant for an entry: a wrong name is a problem, not a reason to skip the file.
-_ENTRY_FILE = re.compile(r"[^_.].*\.(?:ya?ml|txt)", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^(?:---|\.\.\.)\s*$\n?", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
+def load(
+    files: Files, glossary: str = "glossary", docs: str = "docs", articles: str = "articles"
+) -> tuple[Dictionary, list[Problem]]:
+    """All entries and pages that could be read, and the problems of those that could not.
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The texts of a dictionary, as bytes, by path relative to the project: sorted, with `/`."""
-
-    entries: Mapping[str, bytes]
-    vocabularies: Mapping[str, bytes]
-    """`topics`, `regions`, `audiences` → text of `_topics.yml`, …"""
-    articles: Mapping[str, bytes] = field(default_factory=dict)
-
-
-def find_files(project: Path, glossary: str, articles: str) -> Files:
-    """Read all files of the dictionary below `project`. Missing vocabulary files are empty."""
-
-    def read(paths: Iterable[Path]) -> dict[str, bytes]:
-        return {_name_of(path.relative_to(project)): path.read_bytes() for path in sorted(paths)}
-
-    folder = project / glossary
-    listed = {name: folder / f"_{name}.yml" for name in VOCABULARIES}
-    entries = (path for path in folder.rglob("*") if _ENTRY_FILE.fullmatch(path.name) and path.is_file())
-    return Files(
-        entries=read(path for path in entries if not path.relative_to(folder).as_posix().startswith((".", "_"))),
-        vocabularies={name: path.read_bytes() for name, path in listed.items() if path.is_file()},
-        articles=read(p for p in (project / articles).glob("*.md") if p.stem != "index"),
-    )
-
-
-def _name_of(path: Path) -> str:
-    """A path with forward slashes, printable even where the name is not UTF-8."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Problem]]:
-    """All entries that could be read, in alphabetical order, and the problems of those that could not."""
+    Entries come in alphabetical order. `docs` is the folder of the pages, `articles` that of the
+    articles below it.
+    """
     problems: list[Problem] = []
     named: dict[str, dict[str, Named]] = {}
     broken: set[str] = set()
@@ -72,12 +41,14 @@ def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Pro
         problems += found
         if found:
             broken.add(f"{name.removesuffix('s')}-unknown")
-    articles = []
-    for path, data in files.articles.items():
-        article, found = load_article(path, data)
-        problems += found
-        if article:
-            articles.append(article)
+    pages: dict[str, Page] = {}
+    for path, data in files.pages.items():
+        source = PurePosixPath(path).relative_to(PurePosixPath(docs)).as_posix()
+        problems += _misnamed_article(path, source, docs, articles)
+        page, found = load_page(path, data, source, named, is_article_page(source, articles))
+        problems += (problem for problem in found if problem.name not in broken)
+        if page:
+            pages[source] = page
     entries = []
     damaged = []
     for path, data in files.entries.items():
@@ -94,16 +65,41 @@ def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Pro
     entries.sort(key=lambda entry: sort_key(entry.headword))
     dictionary = Dictionary(
         entries={entry.slug: entry for entry in entries},
-        articles={article.slug: article for article in articles},
+        articles={page.slug: page for page in pages.values() if isinstance(page, Article)},
+        pages=pages,
         damaged=tuple(damaged),
         **named,
     )
     return dictionary, problems
 
 
-def unread(files: Files, dictionary: Dictionary) -> frozenset[str]:
+def is_article_page(source: str, articles: str) -> bool:
+    """Whether a Markdown file, by its path below the folder of the pages, is an article."""
+    folder, _, name = source.rpartition("/")
+    return folder == articles and name.endswith(".md") and is_address(name.removesuffix(".md"))
+
+
+def _misnamed_article(path: str, source: str, docs: str, articles: str) -> Iterator[Problem]:
+    """An article whose name cannot be an address, or that stands in a folder of its own."""
+    if not source.startswith(f"{articles}/") or any(check_name(path)):
+        return
+    folder, _, name = source.rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    if folder != articles:
+        message = f'Articles stand directly in "{docs}/{articles}", not in a folder below it; this one is in no list.'
+        fix = f"move the file to {docs}/{articles}."
+    elif stem in ("index", "README") or (is_address(stem) and suffix == "md"):
+        return
+    else:
+        message = f'The file name "{shown(name)}" cannot be an address.'
+        fix = "use lower-case letters a to z, digits and hyphens, and .md at the end."
+    yield Problem(path=path, code="E109", name="file-name", message=message, fix=fix)
+
+
+def unread(files: Files, dictionary: Dictionary, docs: str = "docs", articles: str = "articles") -> frozenset[str]:
     """Slugs of the entries and articles that have a file, but gave no record."""
-    slugs = {path.rpartition("/")[2].rpartition(".")[0] for path in (*files.entries, *files.articles)}
+    written = (path for path in files.pages if path.startswith(f"{docs}/{articles}/"))
+    slugs = {path.rpartition("/")[2].rpartition(".")[0] for path in (*files.entries, *written)}
     return frozenset(slugs - dictionary.entries.keys() - dictionary.articles.keys())
 
 
@@ -121,7 +117,11 @@ def _read_entry(
     """One entry file: its entry, or what could be read of it and what is wrong."""
     slug, _, extension = path.rpartition("/")[2].rpartition(".")
     misnamed = []
-    if not is_address(slug) or extension != "yml":
+    if is_device(slug.partition(".")[0]):
+        message = f'Windows cannot store a file called "{shown(slug)}.{extension}".'
+        fix = f"give it a longer name, such as {slug}-term.yml."
+        misnamed.append(Problem(path=path, code="E109", name="file-name", message=message, fix=fix))
+    elif not is_address(slug) or extension != "yml":
         misnamed.append(
             Problem(
                 path=path,
@@ -176,6 +176,18 @@ def load_vocabulary(path: str, data: bytes) -> tuple[dict[str, Named], list[Prob
     name = path.rpartition("/_")[2].removesuffix(".yml")
     found = reader.keyed(node, RecordOf(Named, Named.SHORTHAND), name)
     told = {problem.position for problem in reader.problems}
+    for key, _ in node.value if found else ():
+        if position_of(key) not in told and "|" in str(key.value):
+            reader.problems.append(
+                Problem(
+                    path=path,
+                    position=position_of(key),
+                    code="E223",
+                    name="key-with-bar",
+                    message=f'The key "{shown(key.value)}" holds a bar (|), which separates keys on the browse page.',
+                    fix="write the key without it.",
+                )
+            )
     for key, _ in node.value if name == "topics" and found else ():  # these have pages
         if position_of(key) not in told and not is_address(key.value):
             reader.problems.append(
@@ -189,98 +201,3 @@ def load_vocabulary(path: str, data: bytes) -> tuple[dict[str, Named], list[Prob
                 )
             )
     return found, reader.problems
-
-
-def load_article(path: str, data: bytes) -> tuple[Article | None, list[Problem]]:
-    """What the dictionary needs of an article: its front matter, and its heading as a title."""
-    text, problems = decode(path, data)
-    if text is None:
-        return None, problems
-    match = _FRONT_MATTER.match(text)
-    # An empty top is no mistake in an article. It begins on the second line of the file.
-    node, faults = compose(match[1] if match and match[1].strip() else "{}", path)
-    problems = [replace(fault, position=fault.position.down(1)) for fault in faults]
-    # Front matter has other keys too (they are MkDocs's), so it is read by the usual rules.
-    meta = {}
-    if match and node and not problems:
-        try:
-            meta = yaml.load(match[1], Loader=yaml.CSafeLoader)
-        except (yaml.YAMLError, ValueError, OverflowError):
-            problems.append(
-                Problem(
-                    path=path,
-                    position=_impossible_date(node).down(1),
-                    code="E208",
-                    name="date-impossible",
-                    message="A date at the top of this file is not a day of the calendar.",
-                    fix="write it like 2026-11-23.",
-                )
-            )
-    meta = meta if isinstance(meta, dict) else {}
-    heading = _HEADING.search(text[match.end() :] if match else text)
-    slug = path.rpartition("/")[2].removesuffix(".md")
-    dates = [meta[key] for key in ("added", "reviewed") if type(meta.get(key)) is datetime.date]
-    topics = meta.get("topics")
-    article = Article(
-        slug=slug,
-        path=path,
-        title=str(meta.get("title") or (heading[1] if heading else slug)),
-        description=str(meta.get("description") or ""),
-        topics=tuple(map(str, topics)) if isinstance(topics, list) else (),
-        sources=_sources(node, path, problems),
-        last_modified=max(dates, default=None),
-    )
-    return (article if not problems else None), problems
-
-
-def _impossible_date(node: yaml.Node) -> Position:
-    """The first field of front matter that looks like a date and is none; the beginning if there is no such."""
-    for _, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if value.tag == "tag:yaml.org,2002:timestamp" and not value.style:
-            try:
-                datetime.date.fromisoformat(value.value[:10])
-            except ValueError:
-                return position_of(value)
-    return Position()
-
-
-def _sources(node: yaml.Node | None, path: str, problems: list[Problem]) -> tuple[Source, ...]:
-    """The `sources` of front matter, written as in an entry; adds to the problems."""
-    found: list[Source] = []
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if key.value == "sources":
-            reader = Reader(path)
-            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            found += filter(None, (reader.record(item, Source) for item in items))
-            problems += (replace(p, position=p.position.down(1)) for p in reader.problems)
-    return tuple(found)
-
-
-def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
-    r"""UTF-8 bytes → text with `\n` line ends."""
-    try:
-        text = data.decode("utf-8")
-        zero = text.find("\0")  # a letter of two bytes, read as two letters
-        before = text[:zero] if zero >= 0 else None
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-    if before is not None:
-        before = _unix(before)
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return None, [
-            Problem(
-                path=path,
-                position=Position(line, column, column + 1),
-                code="E102",
-                name="not-utf-8",
-                message="A letter here was saved in another encoding than UTF-8.",
-                fix='save the file again as "UTF-8", and check the accented letters.',
-            )
-        ]
-    # Some editors put a byte-order mark at the beginning of UTF-8; it says nothing and harms nobody.
-    text = text.removeprefix("\ufeff")
-    return _unix(text), []
-
-
-def _unix(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -53,6 +53,11 @@ class Fault:
 Value = str | bool | int | datetime.date
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is a whole address that begins with http:// or https://."""
+    return _WEB_ADDRESS.fullmatch(text) is not None
+
+
 def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str] | None) -> Value | Fault:
     """The value of the field `name`; `known` are the keys that it may be, where these are listed."""
     match shape.of:
@@ -113,7 +118,7 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
         text = " ".join(text.split())
     if known is not None and text not in known:
         return _unknown_key(text, name, shape.key_of, list(known))
-    if shape.web_address and not _WEB_ADDRESS.fullmatch(text):
+    if shape.web_address and not is_web_address(text):
         message = f'"{shown(text)}" is not a web address.'
         return Fault("E206", "not-a-web-address", message, "write the whole address, beginning with https://.")
     return text

@@ -1,0 +1,122 @@
+"""What is wrong with hand-written pages and the navigation, and what lies about in the folders.
+
+The entrance to all checks of files that are no entries. What their front matter says is
+checked where it is read (`reading/front_matter.py`).
+"""
+
+import difflib
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+from dictionary.checking.page_links import Anchors, LinkChecker, exists
+from dictionary.model.entry import Article, Dictionary, Page
+from dictionary.model.problems import Position, Problem, shown
+from dictionary.reading.docs import Docs
+from dictionary.reading.files import MARKDOWN, VOCABULARIES, Files
+from dictionary.reading.positions import position_of
+
+_FOR_GENERATED = ("404.html", "browse.html", "entry.html", "list.html")
+"""Templates that show what only generated pages have."""
+_LEFT_BY_EDITORS = re.compile(r".*(?:~|\.(?:orig|bak|old|rej|sw[op]|tmp))|#.*#|thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+def check_pages(
+    dictionary: Dictionary, files: Files, docs: Docs, sources: Collection[str], anchors: Anchors
+) -> Iterator[Problem]:
+    """Templates, icons and links of all pages, names of files. `sources` are all paths that links can name."""
+    checker = LinkChecker(docs, dictionary.pages, sources, anchors)
+    for page in dictionary.pages.values():
+        yield from _theme_files(page, files.pages[page.path], docs)
+        yield from checker.check(page)
+    yield from _names(files)
+
+
+def _theme_files(page: Page, data: bytes, docs: Docs) -> Iterator[Problem]:
+    """A template that does not exist or asks for more than a written page has, an icon that does not exist."""
+    if not docs.themes:
+        return
+    template, icon = page.template, page.icon
+    if template and (template in _FOR_GENERATED or (template == "article.html" and not isinstance(page, Article))):
+        message = f'The template "{shown(template)}" is for pages that are made from entries and articles.'
+        yield _told(page, data, "template", message)
+    elif template and not exists(docs, template):
+        yield _told(page, data, "template", f'There is no template "{shown(template)}".')
+    if icon and not exists(docs, f".icons/{icon}.svg"):
+        yield _told(page, data, "icon", f'There is no icon "{shown(icon)}".')
+
+
+def _told(page: Page, data: bytes, key: str, message: str) -> Problem:
+    lines = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n").split("\n")[: page.body_line]
+    number = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), 0)
+    value = re.search(r":\s*\S", lines[number])
+    column = value.end() if value else 1
+    position = Position(number + 1, column, max(len(lines[number].rstrip()), column) + 1)
+    fix = f"remove the line, or name {'one' if key == 'icon' else 'a template'} that the theme has."
+    return Problem(path=page.path, position=position, code="E506", name=f"{key}-unknown", message=message, fix=fix)
+
+
+def _names(files: Files) -> Iterator[Problem]:
+    """Files that are published or passed over, and were hardly meant to be."""
+    for path in sorted(files.others):
+        name = path.rpartition("/")[2]
+        if name.lower().endswith(MARKDOWN):
+            stem, _, suffix = name.rpartition(".")
+            message = f'A file called "{shown(name)}" is no page: the builder looks for .md in small letters.'
+            fix = f"call it {shown(stem)}.{suffix.lower()}."
+            yield Problem(path=path, code="E109", name="file-name", message=message, fix=fix)
+        elif _LEFT_BY_EDITORS.fullmatch(name):
+            message = "This looks like a copy that a program left behind; it would be published."
+            yield Problem(path=path, code="W503", name="left-behind", message=message, fix="remove it.")
+    ours = [f"_{name}.yml" for name in (*VOCABULARIES, "strings")]
+    for path in sorted(files.aside):
+        name = path.rpartition("/")[2]
+        close = difflib.get_close_matches(name.lower(), ours, n=1, cutoff=0.8)
+        if close and name.startswith("_") and not _LEFT_BY_EDITORS.fullmatch(name):
+            message = f'Nothing reads a file called "{shown(name)}".'
+            fix = f"did you mean {close[0]}?"
+            yield Problem(path=path, code="W223", name="file-not-read", message=message, fix=fix)
+
+
+def check_nav(docs: Docs, project: Path, sources: Collection[str]) -> Iterator[Problem]:
+    """Pages that the navigation names and that do not exist, where the builder's configuration names them."""
+    for named in dict.fromkeys(docs.nav):
+        try:
+            address = urlsplit(named)
+            is_elsewhere = bool(address.scheme or address.netloc)
+        except ValueError:
+            is_elsewhere = False
+        if is_elsewhere or named.lstrip("/") in sources:
+            continue
+        close = difflib.get_close_matches(named, sorted(sources), n=1, cutoff=0.7)
+        yield Problem(
+            path=docs.config,
+            position=_place_of(project / docs.config, named),
+            code="E509",
+            name="nav-unknown",
+            message=f'The navigation names "{shown(named)}", which is no page.',
+            fix=f"did you mean {close[0]}?" if close else "remove the line, or write the page.",
+            replacement=close[0] if close else None,
+        )
+
+
+def _place_of(config: Path, value: str) -> Position:
+    """Where the navigation in a configuration names something; its beginning if it comes from elsewhere."""
+    try:
+        root = yaml.compose(config.read_bytes(), Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return Position()
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    waiting = [node for key, node in pairs if key.value == "nav"]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += (child for _, child in node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif node.value == value:
+            return position_of(node)
+    return Position()

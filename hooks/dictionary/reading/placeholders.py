@@ -1,0 +1,62 @@
+"""What the braces of each interface string may hold: `{count}` in `browse_count`, say.
+
+A test compares the table with what templates, code and browser scripts fill in.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+PLACEHOLDERS = {
+    "added": "date",
+    "also_means": "label",
+    "articles": "headword",
+    "browse_count": "count",
+    "contributors": "names",
+    "date": "month day year",
+    "filter_none": "word",
+    "filter_other": "count",
+    "form_title_change": "headword",
+    "form_title_comment": "headword",
+    "form_title_new": "headword",
+    "license": "license",
+    "lookup_other": "count",
+    "mail_body": "page",
+    "mentioned_in_section": "section",
+    "question_countable": "with_article headword",
+    "question_other": "headword with_article",
+    "question_plural": "headword with_article",
+    "question_uncountable": "headword with_article",
+    "redirect_text": "label headword",
+    "redirect_title": "label headword",
+    "retired_replaced": "link",
+    "reviewed": "date",
+    "signpost_description": "label",
+    "signpost_intro": "label",
+    "signpost_title": "label",
+    "topic_count_one": "count",
+    "topic_count_other": "count",
+}
+"""Key → the names that are filled in, the usual one first; other strings have none."""
+# Written out where the number is one, or one of two names is enough.
+_OPTIONAL = re.compile(r"question_|.*_one$")
+
+BRACES = re.compile(r"\{(\w+)\}")
+
+Fault = tuple[Literal["unknown", "missing", "stray"], str]
+
+
+def faults(key: str, text: str) -> Iterator[Fault]:
+    """What is wrong with the braces of a string: names that nothing fills in, names left out, single braces."""
+    known = PLACEHOLDERS.get(key, "").split()
+    written = BRACES.findall(text)
+    for name in dict.fromkeys(written):
+        if name not in known:
+            yield "unknown", name
+    if brace := re.search(r"[{}]", BRACES.sub("", text)):
+        yield "stray", brace[0]
+    missing = [name for name in known if name not in written]
+    if _OPTIONAL.match(key):
+        missing = known[:1] if key.startswith("question_") and not set(written) & set(known) else []
+    for name in missing:
+        yield "missing", name
