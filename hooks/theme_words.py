@@ -1,4 +1,4 @@
-"""Words that the builder and the theme take from mkdocs.yml: where it gives none, from the interface's strings.
+"""Words and ids that the builder and the theme take from mkdocs.yml: where it gives none, our own.
 
 The theme writes the name and description of the site into attributes as they are, so they become HTML here.
 """
@@ -8,13 +8,16 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from dictionary.language.slugs import heading_id
 from dictionary.reading.interface import Strings
 from dictionary.site import published
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     t = published(config).site.strings
-    config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", t.permalink)
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("permalink_title", t.permalink)
+    toc.setdefault("slugify", heading_id)
     palette = config.theme.get("palette")
     if isinstance(palette, list):
         _name_switches(palette, t)

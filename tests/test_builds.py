@@ -32,10 +32,16 @@ def test_data_files_are_the_same_from_both_builders(with_directory_urls: Built, 
 
 def test_both_kinds_of_addresses_show_the_same_words(with_directory_urls: Built, without_directory_urls: Built) -> None:
     directories, files = Crawl(with_directory_urls), Crawl(without_directory_urls)
-    flat = {re.sub(r"(?<!^)/index\.html$|\.html$", "", path): page.texts for path, page in files.pages.items()}
-    for path, page in directories.pages.items():
-        assert page.texts == flat[re.sub(r"(?<!^)/index\.html$|\.html$", "", path)], path
-    assert len(flat) == len(directories.pages)
+    flat = {_address(path): page.texts for path, page in files.pages.items()}
+    # A former address such as `mentor.html` leads to `mentor/`; without folders it is the entry's page itself.
+    twice = {path for path in directories.pages if path.removesuffix(".html") + "/index.html" in directories.pages}
+    assert twice == {"dictionary/transferable-skills.html"}
+    shown = {_address(path): page.texts for path, page in directories.pages.items() if path not in twice}
+    assert shown == flat
+
+
+def _address(path: str) -> str:
+    return re.sub(r"(?<!^)/index\.html$|\.html$", "", path)
 
 
 def test_a_copy_is_built_by_its_own_code_and_left_as_it_was(tmp_path: Path) -> None:

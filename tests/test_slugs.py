@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dictionary.language.slugs import is_page_name, slug_of
+from dictionary.language.slugs import heading_id, is_page_name, slug_of
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,20 @@ def test_what_cannot_be_the_address_of_a_page(slug: str) -> None:
 @pytest.mark.parametrize("slug", ["a", "contact", "com10", "a" * 100, "導" * 33, "c-plus-plus"])
 def test_what_can_be_the_address_of_a_page(slug: str) -> None:
     assert is_page_name(slug)
+
+
+@pytest.mark.parametrize(
+    ("heading", "id"),
+    [
+        ("What a good request contains", "what-a-good-request-contains"),
+        ("Who to ask: ten names", "who-to-ask-ten-names"),
+        ("The résumé", "the-resume"),
+        ("Über uns", "uber-uns"),
+        ("Straße", "straße"),
+        ("導師 и наставник", "導師-и-наставник"),
+        ("コーチ", "コーチ"),
+        ("!", ""),
+    ],
+)
+def test_ids_of_headings_keep_their_letters(heading: str, id: str) -> None:
+    assert heading_id(heading, "-") == id

@@ -7,6 +7,8 @@ apart is told apart by the names of the signs.
 import re
 import unicodedata
 
+from markdown.extensions.toc import slugify
+
 MOST_BYTES = 100
 """Much longer names of folders are refused by some file systems."""
 _BROWSE_PAGE = "index"
@@ -92,6 +94,16 @@ def _runs(text: str) -> list[list[str]]:
         elif runs[-1]:
             runs.append([])
     return runs
+
+
+def heading_id(text: str, separator: str) -> str:
+    """The id of a heading in an article: as Markdown makes it, unless that would lose letters.
+
+    Markdown drops all that is not ASCII, so headings in other scripts would be `_1` and `_2`,
+    and change whenever one is added.
+    """
+    stays = all(char.isascii() or not char.isalnum() for char in unicodedata.normalize("NFKD", text))
+    return slugify(text, separator, unicode=not stays)
 
 
 def is_page_name(slug: str) -> bool:
