@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dictionary.checking import checks
+from dictionary.checking.link_checks import check_document
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Dictionary, Entry
@@ -43,8 +44,12 @@ def assemble(
     index = build_index(dictionary.entries.values(), settings.inflector)
     assigned = addresses.assign(dictionary, index)
     stopwatch("index")
-    findings = checks.check(dictionary, index, assigned, settings.inflector, loading.unread(files, dictionary))
+    unread = loading.unread(files, dictionary)
+    findings = checks.check(dictionary, index, assigned, settings.inflector, unread)
     problems += checks.problems_in(findings, _reader(files))
+    for path, data in files.articles.items():
+        text, _ = loading.decode(path, data)
+        problems += check_document(path, text or "", index, unread=unread, extensions=settings.markdown)
     stopwatch("check")
     if strings is None:
         return Assembly(None, in_reading_order(problems))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from dictionary.checking.link_checks import EXTENSIONS
 from dictionary.contributing.suggest import Repository
 from dictionary.language.alphabet import by_letter, letter_id
 from dictionary.language.inflections import Inflector, for_language
@@ -38,6 +39,8 @@ class Settings:
     language: str = "en"
     repository: Repository = field(default_factory=Repository)
     """Where readers' changes go."""
+    markdown: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: EXTENSIONS)
+    """The extensions with which the site reads Markdown, each with its settings."""
 
     @property
     def inflector(self) -> Inflector:
@@ -65,7 +68,10 @@ def settings_from(config: Mapping[str, Any], language: str) -> Settings:
     """
     given = dict(config["extra"].get("dictionary", {}))
     repository = Repository(url=config["repo_url"] or "", **given.pop("repository", {}))
-    return Settings(name=config["site_name"], language=language, repository=repository, **given)
+    markdown = {
+        name: config["mdx_configs"].get(name) or {} for name in config["markdown_extensions"] if isinstance(name, str)
+    }
+    return Settings(name=config["site_name"], language=language, repository=repository, markdown=markdown, **given)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from dictionary.checking.entry_checks import check_fields, check_markdown, check_style
+from dictionary.checking.link_checks import LinkChecks
 from dictionary.language.folding import fold_label
 from dictionary.language.inflections import Inflector
 from dictionary.linking.addresses import Addresses
@@ -46,12 +47,12 @@ def check(
     `unread` names the entries and articles whose files could not be read: they exist, so a
     reference to one is not dead, and its own problems are told already.
     """
+    links = LinkChecks(index, unread)
     for entry in dictionary.entries.values():
         yield from check_fields(entry)
         yield from check_style(entry, inflector)
-        for finding in check_markdown(entry, index):
-            if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:
-                yield finding
+        yield from check_markdown(entry)
+        yield from links.of_entry(entry)
         yield from check_references(entry, dictionary, unread)
     yield from check_labels(dictionary, index)
     for clash in addresses.clashes:

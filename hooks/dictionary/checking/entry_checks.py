@@ -11,9 +11,8 @@ from dictionary.language import sentences
 from dictionary.language.alphabet import is_address, is_slug
 from dictionary.language.folding import fold_label
 from dictionary.language.inflections import Inflector
-from dictionary.linking import explicit_links
 from dictionary.linking.fields import forbidden
-from dictionary.linking.term_index import TermIndex, claims_of
+from dictionary.linking.term_index import claims_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
@@ -279,8 +278,8 @@ _FORBIDDEN = {
 }
 
 
-def check_markdown(entry: Entry, index: TermIndex) -> Iterator[Finding]:
-    """What the Markdown of an entry must not hold, and where its `[[…]]` lead."""
+def check_markdown(entry: Entry) -> Iterator[Finding]:
+    """What the Markdown of an entry must not hold."""
     for field, text, written in texts(entry):
         if written.written not in ("block", "inline"):
             continue
@@ -290,15 +289,3 @@ def check_markdown(entry: Entry, index: TermIndex) -> Iterator[Finding]:
             told = f"{message}: {shown(excerpt)}"
             yield Finding(entry, field, code, name, told, fix, part=excerpt, nth=seen[excerpt])
             seen[excerpt] += 1
-        for link in explicit_links.in_text(text, index):
-            part = f"[[{link.label}"
-            if link.trouble == "unknown-target":
-                mended = f"[[{link.candidates[0]}" if len(link.candidates) == 1 else None
-                yield Finding(
-                    entry, field, "E301", "dead-reference", link.message, link.fix, mended, part=part, nth=seen[part]
-                )
-            elif link.trouble:
-                yield Finding(
-                    entry, field, "E307", "ambiguous-label", link.message, link.fix, part=part, nth=seen[part]
-                )
-            seen[part] += 1

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 from dictionary.language.alphabet import is_address, slug_of
 from dictionary.language.folding import fold_label
+from dictionary.linking.sections import COVERED_ANCHOR
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.problems import FieldPath
-
-COVERED_ANCHOR = "covers-{}"
-"""Anchor of a covered term on its entry's page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from markupsafe import Markup
 
 from dictionary.language.sentences import around
 from dictionary.linking import explicit_links
+from dictionary.linking.explicit_links import ExplicitLink
+from dictionary.linking.inline_brackets import link_element
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
-from dictionary.linking.tree_text import link_element
 from dictionary.model.entry import Entry
 from dictionary.model.walking import texts
 
@@ -53,11 +54,12 @@ _NO_INLINE = ("html", "image_link", "image_reference", "short_image_ref")
 class FieldRenderer:
     """Renders the fields of many entries with one Markdown instance, one entry at a time.
 
-    `index` is that of the dictionary: the parser is set up for its labels.
+    `index` is that of the dictionary: the parser is set up for its labels. With `numbered`, the
+    troubles tell their places and the HTML is of no use (see `LinkContext`).
     """
 
-    def __init__(self, index: TermIndex) -> None:
-        self._links = DictionaryLinks(LinkContext(index, str))
+    def __init__(self, index: TermIndex, numbered: bool = False) -> None:
+        self._links = DictionaryLinks(LinkContext(index, str, numbered=numbered))
         self._markdown = _entry_markdown(self._links)
 
     def block(self, text: str, context: LinkContext) -> Markup:
@@ -85,6 +87,25 @@ class FieldRenderer:
             context.mentions.append(LinkedMention(slug, around(text, mention.start), shown, *context.section))
         return _shield("".join([*parts, escape(text[position:])]))
 
+    def explicit_targets(self, entry: Entry, index: TermIndex) -> set[str]:
+        """The entries that the fields of an entry link explicitly, wherever on the page they do."""
+        return {
+            link.slug
+            for _, text, written in texts(entry)
+            if written.written in ("block", "inline")
+            for link in self.explicit_links(text, index, is_block=written.written == "block")
+            if link.slug
+        }
+
+    def explicit_links(self, text: str, index: TermIndex, *, is_block: bool) -> list[ExplicitLink]:
+        """What the double brackets of a field lead to, or what is wrong with them."""
+        brackets = explicit_links.simple_brackets(text)
+        if brackets is not None:
+            return [explicit_links.look_up(bracket, index) for bracket in brackets]
+        context = LinkContext(index, str, automatic=False)
+        (self.block if is_block else self.inline)(text, context)
+        return [*context.troubles, *(ExplicitLink(slug, slug, slug) for slug in sorted(context.explicit))]
+
     def _convert(self, text: str, context: LinkContext) -> str:
         self._links.context = context
         self._markdown.reset()
@@ -93,6 +114,7 @@ class FieldRenderer:
         except RecursionError:
             # Hundreds of lists in lists: the parser calls itself for each. The text is shown as it
             # is, and the parser made anew, for it was left in the middle of its work.
+            self._links.finish()
             self._markdown = _entry_markdown(self._links)
             html = f"<p>{escape(text)}</p>"
         return sanitize(html)
@@ -101,17 +123,6 @@ class FieldRenderer:
 def sanitize(html: str) -> str:
     """Only the elements that entries need, with safe addresses."""
     return _CLEANER.clean(html)
-
-
-def explicit_targets(entry: Entry, index: TermIndex) -> set[str]:
-    """The entries that the fields of an entry link explicitly, wherever on the page they do."""
-    return {
-        link.slug
-        for _, text, written in texts(entry)
-        if written.written in ("block", "inline")
-        for link in explicit_links.in_text(text, index)
-        if link.slug
-    }
 
 
 def forbidden(text: str) -> Iterator[tuple[str, str]]:

@@ -17,11 +17,15 @@ E301  dead reference                          E302  reference to itself
 E303  the same reference twice                E304  two entries with one headword
 E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
+E311  `[[` without an end                     E312  brackets in double brackets
+E313  `[[…]]` without a name or words         E314  `[[…]]` where no link can be
+E315  unknown section in `[[name#section]]`
 E401  definition of more than one sentence    E402  definition too long
 E403  definition without its headword         E404  link or Markdown in a definition
 E405  definition without final period         E406  raw HTML or a heading in an entry
 E407  an address that is not allowed          E408  legal entry without official source
 W301  one-way see also                        W302  label claimed by several entries
+W311  `]]` without a beginning
 W401  sentences too long on average           W402  more or fewer words than planned
 ====  =========================================================================
 
