@@ -8,6 +8,7 @@ that entries need.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 from xml.etree import ElementTree as etree
@@ -24,6 +25,7 @@ from dictionary.linking.inline_brackets import link_element
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
+from dictionary.linking.tree_text import quotable
 from dictionary.model.entry import Entry
 from dictionary.model.walking import texts
 
@@ -45,7 +47,10 @@ _MARKUP = re.compile(r"[*_`\[\]<>&\\!~^=|#\n]|://|^\s*(?:[-+]|\d+[.)])\s")
 _LEADING_SIGN = re.compile(r"^([-+#>]|\*(?=\s)|[*_](?=[*_\s]*$)|\d+[.)])")
 # Written as character references, they cannot begin a code fence on the page that the
 # HTML is put into.
-_FENCES = str.maketrans({"`": "&#96;", "~": "&#126;"})
+_FENCES = {ord("`"): "&#96;", ord("~"): "&#126;"}
+# A file with control characters is refused elsewhere; no page holds one all the same.
+_CONTROLS = {code: None for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n"}
+_ESCAPES = _CONTROLS | _FENCES
 # Block syntax that has no place in entries. Left out of the parser, it is shown as written.
 _NO_BLOCKS = ("hashheader", "setextheader", "reference")
 _NO_INLINE = ("html", "image_link", "image_reference", "short_image_ref")
@@ -84,7 +89,8 @@ class FieldRenderer:
             link.text = shown
             parts += [escape(text[position : mention.start]), etree.tostring(link, encoding="unicode")]
             position = mention.end
-            context.mentions.append(LinkedMention(slug, around(text, mention.start), shown, *context.section))
+            quote = quotable(around(text, mention.start))
+            context.mentions.append(LinkedMention(slug, quote, quotable(shown), *context.section))
         return _shield("".join([*parts, escape(text[position:])]))
 
     def explicit_targets(self, entry: Entry, index: TermIndex) -> set[str]:
@@ -147,7 +153,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _shield(html: str) -> Markup:
-    return Markup(html.translate(_FENCES))
+    return Markup(html.translate(_ESCAPES))
 
 
 def _entry_markdown(links: DictionaryLinks) -> Markdown:

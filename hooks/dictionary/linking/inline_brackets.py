@@ -31,7 +31,7 @@ _UNTOUCHED_PATTERNS = ("autolink", "automail", "html")
 # Text in the open that the serializer would take for a character reference.
 _REFERENCE_LOOKALIKE = re.compile(r"&(?=#?\w+;)")
 _ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
-_LEFT_OVER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}|[{STX}{ETX}]")
+_LEFT_OVER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Brackets(Protocol):
@@ -241,7 +241,7 @@ class CodeRestorer(Treeprocessor):
 
 
 class Cleaner(Postprocessor):
-    """Bars back where they stood. No mark of Python-Markdown's own may reach the page."""
+    """Bars back where they stood. No mark of Python-Markdown's, and no control character, may reach the page."""
 
     def run(self, text: str) -> str:
-        return _LEFT_OVER.sub("", explicit_links.restore_bars(text)) if STX in text or ETX in text else text
+        return _LEFT_OVER.sub("", explicit_links.restore_bars(text))
