@@ -7,7 +7,7 @@ mind. Only places and words are added here.
 import difflib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from markdown import Markdown
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ETX, STX, Bracket, ExplicitLink
 from dictionary.linking.fields import FieldRenderer
+from dictionary.linking.markdown_cost import too_many_brackets
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
@@ -43,8 +44,18 @@ _CODES = {
 }
 # Looking for names that are alike takes a while: so many times in one file, and no more.
 _MOST_SUGGESTIONS = 25
+# So many single brackets are read in no time, whatever they are.
+_FEW = 200
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ROUND = str.maketrans("[]", "()")
+
+
+_TOO_MANY = (
+    "E316",
+    "too-many-brackets",
+    "This text has so many brackets that do not end that it cannot be read as Markdown.",
+    "end them, or put them in backticks.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,10 @@ class LinkChecks:
         """What is wrong in all fields of an entry that may hold links."""
         teller = _Teller(self._index, self._unread)
         for field, text, written in texts(entry):
-            if written.written not in ("block", "inline") or ("[[" not in text and "]]" not in text):
+            if written.written not in ("block", "inline") or ("[" not in text and "]]" not in text):
+                continue
+            if too_many_brackets(text) is not None:
+                yield Finding(entry, field, *_TOO_MANY)
                 continue
             places = _Repeats(text)
             for told in teller.tell(text, self.troubles(text, is_block=written.written == "block")):
@@ -86,7 +100,8 @@ class LinkChecks:
 
     def troubles(self, text: str, *, is_block: bool) -> list[ExplicitLink]:
         """The brackets of a field that lead nowhere, with numbers (`explicit_links.numbered`)."""
-        if brackets := explicit_links.simple_brackets(text):
+        brackets = explicit_links.simple_brackets(text)
+        if brackets:
             numbers = {run.end() - 2: number for number, run in enumerate(explicit_links.runs(text))}
             found = [(explicit_links.look_up(bracket, self._index), numbers[bracket.start]) for bracket in brackets]
             return [replace(link, number=number) for link, number in found if link.trouble]
@@ -114,11 +129,17 @@ def check_document(
     front_matter = _FRONT_MATTER.match(text)
     begin = front_matter.end() if front_matter else 0
     body = text[begin:].replace(STX, "").replace(ETX, "")
-    if "[[" not in body and "]]" not in body:
+    if "[[" not in body and "]]" not in body and body.count("[") < _FEW:
         return
     lines_before = text.count("\n", 0, begin)
     line_starts = [0, *(match.end() for match in re.finditer("\n", body))]
-    for told in _Teller(index, unread).tell(body, _troubles_of_document(body, index, extensions)):
+    found: Iterable[_Told]
+    if too_many_brackets(explicit_links.without_code(body)) is not None:
+        start = too_many_brackets(body) or 0
+        found = [_Told(start, start + 1, *_TOO_MANY)]
+    else:
+        found = _Teller(index, unread).tell(body, _troubles_of_document(body, index, extensions))
+    for told in found:
         line = bisect_right(line_starts, told.start)
         column = told.start - line_starts[line - 1] + 1
         end_of_line = line_starts[line] - 1 if line < len(line_starts) else len(body)

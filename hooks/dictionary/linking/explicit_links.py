@@ -21,7 +21,7 @@ STX, ETX = "\u0002", "\u0003"
 BAR, ESCAPED_BAR = f"{STX}bar{ETX}", f"{STX}\\bar{ETX}"
 _ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
 # Written behind opening brackets and before closing ones where their places must be known later.
-_NUMBER = re.compile(rf"{STX}[\[\]]:(\d+){ETX}")
+_NUMBER = re.compile(rf"{STX}run:(\d+){ETX}")
 # An escaped bar is a bar too: some write one wherever a table is near.
 _ANY_BAR = re.compile(rf"\\?\||{STX}{ord('|')}{ETX}|{STX}\\?bar{ETX}")
 # Brackets, and what must not be taken for brackets. A line may end inside, a paragraph may not.
@@ -313,7 +313,7 @@ def numbered(text: str) -> str:
     counter = itertools.count()
 
     def with_number(match: re.Match[str]) -> str:
-        number = f"{STX}{match[0][0]}:{next(counter)}{ETX}"
+        number = f"{STX}run:{next(counter)}{ETX}"
         return f"{match[0]}{number}" if match[0][0] == "[" else f"{number}{match[0]}"
 
     return _RUN.sub(with_number, text)

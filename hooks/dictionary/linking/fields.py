@@ -18,14 +18,14 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from dictionary.language.sentences import around
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ExplicitLink
 from dictionary.linking.inline_brackets import link_element
+from dictionary.linking.markdown_cost import too_many_brackets
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
-from dictionary.linking.tree_text import quotable
+from dictionary.linking.tree_text import quotable, quoted_sentence
 from dictionary.model.entry import Entry
 from dictionary.model.walking import texts
 
@@ -53,7 +53,7 @@ _CONTROLS = {code: None for code in range(0xA0) if unicodedata.category(chr(code
 _ESCAPES = _CONTROLS | _FENCES
 # Block syntax that has no place in entries. Left out of the parser, it is shown as written.
 _NO_BLOCKS = ("hashheader", "setextheader", "reference")
-_NO_INLINE = ("html", "image_link", "image_reference", "short_image_ref")
+_NO_INLINE = ("html", "image_link", "image_reference", "short_image_ref", "reference", "short_reference")
 
 
 class FieldRenderer:
@@ -89,7 +89,7 @@ class FieldRenderer:
             link.text = shown
             parts += [escape(text[position : mention.start]), etree.tostring(link, encoding="unicode")]
             position = mention.end
-            quote = quotable(around(text, mention.start))
+            quote = quoted_sentence(text, mention.start)
             context.mentions.append(LinkedMention(slug, quote, quotable(shown), *context.section))
         return _shield("".join([*parts, escape(text[position:])]))
 
@@ -113,6 +113,8 @@ class FieldRenderer:
         return [*context.troubles, *(ExplicitLink(slug, slug, slug) for slug in sorted(context.explicit))]
 
     def _convert(self, text: str, context: LinkContext) -> str:
+        if too_many_brackets(text) is not None:
+            return sanitize(f"<p>{escape(text)}</p>")
         self._links.context = context
         self._markdown.reset()
         try:

@@ -7,7 +7,6 @@ How links get into the tree is the business of `tree_links.py`.
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as etree
@@ -29,6 +28,10 @@ BLOCKS = HEADINGS | frozenset(
 )
 OBJECT = "\ufffc"
 """In the text of a block: a picture, or the edge of something that is no part of the word it touches."""
+
+_NOT_QUOTED = re.compile(rf"{OBJECT}|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# So many letters before and behind a word are looked at for the sentence that holds it.
+_REACH = 1000
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>""")
 # What Python-Markdown has put aside, and what stands for a sign of its own.
@@ -85,13 +88,28 @@ class Reading:
 
     def sentence(self, position: int) -> str:
         """The sentence that holds a position, as one would quote it."""
-        return quotable(around(self.text, position))
+        return quoted_sentence(self.text, position)
+
+
+def quoted_sentence(text: str, position: int) -> str:
+    """The sentence of a text that holds a position, as one would quote it; of a very long one, the part around it."""
+    begin, end = max(0, position - _REACH), min(len(text), position + _REACH)
+    window = text[begin:end]
+    found = around(window, position - begin)
+    before = behind = ""
+    if begin > 0 and window.lstrip().startswith(found):
+        # Words are not cut, where there are any.
+        first, _, others = found.partition(" ")
+        before, found = "… ", others or first
+    if end < len(text) and window.rstrip().endswith(found):
+        others, _, last = found.rpartition(" ")
+        behind, found = " …", others or last
+    return quotable(f"{before}{found}{behind}")
 
 
 def quotable(text: str) -> str:
     """A text on one line, without what is only there to tell words apart, and without control characters."""
-    text = text.replace(OBJECT, "")
-    return " ".join("".join(c for c in text if c.isspace() or unicodedata.category(c) != "Cc").split())
+    return " ".join(_NOT_QUOTED.sub("", text).split())
 
 
 def read(block: etree.Element, stash: Stash) -> Reading:

@@ -19,7 +19,7 @@ E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
 E311  `[[` without an end                     E312  brackets in double brackets
 E313  `[[…]]` without a name or words         E314  `[[…]]` where no link can be
-E315  unknown section in `[[name#section]]`
+E315  unknown section in `[[name#section]]`   E316  too many brackets without an end
 E401  definition of more than one sentence    E402  definition too long
 E403  definition without its headword         E404  link or Markdown in a definition
 E405  definition without final period         E406  raw HTML or a heading in an entry
