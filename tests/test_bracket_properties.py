@@ -194,7 +194,11 @@ def test_the_check_of_an_article_finds_what_the_renderer_finds(text: str) -> Non
 
 
 @settings(max_examples=150)
-@given(texts_of([word for word in WORDS if "*" not in word], ["**", "*", "\n", "\n\n", "- ", "> ", ". ", ", "], BRACKETS[:2]))
+@given(
+    texts_of(
+        [word for word in WORDS if "*" not in word], ["**", "*", "\n", "\n\n", "- ", "> ", ". ", ", "], BRACKETS[:2]
+    )
+)
 def test_a_link_shows_its_words_and_nothing_else(text: str) -> None:
     text = re.sub(" +", " ", text)
     html, _ = article(text)
