@@ -1,13 +1,21 @@
-"""Links in articles and hand-written pages: the Markdown extension, and what it finds."""
+"""Links in articles and hand-written pages: the Markdown extension, and what it finds.
+
+What is wrong in the files is told by the first hook already; here pages that other plugins make have
+their turn.
+"""
 
 import logging
+import os
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from dictionary.checking.link_checks import check_document
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks
+from dictionary.reading.docs import docs_from
 from dictionary.site import Build, RenderedPage, published
 
 log = logging.getLogger("mkdocs.dictionary")
@@ -29,8 +37,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if context is None:
         return
     published(config).rendered[page.file.src_uri] = RenderedPage(tuple(context.mentions))
-    for link in context.troubles:
-        log.warning("%s: error[%s] %s Fix: %s", page.file.src_uri, link.trouble, link.message, link.fix)
+    if context.troubles and not _is_told(page, config):
+        site = published(config).site
+        project = Path(config.config_file_path).parent
+        path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri, project)).as_posix()
+        text = page.file.content_string.replace("\r\n", "\n")
+        for problem in check_document(path, text, site.index, extensions=docs_from(config, project).markdown):
+            (log.warning if problem.severity == "error" else log.info)("%s", problem)
+
+
+def _is_told(page: Page, config: MkDocsConfig) -> bool:
+    """Whether the first hook has read this page, and nothing has changed its text since."""
+    return page.file.src_uri in published(config).site.dictionary.pages
 
 
 def _extension(config: MkDocsConfig) -> DictionaryLinks:

@@ -57,4 +57,5 @@ def entry(fields: Mapping[str, Any]) -> Entry:
         not_in=tuple(fields.get("not_in", ())),
         aliases=labeled(Alias, "aliases"),
         covers=labeled(CoveredTerm, "covers"),
+        tips=tuple(fields.get("tips", ())),
     )

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given as given_texts
 from hypothesis import strategies as st
 
-from dictionary.linking.addresses import Addresses, assign, covered_anchors
+from dictionary.linking.addresses import Addresses, assign
+from dictionary.linking.sections import covered_anchors
 from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Dictionary
 from linking_cases import entry

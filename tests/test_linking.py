@@ -1,5 +1,6 @@
 """The linker against its golden cases, plain text and Markdown."""
 
+from unittest.mock import ANY
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks, find_mentions
+from dictionary.linking.tree_text import read
 from linking_cases import Case, cases
 
 PLAIN = list(cases("marked"))
@@ -39,10 +41,12 @@ def test_markdown(case: Case) -> None:
         slug_of_href=slug_of_href,
     )
     links = LinkRecorder()
-    html = Markdown(extensions=["tables", "fenced_code", DictionaryLinks(context), links]).convert(
+    more = case.data.get("extensions", [])
+    html = Markdown(extensions=["tables", "fenced_code", *more, DictionaryLinks(context), links]).convert(
         case.data["markdown"]
     )
     assert links.found == case.data["links"]
+    assert [mention.sentence for mention in context.mentions] == case.data.get("quotes", ANY)
     assert [link.trouble for link in context.troubles] == case.data.get("problems", [])
     for piece in case.data.get("html_has", ()):
         assert piece in html
@@ -64,11 +68,12 @@ class LinkRecorder(Extension, Treeprocessor):
         self.found: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
+        self.md = md
         md.treeprocessors.register(self, "recorder", -10)
 
     def run(self, root: ElementTree.Element) -> None:
         self.found = [
-            f"{''.join(link.itertext())} -> {link.get('data-entry')}"
+            f"{read(link, self.md.htmlStash.rawHtmlBlocks.__getitem__).text} -> {link.get('data-entry')}"
             for link in root.iter("a")
             if link.get("data-entry")
         ]

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from html.parser import HTMLParser
+from unicodedata import category
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,7 +66,7 @@ def test_links_change_nothing_but_links(text: str) -> None:
     linked = Markdown(extensions=["tables", DictionaryLinks(context)]).convert(text)
     before, after = Reader(plain), Reader(linked)
     if not _STARS.search(text):
-        assert after.text == before.text
+        assert after.text == "".join(char for char in before.text if char in "\t\n" or category(char) != "Cc")
     assert not after.nested
     assert len(after.slugs) == len(set(after.slugs))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dictionary.checking import checks
+from dictionary.checking.link_checks import check_document
 from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
 from dictionary.exports import json_api
@@ -16,6 +17,7 @@ from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.problems import Problem, in_reading_order
 from dictionary.pages.anchors import anchors_of
 from dictionary.reading import loading
+from dictionary.reading.decoding import decode
 from dictionary.reading.docs import Docs
 from dictionary.reading.files import Files, find_files
 from dictionary.reading.interface import Strings, load_strings
@@ -61,6 +63,9 @@ def assemble(
     unread = loading.unread(files, checked, docs.folder, settings.articles)
     findings = checks.check(checked, index, assigned, settings.inflector, unread, rules=settings.rules)
     problems += checks.problems_in(findings, _reader(files))
+    for path, data in files.pages.items():
+        text, _ = decode(path, data)
+        problems += check_document(path, text or "", index, unread=unread, extensions=docs.markdown)
     site = Site(settings, dictionary, index, assigned, strings) if strings else None
     generated = Generated(checked, assigned, unread, settings.entries, settings.topics, settings.articles)
     problems += check_addresses(files, docs.folder, generated.owners(), (json_api.ROOT,))
@@ -81,7 +86,6 @@ def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, sit
     """What is wrong in hand-written pages, articles among them, and in the navigation."""
     sources = files.sources(docs.folder) | generated.sources()
     yield from check_pages(generated.dictionary, files, docs, sources, anchors_of(site))
-    # Explicit links: one reader for each page, `page.body` begins on `page.body_line`.
     if docs.nav:
         yield from check_nav(docs, project, sources)
 

@@ -13,6 +13,7 @@ from itertools import chain, islice
 
 from dictionary.checking.entry_checks import check_fields, check_markdown
 from dictionary.checking.label_checks import check_own_labels, check_succession
+from dictionary.checking.link_checks import LinkChecks
 from dictionary.checking.rules import Rules
 from dictionary.checking.style_checks import check_style
 from dictionary.language.folding import fold_label
@@ -94,13 +95,13 @@ def _alone(
     known: "_Known",
 ) -> Iterator[Finding]:
     """What is found entry by entry, those included that have no place among the others."""
+    links = LinkChecks(index, unread)
     for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         yield from check_style(entry, inflector, rules, today)
-        for finding in check_markdown(entry, index):
-            if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:
-                yield finding
+        yield from check_markdown(entry)
+        yield from links.of_entry(entry)
         yield from check_references(entry, dictionary, unread, known)
 
 

@@ -11,7 +11,6 @@ from itertools import islice
 from dictionary.language.alphabet import is_slug
 from dictionary.linking import explicit_links, former_addresses
 from dictionary.linking.forbidden import forbidden
-from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
@@ -138,12 +137,11 @@ _MAY_BE_FORBIDDEN = re.compile(r"[<#=]|\]\(|!\[|--")
 _LONGEST_PART = 100
 
 
-def check_markdown(entry: Entry, index: TermIndex) -> Iterator[Finding]:
-    """What the Markdown of an entry must not hold, and where its `[[…]]` lead."""
+def check_markdown(entry: Entry) -> Iterator[Finding]:
+    """What the Markdown of an entry must not hold."""
     for field, text, written in texts(entry):
         if written.written in ("block", "inline"):
             yield from islice(_forbidden(entry, field, text, written.written == "block"), _MOST_TOLD)
-            yield from islice(_links(entry, field, text, index), _MOST_TOLD)
 
 
 def _forbidden(entry: Entry, field: FieldPath, text: str, is_block: bool) -> Iterator[Finding]:
@@ -155,18 +153,4 @@ def _forbidden(entry: Entry, field: FieldPath, text: str, is_block: bool) -> Ite
         told = f"{message}: {shown(excerpt)}"
         part = excerpt[:_LONGEST_PART]
         yield Finding(entry, field, code, name, told, fix, part=part, nth=seen[part])
-        seen[part] += 1
-
-
-def _links(entry: Entry, field: FieldPath, text: str, index: TermIndex) -> Iterator[Finding]:
-    seen: Counter[str] = Counter()
-    for link in explicit_links.in_text(text, index):
-        part = f"[[{link.label}"
-        if link.trouble == "unknown-target":
-            mended = f"[[{link.candidates[0]}" if len(link.candidates) == 1 else None
-            yield Finding(
-                entry, field, "E301", "dead-reference", link.message, link.fix, mended, part=part, nth=seen[part]
-            )
-        elif link.trouble:
-            yield Finding(entry, field, "E307", "ambiguous-label", link.message, link.fix, part=part, nth=seen[part])
         seen[part] += 1

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
-from dictionary.linking.fields import FieldRenderer, explicit_targets
+from dictionary.linking import explicit_links
+from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks, find_mentions
 from dictionary.model.entry import Entry
@@ -71,11 +72,17 @@ def _prose(entry: Entry) -> Iterator[str]:
 
 
 def _without_brackets(text: str) -> str:
-    return re.sub(r"\[\[[^\]]*\]\]", "", _FRONT_MATTER.sub("", text))
+    text = _FRONT_MATTER.sub("", text)
+    parts, position = [], 0
+    for bracket in explicit_links.parse(text):
+        if bracket.start >= position:
+            parts.append(text[position : bracket.start])
+            position = bracket.end
+    return "".join([*parts, text[position:]])
 
 
 def _entry_links(entry: Entry, site: Site, renderer: FieldRenderer) -> set[str]:
-    links = PageLinks(own=entry.slug, linked=explicit_targets(entry, site.index))
+    links = PageLinks(own=entry.slug, linked=renderer.explicit_targets(entry, site.index))
     context = LinkContext(site.index, href=str, links=links)
     for _, text, written in texts(entry):
         if written.written == "sentence":

@@ -6,35 +6,16 @@ owner has it. Covered terms and aliases get an address by themselves: they give 
 and where two entries would have the same one (`J.D.` and `JD`), neither has it.
 """
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from dictionary.language.slugs import is_page_name, slug_of
 from dictionary.linking import former_addresses
 from dictionary.linking.former_addresses import FormerAddress
+from dictionary.linking.sections import covered_anchors
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.problems import FieldPath
-
-
-def covered_anchors(entry: Entry) -> tuple[str, ...]:
-    """The ids of an entry's covered terms on its page, in their order: each once, and stable.
-
-    Made from the term. One that has no letters, or the id of a term before it (`C`, `c`), gets a
-    mark made from its text: so it stays the same whatever is added before it.
-    """
-    anchors: dict[str, None] = {}
-    for covered in entry.covers:
-        slug = slug_of(covered.text)
-        anchor = f"covers-{slug}"
-        if not slug or anchor in anchors:
-            mark = hashlib.sha256(covered.text.encode("utf-8", "replace")).hexdigest()
-            anchor = f"covers-{slug}{'-' if slug else ''}{mark[:8]}"
-        while anchor in anchors:  # the same term twice
-            anchor += "-again"
-        anchors[anchor] = None
-    return tuple(anchors)
 
 
 @dataclass(frozen=True, slots=True)

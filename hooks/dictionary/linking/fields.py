@@ -8,6 +8,7 @@ that entries need.
 """
 
 import re
+import unicodedata
 from html import escape
 from xml.etree import ElementTree as etree
 
@@ -16,13 +17,15 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from dictionary.language.sentences import around
 from dictionary.linking import explicit_links
+from dictionary.linking.explicit_links import ExplicitLink
 from dictionary.linking.forbidden import ALLOWED_ADDRESS
+from dictionary.linking.inline_brackets import link_element
+from dictionary.linking.markdown_cost import too_many_brackets
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
-from dictionary.linking.tree_text import link_element
+from dictionary.linking.tree_text import quotable, quoted_sentence
 from dictionary.model.entry import Entry
 from dictionary.model.walking import texts
 
@@ -42,20 +45,24 @@ _MARKUP = re.compile(r"[*_`\[\]<>&\\!~^=|#\n]|://|^\s*(?:[-+]|\d+[.)])\s")
 _LEADING_SIGN = re.compile(r"^([-+#>]|\*(?=\s)|[*_](?=[*_\s]*$)|\d+[.)])")
 # Written as character references, they cannot begin a code fence on the page that the
 # HTML is put into.
-_FENCES = str.maketrans({"`": "&#96;", "~": "&#126;"})
+_FENCES = {ord("`"): "&#96;", ord("~"): "&#126;"}
+# A file with control characters is refused elsewhere; no page holds one all the same.
+_CONTROLS = {code: None for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n"}
+_ESCAPES = _CONTROLS | _FENCES
 # Block syntax that has no place in entries. Left out of the parser, it is shown as written.
 _NO_BLOCKS = ("hashheader", "setextheader", "reference")
-_NO_INLINE = ("html", "image_link", "image_reference", "short_image_ref")
+_NO_INLINE = ("html", "image_link", "image_reference", "short_image_ref", "reference", "short_reference")
 
 
 class FieldRenderer:
     """Renders the fields of many entries with one Markdown instance, one entry at a time.
 
-    `index` is that of the dictionary: the parser is set up for its labels.
+    `index` is that of the dictionary: the parser is set up for its labels. With `numbered`, the
+    troubles tell their places and the HTML is of no use (see `LinkContext`).
     """
 
-    def __init__(self, index: TermIndex) -> None:
-        self._links = DictionaryLinks(LinkContext(index, str))
+    def __init__(self, index: TermIndex, numbered: bool = False) -> None:
+        self._links = DictionaryLinks(LinkContext(index, str, numbered=numbered))
         self._markdown = _entry_markdown(self._links)
 
     def block(self, text: str, context: LinkContext) -> Markup:
@@ -80,10 +87,32 @@ class FieldRenderer:
             link.text = shown
             parts += [escape(text[position : mention.start]), etree.tostring(link, encoding="unicode")]
             position = mention.end
-            context.mentions.append(LinkedMention(slug, around(text, mention.start), shown, *context.section))
+            quote = quoted_sentence(text, mention.start)
+            context.mentions.append(LinkedMention(slug, quote, quotable(shown), *context.section))
         return _shield("".join([*parts, escape(text[position:])]))
 
+    def explicit_targets(self, entry: Entry, index: TermIndex) -> set[str]:
+        """The entries that the fields of an entry link explicitly, wherever on the page they do."""
+        return {
+            link.slug
+            for _, text, written in texts(entry)
+            if written.written in ("block", "inline")
+            for link in self.explicit_links(text, index, is_block=written.written == "block")
+            if link.slug
+        }
+
+    def explicit_links(self, text: str, index: TermIndex, *, is_block: bool) -> list[ExplicitLink]:
+        """What the double brackets of a field lead to, or what is wrong with them."""
+        brackets = explicit_links.simple_brackets(text)
+        if brackets is not None:
+            return [explicit_links.look_up(bracket, index) for bracket in brackets]
+        context = LinkContext(index, str, automatic=False)
+        (self.block if is_block else self.inline)(text, context)
+        return [*context.troubles, *(ExplicitLink(slug, slug, slug) for slug in sorted(context.explicit))]
+
     def _convert(self, text: str, context: LinkContext) -> str:
+        if too_many_brackets(text) is not None:
+            return sanitize(f"<p>{escape(text)}</p>")
         self._links.context = context
         self._markdown.reset()
         try:
@@ -91,6 +120,7 @@ class FieldRenderer:
         except RecursionError:
             # Hundreds of lists in lists: the parser calls itself for each. The text is shown as it
             # is, and the parser made anew, for it was left in the middle of its work.
+            self._links.finish()
             self._markdown = _entry_markdown(self._links)
             html = f"<p>{escape(text)}</p>"
         return sanitize(html)
@@ -101,23 +131,12 @@ def sanitize(html: str) -> str:
     return _CLEANER.clean(html)
 
 
-def explicit_targets(entry: Entry, index: TermIndex) -> set[str]:
-    """The entries that the fields of an entry link explicitly, wherever on the page they do."""
-    return {
-        link.slug
-        for _, text, written in texts(entry)
-        if written.written in ("block", "inline")
-        for link in explicit_links.in_text(text, index)
-        if link.slug
-    }
-
-
 def _escaped(match: re.Match[str]) -> str:
     return match[1][:-1] + "\\" + match[1][-1]
 
 
 def _shield(html: str) -> Markup:
-    return Markup(html.translate(_FENCES))
+    return Markup(html.translate(_ESCAPES))
 
 
 def _entry_markdown(links: DictionaryLinks) -> Markdown:

@@ -1,45 +1,39 @@
 """Markdown → linked HTML: a Python-Markdown extension, for any builder that runs Python-Markdown.
 
 It works on the element tree, never on text or finished HTML. Explicit links become
-elements while inline Markdown is read; a tree processor then goes through the blocks in
-order and links first mentions (`tree_text.py` knows where the text of a tree is).
+elements while inline Markdown is read (`inline_brackets.py`); a tree processor then goes through
+the blocks in order and links first mentions (`tree_text.py` knows what a reader sees of a tree,
+`tree_links.py` how a link gets into it).
 """
 
-import html
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import STX
 
-from dictionary.language.sentences import around
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ExplicitLink
-from dictionary.linking.mentions import Mention, PageLinks, find_mentions
-from dictionary.linking.term_index import TermIndex
-from dictionary.linking.tree_text import (
-    OBJECT,
-    RAW_TAG,
-    blocks,
-    inline,
-    insert_links,
-    link_element,
-    piece_at,
-    readable,
-    text_pieces,
-    unwrap,
+from dictionary.linking.inline_brackets import (
+    ID,
+    BarGuard,
+    Brackets,
+    Cleaner,
+    CodeRestorer,
+    ExplicitLinks,
+    LabelsWithSigns,
+    Numberer,
 )
+from dictionary.linking.mentions import PageLinks, find_mentions
+from dictionary.linking.term_index import TermIndex
+from dictionary.linking.tree_links import Place, Tree, flatten
+from dictionary.linking.tree_text import BLOCKS, Reading, blocks, quotable, raw_tags, read
 
-_UNESCAPED = re.compile("\u0002(\\d+)\u0003")
-_RAW_CODE = re.compile(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+# Elements in which a link is no link: browsers end the outer one, or make it unusable.
+_NO_LINKS = frozenset("a button select option textarea".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +71,11 @@ class LinkContext:
     """Id and text of the section that the text stands in."""
     mentions: list[LinkedMention] = field(default_factory=list)
     troubles: list[ExplicitLink] = field(default_factory=list)
+    """Double brackets that make no link, in the order in which they were met."""
+    explicit: set[str] = field(default_factory=set)
+    """Entries that the text links explicitly."""
+    numbered: bool = False
+    """True: the troubles have numbers (`explicit_links.numbered`), and the output is of no use."""
 
 
 class DictionaryLinks(Extension):
@@ -85,73 +84,53 @@ class DictionaryLinks(Extension):
     def __init__(self, context: LinkContext | None = None) -> None:
         super().__init__()
         self.context = context
+        self._brackets = _Brackets()
 
     def extendMarkdown(self, md: Markdown) -> None:
         if self.context is None:
             return
-        # Below the preprocessors that take fenced code and raw HTML out of the text.
-        md.preprocessors.register(_BarGuard(md), "dictionary_bars", 5)
-        # Above the escapes, below inline code: a star in a label is no emphasis.
-        if pattern := _signs_pattern(self.context.index):
-            md.inlinePatterns.register(_LabelWithSigns(pattern, md), "dictionary_signs", 185)
-        # Below the escapes, above every other bracket.
-        md.inlinePatterns.register(_ExplicitLinkProcessor(explicit_links.PATTERN, md, self), "dictionary_explicit", 175)
+        if self.context.numbered:
+            # Right below the preprocessor that makes white space even: lines are still those of the file.
+            md.preprocessors.register(Numberer(md), "dictionary_numbers", 29)
+        # Below those that take fenced code out of the text, above those that take raw HTML out:
+        # there may be Markdown in it.
+        md.preprocessors.register(BarGuard(md), "dictionary_bars", 22)
+        md.treeprocessors.register(CodeRestorer(md), "dictionary_bars", 31)
+        # Below inline code and the escapes, above every other bracket.
+        md.inlinePatterns.register(ExplicitLinks(md, self.brackets), "dictionary_explicit", 175)
+        # A star in a label is no emphasis.
+        if self.context.index.labels_with_signs:
+            md.inlinePatterns.register(LabelsWithSigns(md, self.context.index), "dictionary_signs", 174)
         # After `toc` (ids of headings) and `unescape`, before MkDocs makes addresses relative
         # (it registers at the same priority, later).
         md.treeprocessors.register(_Linker(md, self), "dictionary_links", 0)
-        md.postprocessors.register(_BarRestorer(md), "dictionary_bars", 35)
+        md.postprocessors.register(Cleaner(md), "dictionary_marks", -50)
+
+    def brackets(self) -> Brackets:
+        """What the inline patterns need to know, and where they put what they find."""
+        assert self.context is not None
+        self._brackets.context = self.context
+        return self._brackets
+
+    def finish(self) -> list[ExplicitLink]:
+        """The brackets since the last call."""
+        links, self._brackets.links = self._brackets.links, []
+        return links
 
 
-class _BarGuard(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        return [explicit_links.protect_bars(line) for line in lines]
+class _Brackets:
+    context: LinkContext
 
+    def __init__(self) -> None:
+        self.links: list[ExplicitLink] = []
 
-class _BarRestorer(Postprocessor):
-    def run(self, text: str) -> str:
-        return explicit_links.restore_bars(text)
+    @property
+    def index(self) -> TermIndex:
+        return self.context.index
 
-
-class _LabelWithSigns(InlineProcessor):
-    """Keeps a label such as O*NET from being read as markup: its text is put aside as it is."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
-        return m.group(0).replace("\\", ""), m.start(0), m.end(0)
-
-
-class _ExplicitLinkProcessor(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, extension: DictionaryLinks) -> None:
-        super().__init__(pattern, md)
-        self.extension = extension
-
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int] | tuple[None, None, None]:
-        context = self.extension.context
-        assert context is not None
-        if _is_in_raw_code(data[: m.start(0)]):
-            return None, None, None
-        label, shown = (text and _UNESCAPED.sub(_character, self.unescape(text)) for text in (m[2], m[3]))
-        link = explicit_links.parse(m[1], label, shown, context.index)
-        if link.trouble:
-            context.troubles.append(link)
-        if link.slug is None:
-            # A span, so that the text is one node that the linker can pass over.
-            element = etree.Element("span", {"data-entry": ""})
-        else:
-            element = link_element(link.slug, context.href(link.slug))
-        element.text = AtomicString(link.shown)
-        return element, m.start(0), m.end(0)
-
-
-def _character(match: re.Match[str]) -> str:
-    return chr(int(match[1]))
-
-
-def _is_in_raw_code(before: str) -> bool:
-    """Whether a raw code element is open after a text: its tags are not put aside yet."""
-    tags = _RAW_CODE.findall(before) if "<" in before else []
-    return bool(tags) and not tags[-1]
+    def href(self, link: ExplicitLink) -> str:
+        assert link.slug is not None
+        return self.context.href(link.slug) + (f"#{link.section}" if link.section else "")
 
 
 class _Linker(Treeprocessor):
@@ -162,29 +141,36 @@ class _Linker(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         context = self.extension.context
         assert context is not None
-        if self.md.htmlStash.html_counter:
-            self._unstash_entities(root)
-        explicit = {slug for element in root.iter("a") if (slug := self._explicit_slug(element, context))}
-        context.links.linked |= explicit
-        for block, section in blocks(root, context.section):
+        self._settle(root, self.extension.finish(), context)
+        context.explicit |= {slug for element in root.iter("a") if (slug := self._explicit_slug(element, context))}
+        context.links.linked |= context.explicit
+        for block, section in list(blocks(root, context.section, self._stashed)):
             self._link_block(block, section, context)
         for parent in list(root.iter()):
-            for child in list(parent):
-                if child.tag == "span" and child.get("data-entry") == "":
-                    unwrap(parent, child)
+            if any(_is_plain(child) for child in parent):
+                flatten(parent, _is_plain)
 
-    def _unstash_entities(self, root: etree.Element) -> None:
-        """Put stashed character references back into the text: `L&amp;D` is the label L&D."""
+    def _stashed(self, number: int) -> object:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        return stash[number] if number < len(stash) else None
 
-        def character(match: re.Match[str]) -> str:
-            stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-            return html.unescape(stashed) if isinstance(stashed, str) and _ENTITY.fullmatch(stashed) else match[0]
-
-        for element in root.iter():
-            if element.text and element.tag not in ("code", "pre"):
-                element.text = HTML_PLACEHOLDER_RE.sub(character, element.text)
-            if element.tail:
-                element.tail = HTML_PLACEHOLDER_RE.sub(character, element.tail)
+    def _settle(self, root: etree.Element, found: list[ExplicitLink], context: LinkContext) -> None:
+        """Take the links out that stand in other links, or nowhere, and write down what is wrong."""
+        if found:
+            placed = _Walk(self._stashed, found)
+            placed.walk(root)
+            for number, link in enumerate(found):
+                # A bracket that is not in the tree has become a part of an attribute.
+                is_lost = link.slug is not None and number not in placed.seen
+                troubled = replace(link, slug=None, trouble="link-in-link") if is_lost else link
+                if troubled.trouble:
+                    context.troubles.append(troubled)
+        for title in {title for _, title in self.md.references.values() if title}:
+            for bracket in explicit_links.parse(title):
+                if bracket.kind == "link":
+                    numbered = replace(bracket, number=explicit_links.number_at(title, bracket))
+                    link = explicit_links.look_up(numbered, context.index)
+                    context.troubles.append(replace(link, slug=None, trouble="link-in-link"))
 
     def _explicit_slug(self, element: etree.Element, context: LinkContext) -> str | None:
         slug = element.get("data-entry") or context.slug_of_href(element.get("href", ""))
@@ -194,41 +180,85 @@ class _Linker(Treeprocessor):
         return slug
 
     def _link_block(self, block: etree.Element, section: tuple[str, str], context: LinkContext) -> None:
-        pieces = list(text_pieces(block, self._raw_tag))
-        text = readable("".join(piece.text for piece in pieces))
-        for element in inline(block):
+        reading = read(block, self._stashed)
+        for element in reading.elements:
             if element.tag == "a" and (slug := element.get("data-entry")):
-                start = next((p.start for p in pieces if p.element is element and not p.is_tail), 0)
-                context.mentions.append(_linked(slug, "".join(element.itertext()), text, start, section))
-        if not context.automatic:
+                start, end = reading.spans[element]
+                context.mentions.append(_linked(slug, reading, start, end, section))
+        if not context.automatic or not reading.has_linkable:
             return
-        chosen: dict[int, list[tuple[Mention, str]]] = {}
-        candidates = (m for m in find_mentions(text, context.index) if piece_at(pieces, m) is not None)
+        tree = Tree(block, reading)
+        places: dict[int, Place] = {}
+
+        def has_place(start: int, end: int) -> bool:
+            if place := tree.place(start, end):
+                places[start] = place
+            return place is not None
+
+        chosen = []
+        candidates = (m for m in find_mentions(reading.text, context.index) if has_place(m.start, m.end))
         for mention, slug in context.links.choose(candidates):
-            position = piece_at(pieces, mention)
-            assert position is not None
-            chosen.setdefault(position, []).append((mention, slug))
-            shown = text[mention.start : mention.end]
-            context.mentions.append(_linked(slug, shown, text, mention.start, section))
-        # Last piece first: links are inserted before what follows, and earlier pieces stay in place.
-        for position in sorted(chosen, reverse=True):
-            insert_links(pieces[position], chosen[position], context.href)
-
-    def _raw_tag(self, number: int) -> tuple[str, bool] | None:
-        """Name of a stashed raw tag and whether it closes; None for anything else."""
-        stashed = self.md.htmlStash.rawHtmlBlocks[number]
-        match = RAW_TAG.match(stashed if isinstance(stashed, str) else "")
-        return (match[2].lower(), bool(match[1])) if match else None
+            chosen.append((places[mention.start], slug))
+            context.mentions.append(_linked(slug, reading, mention.start, mention.end, section))
+        tree.insert(chosen, context.href)
 
 
-def _linked(slug: str, shown: str, text: str, start: int, section: tuple[str, str]) -> LinkedMention:
-    sentence = " ".join(explicit_links.restore_bars(around(text, start)).replace(OBJECT, "").split())
-    return LinkedMention(slug, sentence, shown, *section)
+class _Walk:
+    """Goes through a tree with an eye on the links that are open, those of raw HTML included."""
+
+    def __init__(self, stash: Callable[[int], object], found: list[ExplicitLink]) -> None:
+        self._stash = stash
+        self._found = found
+        self.seen: set[int] = set()
+        self._raw: list[str] = []
+
+    def walk(self, element: etree.Element, in_link: bool = False) -> None:
+        if element.tag in BLOCKS:
+            self._raw.clear()
+        self._read(element.text)
+        for child in element:
+            number = child.attrib.pop(ID, None)
+            if number is not None:
+                self._settle(int(number), child, in_link or bool(self._raw))
+            self.walk(child, in_link or child.tag in _NO_LINKS)
+            if child.tag in BLOCKS:
+                self._raw.clear()
+            self._read(child.tail)
+
+    def _settle(self, number: int, element: etree.Element, in_link: bool) -> None:
+        self.seen.add(number)
+        link = self._found[number]
+        trouble = link.trouble
+        if link.slug is not None:
+            if in_link or self._holds_link(element):
+                trouble = "link-in-link"
+            elif not quotable(read(element, self._stash).text):
+                trouble = "no-words"
+        if trouble and link.slug is not None:
+            self._found[number] = replace(link, slug=None, trouble=trouble)
+            element.tag = "span"
+            element.attrib = {"data-entry": ""}
+
+    def _holds_link(self, element: etree.Element) -> bool:
+        inside = list(element.iter())[1:]
+        texts = [element.text, *(child.text for child in inside), *(child.tail for child in inside)]
+        return any(child.tag in _NO_LINKS for child in inside) or any(
+            name in _NO_LINKS for text in texts if text and STX in text for name, _ in raw_tags(text, self._stash)
+        )
+
+    def _read(self, text: str | None) -> None:
+        if not text or STX not in text:
+            return
+        for name, closes in raw_tags(text, self._stash):
+            if name in _NO_LINKS and not closes:
+                self._raw.append(name)
+            elif name in self._raw:
+                self._raw.remove(name)
 
 
-def _signs_pattern(index: TermIndex) -> str | None:
-    """A pattern for the labels that hold signs of Markdown, escaped or not; None if there are none."""
-    if not index.labels_with_signs:
-        return None
-    written = (re.sub(r"(\\?[*_`~^=])", lambda m: r"\\?" + m[1], re.escape(label)) for label in index.labels_with_signs)
-    return r"(?<![\w\\])(?:" + "|".join(written) + r")(?!\w)"
+def _is_plain(element: etree.Element) -> bool:
+    return element.tag == "span" and element.get("data-entry") == ""
+
+
+def _linked(slug: str, reading: Reading, start: int, end: int, section: tuple[str, str]) -> LinkedMention:
+    return LinkedMention(slug, reading.sentence(start), quotable(reading.text[start:end]), *section)

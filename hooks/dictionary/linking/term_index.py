@@ -13,6 +13,7 @@ from typing import Literal
 
 from dictionary.language.folding import STEP_RE, WORD, fold_label, is_written, tokens
 from dictionary.language.inflections import Inflector, english
+from dictionary.linking.sections import sections_of
 from dictionary.model.entry import Entry
 
 _MARKUP = re.compile(r"[*_`~^=]")
@@ -77,11 +78,14 @@ class TermIndex:
 
     labels_with_signs: tuple[str, ...]
     """Labels in which Markdown would see markup (O*NET), longest first."""
+    sections: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Slug → ids of the sections to which a link may lead (`[[label#section]]`)."""
 
     def resolve(self, label: str) -> tuple[str, ...]:
         """What `[[label]]` means: a slug if there is one of that name, else the entries that claim it.
 
-        One slug: that entry. Several: ambiguous. None: unknown.
+        Where nothing has a name written like this, its case does not count. One slug: that entry.
+        Several: ambiguous. None: unknown.
         """
         if label in self.headwords:
             return (label,)
@@ -90,8 +94,10 @@ class TermIndex:
         for key in keys[1:]:
             node = node.children.get(key) if node else None
         written = [token for _, token in STEP_RE.findall(label.strip())]
-        terms = (term for term in node.terms if term.claims) if node else iter(())
-        return next((term.slugs for term in terms if is_written(term.cases, written)), ())
+        terms = [term for term in node.terms if term.claims] if node else []
+        if exact := next((term.slugs for term in terms if is_written(term.cases, written)), ()):
+            return exact
+        return tuple(sorted({slug for term in terms for slug in term.slugs}))
 
     def closest(self, label: str, most: int = 3) -> list[str]:
         """Labels and slugs that look like an unknown one, best first, for error messages."""
@@ -128,8 +134,10 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
     claims: dict[str, list[Claim]] = {}
     phrases: dict[str, str] = {}
     headwords: dict[str, str] = {}
+    sections: dict[str, frozenset[str]] = {}
     for entry in entries:
         headwords[entry.slug] = entry.headword
+        sections[entry.slug] = sections_of(entry)
         for claim in claims_of(entry, inflector):
             claims.setdefault(fold_label(claim.label), []).append(claim)
         for phrase in entry.not_in:
@@ -146,9 +154,8 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
     signs = "".join(sorted(root for root in roots if len(root) == 1 and not root.isalnum()))
     starts = re.compile(rf"{WORD}|[{re.escape(signs)}]" if signs else WORD)
     with_signs = {claim.label for term in labels.values() for claim in term.claims if _MARKUP.search(claim.label)}
-    return TermIndex(
-        roots, labels, headwords, starts, tuple(sorted(with_signs, key=lambda label: (-len(label), label)))
-    )
+    longest_first = tuple(sorted(with_signs, key=lambda label: (-len(label), label)))
+    return TermIndex(roots, labels, headwords, starts, longest_first, sections)
 
 
 def _without_guesses(found: list[Claim], claims: Mapping[str, list[Claim]]) -> tuple[Claim, ...]:

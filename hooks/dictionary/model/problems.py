@@ -25,6 +25,9 @@ E301  dead reference                          E302  reference to itself
 E303  the same reference twice                E304  two entries with one headword
 E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
+E311  `[[` without an end                     E312  brackets in double brackets
+E313  `[[…]]` without a name or words         E314  `[[…]]` where no link can be
+E315  unknown section in `[[name#section]]`   E316  too many brackets without an end
 E406  raw HTML or a heading in an entry       E407  an address that is not allowed
 E501  an address that another page has        E502  front matter is not closed
 E503  a symbolic link that is not followed    E504  cannot be read
@@ -34,6 +37,7 @@ E509  the navigation names no page            E521  a label without letter or di
 W221  a placeholder is left out               W222  a string that nothing shows
 W223  a file that nothing reads
 W301  one-way see also                        W302  label claimed by several entries
+W311  `]]` without a beginning
 W501  a misspelled key of front matter        W502  front matter without its hyphens
 W503  a file that a program left behind       W521  an alias that links already
 S401  definition of more than one sentence    S402  definition too long

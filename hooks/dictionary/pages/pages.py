@@ -18,34 +18,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dictionary.language.alphabet import without_accents
-from dictionary.linking.addresses import Redirect, covered_anchors
-from dictionary.linking.fields import FieldRenderer, explicit_targets
+from dictionary.linking.addresses import Redirect
+from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkContext
 from dictionary.linking.mentions import PageLinks
+from dictionary.linking.sections import SECTIONS, covered_anchors
 from dictionary.model.entry import Entry
 from dictionary.pages.finished_html import BEGIN, END, finished
 from dictionary.site import RenderedPage, Site
 
 Href = Callable[[str], str]
 """Source path of a page (`dictionary/mentor.md`) → address as seen from the page being made."""
-
-SECTIONS = (
-    "meanings",
-    "covered",
-    "steps",
-    "what-to-say",
-    "tips",
-    "mistakes",
-    "examples",
-    "not-to-be-confused",
-    "in-other-countries",
-    "origin",
-    "see-also",
-    "more-on",
-    "sources",
-    "mentioned-in",
-)
-"""Ids of the sections of an entry page, stable: other sites link to them."""
 
 
 @dataclass(slots=True)
@@ -98,7 +81,7 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
     context = LinkContext(
         index=site.index,
         href=lambda slug: href(site.settings.entry_page(slug)),
-        links=PageLinks(own=entry.slug, linked=explicit_targets(entry, site.index)),
+        links=PageLinks(own=entry.slug, linked=renderer.explicit_targets(entry, site.index)),
     )
     fields = FieldsOfPage(renderer, context)
     text = _template("entry.md.j2").render(

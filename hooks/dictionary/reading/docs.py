@@ -32,6 +32,12 @@ class Docs:
     is_excluded: Callable[[str], bool] = lambda source: source.startswith("templates/")
     """Whether a path below the folder is left out of the site."""
 
+    @property
+    def markdown(self) -> Mapping[str, Mapping[str, Any]]:
+        """Extension of Python-Markdown → its settings, those that are known by name."""
+        named = (name for name in self.extensions if isinstance(name, str))
+        return {name: self.extension_configs.get(name) or {} for name in named}
+
 
 def docs_from(config: Mapping[str, Any], project: Path) -> Docs:
     """From a builder's configuration: `docs_dir`, `nav`, `theme`, `markdown_extensions`, `exclude_docs`."""
