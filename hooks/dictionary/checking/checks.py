@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterator
 
 from dictionary.checking.entry_checks import check_fields, check_markdown, check_style
 from dictionary.language.folding import fold_label
-from dictionary.language.inflections import Inflector
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.term_index import Claim, TermIndex
 from dictionary.model.entry import Dictionary, Entry
@@ -38,7 +37,6 @@ def check(
     dictionary: Dictionary,
     index: TermIndex,
     addresses: Addresses,
-    inflector: Inflector,
     unread: Collection[str] = frozenset(),
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
@@ -48,7 +46,7 @@ def check(
     """
     for entry in dictionary.entries.values():
         yield from check_fields(entry)
-        yield from check_style(entry, inflector)
+        yield from check_style(entry, index.language)
         for finding in check_markdown(entry, index):
             if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:
                 yield finding

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dictionary.language.folding import STEP_RE, WORD, fold_label, is_written, tokens
+from dictionary.language.characters import WORD, WORD_RE
+from dictionary.language.folding import STEP_RE, fold_label, is_written, tokens
 from dictionary.language.inflections import Inflector, english
+from dictionary.language.languages import ENGLISH
+from dictionary.language.record import Language
 from dictionary.model.entry import Entry
 
 _MARKUP = re.compile(r"[*_`~^=]")
@@ -78,6 +81,9 @@ class TermIndex:
     labels_with_signs: tuple[str, ...]
     """Labels in which Markdown would see markup (O*NET), longest first."""
 
+    language: Language
+    """Whose rules hold for the labels and for the text that they are looked for in."""
+
     def resolve(self, label: str) -> tuple[str, ...]:
         """What `[[label]]` means: a slug if there is one of that name, else the entries that claim it.
 
@@ -123,14 +129,14 @@ def claims_of(entry: Entry, inflector: Inflector = english) -> Iterator[Claim]:
         yield Claim(entry.slug, form, "form", entry.autolink, entry.headword)
 
 
-def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> TermIndex:
+def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermIndex:
     """Index all labels of all entries. Linear in their number; never fails on collisions."""
     claims: dict[str, list[Claim]] = {}
     phrases: dict[str, str] = {}
     headwords: dict[str, str] = {}
     for entry in entries:
         headwords[entry.slug] = entry.headword
-        for claim in claims_of(entry, inflector):
+        for claim in claims_of(entry, rules.inflector):
             claims.setdefault(fold_label(claim.label), []).append(claim)
         for phrase in entry.not_in:
             phrases[fold_label(phrase)] = phrase
@@ -143,12 +149,11 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
         _plant(roots, term.claims[0].label, term)
     for phrase in phrases.values():
         _plant(roots, phrase, Term(tokens(phrase)[1], (), True))
-    signs = "".join(sorted(root for root in roots if len(root) == 1 and not root.isalnum()))
+    signs = "".join(sorted(root for root in roots if len(root) == 1 and not WORD_RE.match(root)))
     starts = re.compile(rf"{WORD}|[{re.escape(signs)}]" if signs else WORD)
     with_signs = {claim.label for term in labels.values() for claim in term.claims if _MARKUP.search(claim.label)}
-    return TermIndex(
-        roots, labels, headwords, starts, tuple(sorted(with_signs, key=lambda label: (-len(label), label)))
-    )
+    signed = tuple(sorted(with_signs, key=lambda label: (-len(label), label)))
+    return TermIndex(roots, labels, headwords, starts, signed, rules)
 
 
 def _without_guesses(found: list[Claim], claims: Mapping[str, list[Claim]]) -> tuple[Claim, ...]:
