@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from dictionary.checking.entry_checks import check_fields, check_markdown, check_style
+from dictionary.checking.twins import check_twins
 from dictionary.language.folding import fold_label
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.term_index import Claim, TermIndex
@@ -52,6 +53,7 @@ def check(
                 yield finding
         yield from check_references(entry, dictionary, unread)
     yield from check_labels(dictionary, index)
+    yield from check_twins(dictionary, index.language.collation.scripts)
     for clash in addresses.clashes:
         yield Finding(
             clash.entry,
