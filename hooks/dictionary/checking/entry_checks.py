@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dictionary.language import sentences
 from dictionary.language.alphabet import is_address, is_slug
-from dictionary.language.characters import word_count
+from dictionary.language.characters import is_word_char, word_count
 from dictionary.language.folding import fold_label
 from dictionary.language.record import Language
 from dictionary.linking import explicit_links
@@ -245,9 +245,9 @@ def _holds(text: str, label: str) -> bool:
     start = text.find(label)
     while start >= 0:
         end = start + len(label)
-        if not (text[start - 1 : start].isalnum() and label[0].isalnum()) and not (
-            text[end : end + 1].isalnum() and label[-1].isalnum()
-        ):
+        before = start > 0 and is_word_char(text[start - 1]) and is_word_char(label[0])
+        behind = end < len(text) and is_word_char(text[end]) and is_word_char(label[-1])
+        if not before and not behind:
             return True
         start = text.find(label, start + 1)
     return False

@@ -10,7 +10,7 @@ letters there:
 - more ideographs: anywhere in Chinese; in Japanese not where a single ideograph is left over
   (大学 is not the 大学 of 大学院), unless it is one that only says when or where (面接時);
 - Thai, Lao, Khmer, Burmese and the like: never inside a syllable, and a label of fewer than
-  four letters only on its own, for it is too often a part of another word.
+  four letters and vowel signs only on its own, for it is too often a part of another word.
 """
 
 import re
@@ -26,7 +26,8 @@ _TRAILING_VOWELS = frozenset("ะาำๅๆฯะາຳຽໆ")
 # A consonant that ends the syllable before it (killer), or is stacked below it.
 _KILLED = re.compile("[\u1000-\u102a\u103f\u104e\u1075-\u1081](?:[\u1037]?[\u1039\u103a])")
 _STACKERS = frozenset("\u17d2\u1039\u1a60")
-_FEWEST_LETTERS = 4
+_FEWEST_CHARACTERS = 4
+"""Vowel signs included."""
 
 
 def stands(text: str, start: int, end: int, japanese: bool) -> bool:
@@ -55,7 +56,7 @@ def _begins(text: str, start: int, end: int, japanese: bool) -> bool:
         case "syllabic", "syllabic":
             if text[start - 1] in _STACKERS or neighbor in _LEADING_VOWELS or first in _TRAILING_VOWELS:
                 return False
-            return _letters(text, start, end) >= _FEWEST_LETTERS
+            return end - start >= _FEWEST_CHARACTERS
     return True
 
 
@@ -78,7 +79,7 @@ def _ends(text: str, start: int, end: int, japanese: bool) -> bool:
         case "syllabic", "syllabic":
             if neighbor in _TRAILING_VOWELS or _KILLED.match(text, end):
                 return False
-            return _letters(text, start, end) >= _FEWEST_LETTERS
+            return end - start >= _FEWEST_CHARACTERS
     return True
 
 
@@ -103,7 +104,3 @@ def _is_left_over(text: str, position: int, step: int, japanese: bool) -> bool:
         return japanese
     kind = _kind(text[beyond])
     return kind in ("hiragana", "katakana") or (kind != "han" and japanese)
-
-
-def _letters(text: str, start: int, end: int) -> int:
-    return sum(not is_mark(char) for char in text[start:end])
