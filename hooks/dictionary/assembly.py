@@ -51,17 +51,19 @@ def assemble(
     """
     docs = docs or Docs()
     files = find_files(project, settings.glossary, docs.folder, docs.is_excluded)
-    dictionary, problems = loading.load(files, settings.glossary, docs.folder, settings.articles)
+    dictionary, problems = loading.load(
+        files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation
+    )
     problems += files.problems
     strings, found = _strings(files, settings, docs.themes[0] if docs.themes else project / "overrides")
     problems += found
     stopwatch("load")
     checked = dictionary.for_checks()
-    index = build_index(checked.entries.values(), settings.inflector)
+    index = build_index(checked.entries.values(), settings.language_rules)
     assigned = addresses.assign(checked, index)
     stopwatch("index")
     unread = loading.unread(files, checked, docs.folder, settings.articles)
-    findings = checks.check(checked, index, assigned, settings.inflector, unread, rules=settings.rules)
+    findings = checks.check(checked, index, assigned, unread, rules=settings.rules)
     problems += checks.problems_in(findings, _reader(files))
     for path, data in files.pages.items():
         text, _ = decode(path, data)
@@ -77,7 +79,7 @@ def assemble(
         # What the broken files had to say is left out, so that the rest can be shown.
         pruned = without_dead_references(dictionary)
         if pruned is not checked:
-            index = build_index(pruned.entries.values(), settings.inflector)
+            index = build_index(pruned.entries.values(), settings.language_rules)
             site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index))
     return Assembly(site, in_reading_order(problems))
 

@@ -16,8 +16,8 @@ from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.checking.link_checks import LinkChecks
 from dictionary.checking.rules import Rules
 from dictionary.checking.style_checks import check_style
+from dictionary.checking.twins import check_twins
 from dictionary.language.folding import fold_label
-from dictionary.language.inflections import Inflector
 from dictionary.language.nearness import Near
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.term_index import Claim, TermIndex
@@ -53,7 +53,6 @@ def check(
     dictionary: Dictionary,
     index: TermIndex,
     addresses: Addresses,
-    inflector: Inflector,
     unread: Collection[str] = frozenset(),
     *,
     rules: Rules | None = None,
@@ -72,9 +71,10 @@ def check(
     damaged = {each.entry.path: each for each in dictionary.damaged}
     unplaced = [each.entry for each in damaged.values() if dictionary.entries.get(each.entry.slug) is not each.entry]
     for finding in chain(
-        _alone(dictionary, unplaced, index, inflector, unread, rules, today, known),
+        _alone(dictionary, unplaced, index, unread, rules, today, known),
         check_succession(dictionary),
         check_labels(dictionary, index),
+        check_twins(dictionary, index.language.collation.scripts),
         _clashes(addresses),
     ):
         hurt = damaged.get(finding.entry.path)
@@ -88,7 +88,6 @@ def _alone(
     dictionary: Dictionary,
     unplaced: Collection[Entry],
     index: TermIndex,
-    inflector: Inflector,
     unread: Collection[str],
     rules: Rules,
     today: datetime.date,
@@ -99,7 +98,7 @@ def _alone(
     for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
         yield from check_own_labels(entry)
-        yield from check_style(entry, inflector, rules, today)
+        yield from check_style(entry, index.language, rules, today)
         yield from check_markdown(entry)
         yield from links.of_entry(entry)
         yield from check_references(entry, dictionary, unread, known)

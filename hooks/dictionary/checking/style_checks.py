@@ -7,12 +7,15 @@ an entry, nothing is looked for.
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from dictionary.checking.rules import Rule, Rules
 from dictionary.language import inflections, sentences
-from dictionary.language.inflections import Inflector
-from dictionary.language.writing import WordsOf, count_words, is_ended, is_latin
-from dictionary.linking.term_index import claims_of
+from dictionary.language.characters import word_count
+from dictionary.language.record import Language
+from dictionary.language.writing import WordsOf, is_latin
+from dictionary.linking.mentions import find_mentions
+from dictionary.linking.term_index import build_index, claims_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
@@ -23,14 +26,14 @@ _NAMES = ("headword", "aliases", "covers", "forms", "grammar", "pos")
 """The fields that say what an entry is called."""
 
 
-def check_style(entry: Entry, inflector: Inflector, rules: Rules, today: datetime.date) -> Iterator[Finding]:
-    """All rules, one entry. `inflector` makes the inflections that count as names of the entry."""
+def check_style(entry: Entry, language: Language, rules: Rules, today: datetime.date) -> Iterator[Finding]:
+    """All rules, one entry. `language` says what counts as a word, a sentence and a form of a name."""
     if entry.definition:
-        yield from _definition(entry, ("definition",), entry.definition, inflector, rules)
+        yield from _definition(entry, ("definition",), entry.definition, language, rules)
     for number, sense in enumerate(entry.senses):
-        yield from _definition(entry, ("senses", number, "definition"), sense.definition, inflector, rules)
+        yield from _definition(entry, ("senses", number, "definition"), sense.definition, language, rules)
     if entry.explanation:
-        yield from _explanation(entry, entry.explanation, rules)
+        yield from _explanation(entry, entry.explanation, language, rules)
     yield from _required(entry, rules)
     yield from _counts(entry, rules)
     yield from _dates(entry, rules, today)
@@ -52,11 +55,9 @@ def _breach(
         yield Finding(entry, field, rule.code, name, message, fix, part=part, level=level, needs=("status", *needs))
 
 
-def _definition(
-    entry: Entry, field: FieldPath, definition: str, inflector: Inflector, rules: Rules
-) -> Iterator[Finding]:
+def _definition(entry: Entry, field: FieldPath, definition: str, language: Language, rules: Rules) -> Iterator[Finding]:
     most = rules.definition_length.most
-    words = count_words(definition)
+    words = word_count(definition)
     if words > most:
         yield from _breach(
             rules.definition_length,
@@ -66,7 +67,7 @@ def _definition(
             f"The definition has {words} words; {most} is the most.",
             "keep what kind of thing it is and what sets it apart; move the rest to the explanation.",
         )
-    if len(sentences.split(definition)) != 1:
+    if len(sentences.split(definition, language.sentences)) != 1:
         yield from _breach(
             rules.definition_sentences,
             "definition-sentences",
@@ -75,7 +76,7 @@ def _definition(
             "A definition is one sentence.",
             "keep the first; move the rest to the explanation.",
         )
-    if not is_ended(definition):
+    if not sentences.ends_with_period(definition, language.sentences):
         yield from _breach(
             rules.definition_period,
             "definition-period",
@@ -95,7 +96,7 @@ def _definition(
             part=markup,
             needs=_NAMES,
         )
-    if rules.definition_headword.severity(entry) and not _names_itself(definition, entry, inflector):
+    if rules.definition_headword.severity(entry) and not _names_itself(definition, entry, language):
         yield from _breach(
             rules.definition_headword,
             "definition-headword",
@@ -107,15 +108,19 @@ def _definition(
         )
 
 
-def _names_itself(definition: str, entry: Entry, inflector: Inflector) -> bool:
+def _names_itself(definition: str, entry: Entry, language: Language) -> bool:
     """Whether a definition has a name of its entry in it; where inflections are unknown, something like it."""
     words = WordsOf(definition)
-    is_known = inflector is not inflections.none
+    is_known = language.inflector is not inflections.none
     # The headword comes first, so that plurals are rarely made again here.
-    return any(
+    if any(
         words.has(claim.label) or (not (is_known and is_latin(claim.label)) and words.has_stem(claim.label))
-        for claim in claims_of(entry, inflector)
-    )
+        for claim in claims_of(entry, language.inflector)
+    ):
+        return True
+    # Where a word begins and ends, the linker knows for every script; it takes longer.
+    alone = build_index([replace(entry, not_in=())], language)
+    return any(mention.term.claims for mention in find_mentions(definition, alone))
 
 
 # What is surely markup; each pattern stops at the next sign of its kind, so that it takes linear time.
@@ -152,11 +157,11 @@ def markup_in(definition: str, names: tuple[str, ...] = ()) -> str:
     return ""
 
 
-def _explanation(entry: Entry, explanation: str, rules: Rules) -> Iterator[Finding]:
+def _explanation(entry: Entry, explanation: str, language: Language, rules: Rules) -> Iterator[Finding]:
     length, average = rules.explanation_length, rules.sentence_length
     if not (length.severity(entry) or average.severity(entry)):
         return
-    words = count_words(explanation)
+    words = word_count(explanation)
     if not length.least <= words <= length.most:
         yield from _breach(
             length,
@@ -166,7 +171,7 @@ def _explanation(entry: Entry, explanation: str, rules: Rules) -> Iterator[Findi
             f"The explanation has {words} words; {length.least} to {length.most} is the plan.",
             "say more of what it means for the reader." if words < length.least else "say less, or make two entries.",
         )
-    mean = words / max(len(sentences.split(" ".join(explanation.split()))), 1)
+    mean = words / max(len(sentences.split(" ".join(explanation.split()), language.sentences)), 1)
     if mean > average.most:
         yield from _breach(
             average,

@@ -2,34 +2,56 @@
 
 The rules (a browser script repeats them, so they are kept free of Python's own notions):
 
-- a *word* is a run of letters and digits with their combining marks;
+- a *word* is a run of letters and digits with their marks (`characters.WORD`); in scripts
+  without spaces each letter is one, so that a label can begin and end anywhere in a sentence;
 - a *gap* between words is any run of white space, or one hyphen or dash that joins them;
 - every other character is a token of its own;
 - apostrophes are one character; accents count; case is ignored, except in parts between
-  gaps that have two or more capitals, or a digit, or are a single capital letter.
+  gaps that have two or more capitals, or a digit, or are a single capital letter;
+- what nobody sees does not count (joiners, soft hyphens), nor do the vowel points of Arabic
+  and Hebrew, nor the width of full-width letters, nor the dots that tell İ and ı from I and i.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
-# The modifier apostrophe is a letter to Unicode and an apostrophe to readers.
-WORD = r"[^\W_ʼ]+(?:[\u0300-\u036f]+[^\W_ʼ]*)*"
+from dictionary.language.characters import INVISIBLE, WORD
+
 # Hyphen, non-breaking hyphen, en dash. A minus or an em dash does not join words.
-GAP = r"(?:\s+|[-\u2010\u2011\u2013])"
+GAP = rf"(?:\s(?:\s|{INVISIBLE.pattern})*+|[-\u2010\u2011\u2013])"
 APOSTROPHES = "'’ʼ′‘"
 
-WORD_RE = re.compile(WORD)
-STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ])")
+STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ⁰¹²³⁴-⁹])")
+
+# Vowel points of Hebrew and Arabic, written only where a reader needs help, and the stretched line.
+_POINTS = re.compile(
+    r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06dc\u06df-\u06ed]"
+)
+_OTHER_WIDTH = re.compile("[\uff01-\uffef]")
+_ONE_LETTER = str.maketrans({"ı": "i", "ς": "σ"})
+
+
+@lru_cache(maxsize=1 << 16)
+def _composed(word: str) -> str:
+    """A word with what does not count taken away: one text for all ways to encode it."""
+    word = _POINTS.sub("", INVISIBLE.sub("", word))
+    if _OTHER_WIDTH.search(word):
+        word = unicodedata.normalize("NFKC", word)
+    return unicodedata.normalize("NFC", word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    if word in APOSTROPHES:
+        return "'"
+    return _composed(word).lower().replace("i\u0307", "i").translate(_ONE_LETTER)
 
 
 def fold(word: str) -> str:
     """What a word is found by: lower case, composed, apostrophes straight."""
-    if word.isascii():
-        return word.lower()
-    if word in APOSTROPHES:
-        return "'"
-    return unicodedata.normalize("NFC", word).lower()
+    return word.lower() if word.isascii() else _folded(word)
 
 
 def is_exact(part: str) -> bool:
@@ -58,15 +80,14 @@ def tokens(label: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
         parts[-1].append(token)
     for part in parts:
         exact = is_exact("".join(part))
-        cases += [unicodedata.normalize("NFC", token) if exact else None for token in part]
+        cases += [_composed(token) if exact else None for token in part]
     return tuple(keys), tuple(cases)
 
 
 def is_written(cases: Sequence[str | None], written: Sequence[str]) -> bool:
     """Whether tokens of a text keep the exact cases that a label asks for."""
     return all(
-        case is None or case == token or case == unicodedata.normalize("NFC", token)
-        for case, token in zip(cases, written, strict=True)
+        case is None or case == token or case == _composed(token) for case, token in zip(cases, written, strict=True)
     )
 
 

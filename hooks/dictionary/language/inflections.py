@@ -42,13 +42,6 @@ def none(label: str) -> tuple[str, ...]:
     return ()
 
 
-def for_language(language: str) -> Inflector:
-    """The inflector for a language tag such as `en` or `en-GB`."""
-    return english if language.partition("-")[0].lower() == "en" else none
-
-
-def with_article(label: str, language: str) -> str:
-    """A label with its indefinite article, where the language's articles are known: `an offer`."""
-    if for_language(language) is english:
-        return str(_engine().a(label))
-    return label
+def english_article(label: str) -> str:
+    """A label with its indefinite article: `an offer`."""
+    return str(_engine().a(label))

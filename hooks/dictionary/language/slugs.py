@@ -116,4 +116,4 @@ def is_page_name(slug: str) -> bool:
 
 def is_device(name: str) -> bool:
     """Whether Windows keeps this name for a device, and stores no file under it."""
-    return _DEVICES.fullmatch(name) is not None
+    return _DEVICES.fullmatch(name.strip()) is not None

@@ -81,13 +81,14 @@ class FieldRenderer:
         """A plain sentence → escaped text with first mentions linked."""
         parts: list[str] = []
         position = 0
+        rules = context.index.language.sentences
         for mention, slug in context.links.choose(find_mentions(text, context.index)):
             shown = text[mention.start : mention.end]
             link = link_element(slug, context.href(slug))
             link.text = shown
             parts += [escape(text[position : mention.start]), etree.tostring(link, encoding="unicode")]
             position = mention.end
-            quote = quoted_sentence(text, mention.start)
+            quote = quoted_sentence(text, mention.start, rules)
             context.mentions.append(LinkedMention(slug, quote, quotable(shown), *context.section))
         return _shield("".join([*parts, escape(text[position:])]))
 

@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
+from dictionary.language.sentences import SentenceRules
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ExplicitLink
 from dictionary.linking.inline_brackets import (
@@ -181,10 +182,11 @@ class _Linker(Treeprocessor):
 
     def _link_block(self, block: etree.Element, section: tuple[str, str], context: LinkContext) -> None:
         reading = read(block, self._stashed)
+        rules = context.index.language.sentences
         for element in reading.elements:
             if element.tag == "a" and (slug := element.get("data-entry")):
                 start, end = reading.spans[element]
-                context.mentions.append(_linked(slug, reading, start, end, section))
+                context.mentions.append(_linked(slug, reading, start, end, section, rules))
         if not context.automatic or not reading.has_linkable:
             return
         tree = Tree(block, reading)
@@ -199,7 +201,7 @@ class _Linker(Treeprocessor):
         candidates = (m for m in find_mentions(reading.text, context.index) if has_place(m.start, m.end))
         for mention, slug in context.links.choose(candidates):
             chosen.append((places[mention.start], slug))
-            context.mentions.append(_linked(slug, reading, mention.start, mention.end, section))
+            context.mentions.append(_linked(slug, reading, mention.start, mention.end, section, rules))
         tree.insert(chosen, context.href)
 
 
@@ -260,5 +262,7 @@ def _is_plain(element: etree.Element) -> bool:
     return element.tag == "span" and element.get("data-entry") == ""
 
 
-def _linked(slug: str, reading: Reading, start: int, end: int, section: tuple[str, str]) -> LinkedMention:
-    return LinkedMention(slug, reading.sentence(start), quotable(reading.text[start:end]), *section)
+def _linked(
+    slug: str, reading: Reading, start: int, end: int, section: tuple[str, str], rules: SentenceRules
+) -> LinkedMention:
+    return LinkedMention(slug, reading.sentence(start, rules), quotable(reading.text[start:end]), *section)

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dictionary.language.folding import STEP_RE, WORD, fold_label, is_written, tokens
+from dictionary.language.characters import WORD, WORD_RE
+from dictionary.language.folding import STEP_RE, fold_label, is_written, tokens
 from dictionary.language.inflections import Inflector, english
+from dictionary.language.languages import ENGLISH
+from dictionary.language.record import Language
 from dictionary.linking.sections import sections_of
 from dictionary.model.entry import Entry
 
@@ -78,6 +81,8 @@ class TermIndex:
 
     labels_with_signs: tuple[str, ...]
     """Labels in which Markdown would see markup (O*NET), longest first."""
+    language: Language
+    """Whose rules hold for the labels and for the text that they are looked for in."""
     sections: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Slug → ids of the sections to which a link may lead (`[[label#section]]`)."""
 
@@ -129,7 +134,7 @@ def claims_of(entry: Entry, inflector: Inflector = english) -> Iterator[Claim]:
         yield Claim(entry.slug, form, "form", entry.autolink, entry.headword)
 
 
-def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> TermIndex:
+def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermIndex:
     """Index all labels of all entries. Linear in their number; never fails on collisions."""
     claims: dict[str, list[Claim]] = {}
     phrases: dict[str, str] = {}
@@ -138,7 +143,7 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
     for entry in entries:
         headwords[entry.slug] = entry.headword
         sections[entry.slug] = sections_of(entry)
-        for claim in claims_of(entry, inflector):
+        for claim in claims_of(entry, rules.inflector):
             claims.setdefault(fold_label(claim.label), []).append(claim)
         for phrase in entry.not_in:
             phrases[fold_label(phrase)] = phrase
@@ -151,11 +156,11 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
         _plant(roots, term.claims[0].label, term)
     for phrase in phrases.values():
         _plant(roots, phrase, Term(tokens(phrase)[1], (), True))
-    signs = "".join(sorted(root for root in roots if len(root) == 1 and not root.isalnum()))
+    signs = "".join(sorted(root for root in roots if len(root) == 1 and not WORD_RE.match(root)))
     starts = re.compile(rf"{WORD}|[{re.escape(signs)}]" if signs else WORD)
     with_signs = {claim.label for term in labels.values() for claim in term.claims if _MARKUP.search(claim.label)}
     longest_first = tuple(sorted(with_signs, key=lambda label: (-len(label), label)))
-    return TermIndex(roots, labels, headwords, starts, longest_first, sections)
+    return TermIndex(roots, labels, headwords, starts, longest_first, rules, sections)
 
 
 def _without_guesses(found: list[Claim], claims: Mapping[str, list[Claim]]) -> tuple[Claim, ...]:

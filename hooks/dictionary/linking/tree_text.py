@@ -13,7 +13,7 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import STX
 
-from dictionary.language.sentences import around
+from dictionary.language.sentences import PLAIN, SentenceRules, around
 
 UNLINKED = frozenset(
     "h1 h2 h3 h4 h5 h6 a code pre abbr button script style kbd samp textarea select option svg math".split()
@@ -86,16 +86,16 @@ class Reading:
     def has_linkable(self) -> bool:
         return any(piece.linkable and piece.text for piece in self.pieces)
 
-    def sentence(self, position: int) -> str:
+    def sentence(self, position: int, rules: SentenceRules = PLAIN) -> str:
         """The sentence that holds a position, as one would quote it."""
-        return quoted_sentence(self.text, position)
+        return quoted_sentence(self.text, position, rules)
 
 
-def quoted_sentence(text: str, position: int) -> str:
+def quoted_sentence(text: str, position: int, rules: SentenceRules = PLAIN) -> str:
     """The sentence of a text that holds a position, as one would quote it; of a very long one, the part around it."""
     begin, end = max(0, position - _REACH), min(len(text), position + _REACH)
     window = text[begin:end]
-    found = around(window, position - begin)
+    found = around(window, position - begin, rules)
     before = behind = ""
     if begin > 0 and window.lstrip().startswith(found):
         # Words are not cut, where there are any.

@@ -28,6 +28,7 @@ E307  label in `[[…]]` that several entries claim
 E311  `[[` without an end                     E312  brackets in double brackets
 E313  `[[…]]` without a name or words         E314  `[[…]]` where no link can be
 E315  unknown section in `[[name#section]]`   E316  too many brackets without an end
+E325  a word in letters of two alphabets      E326  looks like a label of another entry
 E406  raw HTML or a heading in an entry       E407  an address that is not allowed
 E501  an address that another page has        E502  front matter is not closed
 E503  a symbolic link that is not followed    E504  cannot be read

@@ -17,7 +17,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from dictionary.language.alphabet import without_accents
+from dictionary.language.letters import without_accents
 from dictionary.linking.addresses import Redirect
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkContext

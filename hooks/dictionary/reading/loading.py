@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dictionary.language.alphabet import is_address, is_device, sort_key
+from dictionary.language.alphabet import is_address
+from dictionary.language.collation import BASE_LETTERS, Collation
+from dictionary.language.slugs import is_device
 from dictionary.model.entry import Article, Damaged, Dictionary, Entry, Named, Page
 from dictionary.model.problems import Problem, shown
 from dictionary.model.shapes import RecordOf
@@ -25,7 +27,11 @@ from dictionary.reading.yaml_faults import compose
 
 
 def load(
-    files: Files, glossary: str = "glossary", docs: str = "docs", articles: str = "articles"
+    files: Files,
+    glossary: str = "glossary",
+    docs: str = "docs",
+    articles: str = "articles",
+    collation: Collation = BASE_LETTERS,
 ) -> tuple[Dictionary, list[Problem]]:
     """All entries and pages that could be read, and the problems of those that could not.
 
@@ -62,7 +68,7 @@ def load(
             entries.append(entry)
         elif hurt:
             damaged.append(hurt)
-    entries.sort(key=lambda entry: sort_key(entry.headword))
+    entries.sort(key=collation.key)
     dictionary = Dictionary(
         entries={entry.slug: entry for entry in entries},
         articles={page.slug: page for page in pages.values() if isinstance(page, Article)},

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from dictionary.language.alphabet import is_device
+from dictionary.language.slugs import is_device
 from dictionary.model.problems import Problem, shown
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
