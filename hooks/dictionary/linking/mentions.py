@@ -4,15 +4,13 @@ A browser script repeats these rules on other people's pages; both are held to t
 cases in `tests/cases/linking/`.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dictionary.language.folding import APOSTROPHES, STEP_RE, WORD_RE, fold, is_written
+from dictionary.language.folding import APOSTROPHES, RAISED, STEP_RE, WORD_RE, fold, is_written
+from dictionary.linking.bare_addresses import BareAddresses
 from dictionary.linking.term_index import Node, Term, TermIndex
 
-# Web and mail addresses are not prose: nothing inside them is a mention.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -23,11 +21,13 @@ class Mention:
     start: int
     end: int
     term: Term
+    is_blocked: bool = False
+    """Whether it overlaps with a `not_in` phrase of its entry."""
 
     @property
     def target(self) -> str | None:
         """The entry it may link to, or None when it only masks."""
-        return self.term.target
+        return None if self.is_blocked else self.term.target
 
 
 @dataclass(slots=True)
@@ -55,8 +55,8 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
     Mentions that may not be linked are among them: they mask the shorter labels inside.
     """
     roots = index.roots
-    may_hold_addresses = "@" in text or "://" in text or "www." in text.lower()
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if may_hold_addresses else []
+    addresses = BareAddresses(text)
+    phrases = _Phrases(text, index)
     position = 0
     for match in index.starts.finditer(text):
         word = match.group()
@@ -64,19 +64,57 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
         if node is None:
             continue
         start = match.start()
+        if node.leads_to_phrase:
+            phrases.look(start, match.end(), node)
         if start < position or not _may_start(text, start):
             continue
         found = _longest(text, start, match.end(), node)
-        if found is None or any(begin < found.end and found.start < end for begin, end in addresses):
+        if found is None or addresses.hold(found.start, found.end):
             continue
         position = found.end
+        if found.target in index.with_phrases and (end := phrases.over(found)):
+            found = Mention(found.start, found.end, found.term, is_blocked=True)
+            position = max(position, end)
         yield found
 
 
-def _longest(text: str, start: int, end: int, node: Node) -> Mention | None:
-    """The longest label that begins at `start` and ends at a word boundary in its own case."""
+class _Phrases:
+    """Where the `not_in` phrases of a text end, whatever masks them, as far as the text was looked at."""
+
+    def __init__(self, text: str, index: TermIndex) -> None:
+        self._text = text
+        self._index = index
+        self._ends: dict[str, int] = {}
+        """Entry → end of its phrase that reaches farthest."""
+
+    def look(self, start: int, end: int, node: Node) -> None:
+        """Note the phrases that begin with the word at `start`."""
+        if not _may_start(self._text, start):
+            return
+        written, ends = _walk(self._text, start, end, node)
+        for end, node, length in ends:
+            for term in node.terms:
+                if term.is_phrase and is_written(term.cases, written[:length]) and _may_end(self._text, end):
+                    for slug in term.blocks:
+                        self._ends[slug] = max(end, self._ends.get(slug, 0))
+
+    def over(self, mention: Mention) -> int | None:
+        """The end of a phrase of the mention's entry that overlaps with it, if there is one."""
+        for match in self._index.starts.finditer(self._text, mention.start + 1, mention.end):
+            node = self._index.roots.get(fold(match.group()))
+            if node is not None and node.leads_to_phrase:
+                self.look(match.start(), match.end(), node)
+        end = self._ends.get(mention.target or "", 0)
+        return end if end > mention.start else None
+
+
+def _walk(text: str, start: int, end: int, node: Node) -> tuple[list[str], list[tuple[int, Node, int]]]:
+    """The tokens of a text as far as labels go on with them, and after which of them labels end.
+
+    Each end is a place in the text, its node, and the number of tokens so far.
+    """
     written = [text[start:end]]
-    ends: list[tuple[int, Node, int]] = [(end, node, 1)] if node.terms else []
+    ends = [(end, node, 1)] if node.terms else []
     while node.children and (step := STEP_RE.match(text, end)):
         gap, token = step.groups()
         following = node.children.get((" " if gap else "") + fold(token))
@@ -86,6 +124,12 @@ def _longest(text: str, start: int, end: int, node: Node) -> Mention | None:
         written.append(token)
         if node.terms:
             ends.append((end, node, len(written)))
+    return written, ends
+
+
+def _longest(text: str, start: int, end: int, node: Node) -> Mention | None:
+    """The longest label that begins at `start` and ends at a word boundary in its own case."""
+    written, ends = _walk(text, start, end, node)
     for end, node, length in reversed(ends):
         if not _may_end(text, end):
             continue
@@ -96,7 +140,7 @@ def _longest(text: str, start: int, end: int, node: Node) -> Mention | None:
 
 
 def _is_word_char(char: str) -> bool:
-    return (char.isalnum() and char != "ʼ") or char == "_" or "\u0300" <= char <= "\u036f"
+    return (char.isalnum() and char != "ʼ" and char not in RAISED) or char == "_" or "\u0300" <= char <= "\u036f"
 
 
 def _may_start(text: str, start: int) -> bool:
