@@ -43,7 +43,8 @@ def assemble(
     index = build_index(dictionary.entries.values(), settings.inflector)
     assigned = addresses.assign(dictionary, index)
     stopwatch("index")
-    findings = checks.check(dictionary, index, assigned, settings.inflector, loading.unread(files, dictionary))
+    unread = loading.unread(files, dictionary)
+    findings = checks.check(dictionary, index, assigned, settings.inflector, unread, settings.language)
     problems += checks.problems_in(findings, _reader(files))
     stopwatch("check")
     if strings is None:

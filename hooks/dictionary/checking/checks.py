@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from dictionary.checking.entry_checks import check_fields, check_markdown, check_style
+from dictionary.checking.word_checks import check_words
 from dictionary.language.folding import fold_label
 from dictionary.language.inflections import Inflector
 from dictionary.linking.addresses import Addresses
@@ -40,6 +41,7 @@ def check(
     addresses: Addresses,
     inflector: Inflector,
     unread: Collection[str] = frozenset(),
+    language: str = "en",
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
 
@@ -49,6 +51,7 @@ def check(
     for entry in dictionary.entries.values():
         yield from check_fields(entry)
         yield from check_style(entry, inflector)
+        yield from check_words(entry, language)
         for finding in check_markdown(entry, index):
             if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:
                 yield finding
@@ -167,10 +170,10 @@ def _is_told_already(claims: Collection[Claim], openly: Collection[Claim]) -> bo
 
 def _field_of(claim: Claim, entry: Entry) -> FieldPath:
     """The field in which an entry makes a claim."""
+    if claim.kind == "form" and claim.label in entry.forms:
+        return "forms", entry.forms.index(claim.label)
     for name in ("aliases", "covers"):
         for number, labeled in enumerate(getattr(entry, name)):
             if labeled.text == claim.of and claim.of != entry.headword:
                 return name, number, "text"
-    if claim.kind == "form" and claim.label in entry.forms:
-        return "forms", entry.forms.index(claim.label)
     return ("headword",)
