@@ -19,7 +19,7 @@ from dictionary.model.entry import Entry, Grammar
 
 _MARKUP = re.compile(r"[*_`~^=]")
 LabelKind = Literal["headword", "alias", "covered", "inflection", "form"]
-MOST_PARTS = 40
+MOST_PARTS = 100
 """Words and signs of the longest label or phrase that is looked for in texts; a longer one is no label."""
 
 
