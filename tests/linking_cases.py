@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from dictionary.language.languages import language
 from dictionary.linking.term_index import TermIndex, build_index
 from dictionary.model.entry import Alias, CoveredTerm, Entry
 
@@ -33,7 +34,7 @@ def cases(kind: str) -> Iterator[Case]:
     """All cases that have the key `kind`: `marked` (plain text) or `markdown`."""
     for path in sorted(FOLDER.glob("*.yml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        index = build_index([entry(fields) for fields in content["entries"]])
+        index = build_index([entry(fields) for fields in content["entries"]], language(content.get("language", "en")))
         for data in content["cases"]:
             if kind in data:
                 yield Case(f"{path.stem}: {data['name']}", index, data)

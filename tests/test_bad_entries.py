@@ -13,7 +13,6 @@ import pytest
 from bad_entry_cases import Case, cases
 from dictionary.assembly import assemble
 from dictionary.checking import checks
-from dictionary.language.inflections import english
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
 from dictionary.model import problems
@@ -147,9 +146,7 @@ def test_a_reference_to_a_file_that_could_not_be_read_is_not_dead() -> None:
     assert loading.unread(files, dictionary) == {"coach", "how"}
     assert [problem.path for problem in found] == ["docs/articles/how.md", "glossary/coach.yml"]
     index = build_index(dictionary.entries.values())
-    findings = checks.check(
-        dictionary, index, addresses.assign(dictionary, index), english, loading.unread(files, dictionary)
-    )
+    findings = checks.check(dictionary, index, addresses.assign(dictionary, index), loading.unread(files, dictionary))
     assert [(finding.code, finding.field) for finding in findings] == [
         ("E301", ("tips", 0)),
         ("E301", ("see_also", 1)),

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dictionary.language.inflections import english, for_language, none, with_article
+from dictionary.language.inflections import english, none
+from dictionary.language.languages import language as language_of
 
 FACTS = yaml.safe_load((Path(__file__).parent / "cases" / "english_plurals.yml").read_text(encoding="utf-8"))
 
@@ -45,13 +46,13 @@ def test_making_plurals_is_repeatable(label: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN-us"])
 def test_english_labels_are_inflected(language: str) -> None:
-    assert for_language(language) is english
+    assert language_of(language).inflector is english
 
 
 @pytest.mark.parametrize("language", ["de", "fr-CA", "eng-x", ""])
 def test_labels_of_other_languages_are_not(language: str) -> None:
-    assert for_language(language) is none
-    assert for_language(language)("Mentor") == ()
+    assert language_of(language).inflector is none
+    assert language_of(language).inflector("Mentor") == ()
 
 
 @pytest.mark.parametrize(
@@ -88,9 +89,9 @@ def test_labels_of_other_languages_are_not(language: str) -> None:
     ],
 )
 def test_english_article(label: str, named: str) -> None:
-    assert with_article(label, "en") == named
-    assert with_article(label, "en-GB") == named
+    assert language_of("en").with_article(label) == named
+    assert language_of("en-GB").with_article(label) == named
 
 
 def test_no_article_is_made_up_for_other_languages() -> None:
-    assert with_article("Brötchen", "de") == "Brötchen"
+    assert language_of("de").with_article("Brötchen") == "Brötchen"

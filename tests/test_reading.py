@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 import yaml_of_editors
 from dictionary.exports.schema import schema
+from dictionary.language import hidden
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Position, in_reading_order
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.reading import loading
 from dictionary.reading.positions import locate
-from dictionary.reading.yaml_faults import HIDDEN
 
 PATH = "glossary/x.yml"
 VOCABULARIES = {"topics": ("networking", "job-search"), "regions": ("US", "NO"), "audiences": ("students", "the new")}
@@ -102,7 +102,8 @@ def test_no_field_is_too_strange_to_be_looked_for(text: str, path: list[str | in
 
 
 def is_visible(text: str) -> bool:
-    return bool(text.strip()) and not HIDDEN.search(text) and not HIDDEN.search(unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    return bool(text.strip()) and hidden.first(text) is None and hidden.first(composed) is None
 
 
 def is_in_curly_quotes(text: str) -> bool:

@@ -1,10 +1,42 @@
 """Where sentences end."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dictionary.language.sentences import around, split
+from dictionary.language.languages import ENGLISH, language
+from dictionary.language.sentences import around as around_by_rules
+from dictionary.language.sentences import ends_with_period
+from dictionary.language.sentences import split as split_by_rules
+
+CASES = [
+    (path.stem, content, text)
+    for path in sorted((Path(__file__).parent / "cases" / "sentences").glob("*.yml"))
+    for content in [yaml.safe_load(path.read_text(encoding="utf-8"))]
+    for text in content["texts"].splitlines()
+]
+
+
+def split(text: str, tag: str = "en") -> list[str]:
+    return split_by_rules(text, language(tag).sentences)
+
+
+def around(text: str, position: int) -> str:
+    return around_by_rules(text, position, ENGLISH.sentences)
+
+
+@pytest.mark.parametrize(("tag", "file", "text"), CASES, ids=[f"{tag}: {text}" for tag, _, text in CASES])
+def test_sentences_of_many_languages(tag: str, file: dict[str, str], text: str) -> None:
+    sentences = text.split(" | ")
+    assert split(file.get("joined", " ").join(sentences), file.get("language", tag)) == sentences
+
+
+def test_there_are_at_least_80_sentences_in_13_languages() -> None:
+    assert sum(text.count(" | ") + 1 for _, _, text in CASES) >= 80
+    assert len({tag for tag, _, _ in CASES}) >= 13
 
 
 @pytest.mark.parametrize(
@@ -16,7 +48,8 @@ from dictionary.language.sentences import around, split
         ["Really?", "Yes!", "Go on…", "Well."],
         ["She said, “Go on.”", "He went."],
         ['Is it "paid"?', "(It is.)", "Good."],
-        ["It costs 1.5 days.", "5 people came."],
+        ["It costs 1.5 days. 5 people came."],  # a digit goes on: Sec. 401
+        ["Did it cost 1.5 days?", "5 people came."],
         ["Ask Dr. Okafor, Mr. B. Li or Ms. Chen.", "They know."],
         ["It is a bonus, e.g. stock, i.e. shares."],
         ["The U.S. Office is open.", "Go there."],
@@ -66,3 +99,29 @@ def test_the_sentence_around_a_position_is_one_of_the_sentences(text: str, data:
     if not text[position].isspace():
         assert text[position] in around(text, position)
         assert around(text, position) in split(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("A mentor advises.", "en"),
+        ("She said “yes.”", "en"),
+        ("Er sagte »ja.«", "de"),
+        ("« Il va. »", "fr"),
+        ("白鳥は鳥です。", "ja"),
+        ("「行く。」", "ja"),
+        ("यह कला है।", "hi"),
+        ("یہ کتاب ہے۔", "ur"),
+        ("አማካሪ ነው።", "am"),
+        ("Դա է։", "hy"),
+        ("គាត់ជួយ។", "km"),
+        ("ที่ปรึกษาคือคน", "th"),  # no mark ends a sentence there
+    ],
+)
+def test_statements_end_with_the_period_of_their_script(text: str, tag: str) -> None:
+    assert ends_with_period(text, language(tag).sentences)
+
+
+@pytest.mark.parametrize("text", ["A mentor", "A mentor?", "A mentor!", "A mentor…", "何？", "هل؟", "“A”", ""])
+def test_what_is_no_statement(text: str) -> None:
+    assert not ends_with_period(text)

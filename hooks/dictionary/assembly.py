@@ -35,16 +35,16 @@ def assemble(
 ) -> Assembly:
     """Read and check the dictionary below `project`. Never raises for what the files hold."""
     files = loading.find_files(project, settings.glossary, f"{docs}/{settings.articles}")
-    dictionary, problems = loading.load(files, settings.glossary)
+    dictionary, problems = loading.load(files, settings.glossary, settings.rules.collation)
     strings_path = f"{settings.glossary}/_strings.yml"
     strings, found = _strings(project, strings_path, settings.language)
     problems += found
     stopwatch("load")
-    index = build_index(dictionary.entries.values(), settings.inflector)
+    index = build_index(dictionary.entries.values(), settings.rules)
     assigned = addresses.assign(dictionary, index)
     stopwatch("index")
     unread = loading.unread(files, dictionary)
-    findings = checks.check(dictionary, index, assigned, settings.inflector, unread, settings.language)
+    findings = checks.check(dictionary, index, assigned, unread)
     problems += checks.problems_in(findings, _reader(files))
     stopwatch("check")
     if strings is None:
@@ -54,7 +54,7 @@ def assemble(
         pruned = without_dead_references(dictionary)
         if pruned is not dictionary:
             dictionary = pruned
-            index = build_index(dictionary.entries.values(), settings.inflector)
+            index = build_index(dictionary.entries.values(), settings.rules)
             assigned = addresses.assign(dictionary, index)
     return Assembly(Site(settings, dictionary, index, assigned, strings), in_reading_order(problems))
 

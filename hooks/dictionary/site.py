@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from dictionary.contributing.suggest import Repository
-from dictionary.language.alphabet import by_letter, letter_id
-from dictionary.language.inflections import Inflector, for_language
+from dictionary.language.collation import letter_id
+from dictionary.language.languages import language
+from dictionary.language.record import Language
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkedMention
@@ -36,12 +37,14 @@ class Settings:
     articles: str = "articles"
     topics: str = "topics"
     language: str = "en"
+    """BCP 47 tag of the language that the dictionary is written in."""
     repository: Repository = field(default_factory=Repository)
     """Where readers' changes go."""
 
     @property
-    def inflector(self) -> Inflector:
-        return for_language(self.language)
+    def rules(self) -> Language:
+        """What differs between languages: inflections, sentence ends, the alphabet, …"""
+        return language(self.language)
 
     def entry_page(self, slug: str) -> str:
         """Source path of an entry's page, as Markdown links name it."""
@@ -112,7 +115,7 @@ class Site:
     @cached_property
     def by_letter(self) -> Mapping[str, list[Entry]]:
         """Letter → entries."""
-        return by_letter(self.dictionary.entries.values())
+        return self.settings.rules.collation.by_letter(self.dictionary.entries.values())
 
     @cached_property
     def letters(self) -> tuple[tuple[str, str], ...]:

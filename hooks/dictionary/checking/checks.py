@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from dictionary.checking.entry_checks import check_fields, check_markdown, check_style
+from dictionary.checking.twins import check_twins
 from dictionary.checking.word_checks import check_words
 from dictionary.language.folding import fold_label
-from dictionary.language.inflections import Inflector
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.term_index import Claim, TermIndex
 from dictionary.model.entry import Dictionary, Entry
@@ -39,9 +39,7 @@ def check(
     dictionary: Dictionary,
     index: TermIndex,
     addresses: Addresses,
-    inflector: Inflector,
     unread: Collection[str] = frozenset(),
-    language: str = "en",
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
 
@@ -50,13 +48,14 @@ def check(
     """
     for entry in dictionary.entries.values():
         yield from check_fields(entry)
-        yield from check_style(entry, inflector)
-        yield from check_words(entry, language)
+        yield from check_style(entry, index.language)
+        yield from check_words(entry, index.language.tag)
         for finding in check_markdown(entry, index):
             if finding.code != "E301" or finding.part.removeprefix("[[") not in unread:
                 yield finding
         yield from check_references(entry, dictionary, unread)
     yield from check_labels(dictionary, index)
+    yield from check_twins(dictionary, index.language.collation.scripts)
     for clash in addresses.clashes:
         yield Finding(
             clash.entry,

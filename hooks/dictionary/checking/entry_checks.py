@@ -6,14 +6,17 @@ Codes are tabled in `model/problems.py`.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dictionary.language import sentences
 from dictionary.language.alphabet import is_address, is_slug
+from dictionary.language.characters import is_word_char, word_count
 from dictionary.language.folding import fold_label
-from dictionary.language.inflections import Inflector
+from dictionary.language.record import Language
 from dictionary.linking import explicit_links
 from dictionary.linking.fields import forbidden
-from dictionary.linking.term_index import TermIndex, claims_of
+from dictionary.linking.mentions import find_mentions
+from dictionary.linking.term_index import TermIndex, build_index, claims_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
@@ -164,21 +167,20 @@ def _slugs(entry: Entry) -> Iterator[Finding]:
 
 
 _MARKUP = re.compile(r"\[\[|\]\(|\w+://|\*\*|`|(?<!\w)[*_](?=\w)|</?[a-zA-Z]")
-_CLOSING = "\"'”’)"
 
 
-def check_style(entry: Entry, inflector: Inflector) -> Iterator[Finding]:
+def check_style(entry: Entry, language: Language) -> Iterator[Finding]:
     """The rules for definitions, and advice on the explanation."""
     if entry.definition:
-        yield from _definition(entry, ("definition",), entry.definition, inflector)
+        yield from _definition(entry, ("definition",), entry.definition, language)
     for number, sense in enumerate(entry.senses):
-        yield from _definition(entry, ("senses", number, "definition"), sense.definition, inflector)
+        yield from _definition(entry, ("senses", number, "definition"), sense.definition, language)
     if entry.status == "published" and entry.explanation:
-        yield from _explanation(entry, entry.explanation)
+        yield from _explanation(entry, entry.explanation, language)
 
 
-def _definition(entry: Entry, field: FieldPath, definition: str, inflector: Inflector) -> Iterator[Finding]:
-    words = len(definition.split())
+def _definition(entry: Entry, field: FieldPath, definition: str, language: Language) -> Iterator[Finding]:
+    words = word_count(definition)
     if words > MOST_DEFINITION_WORDS:
         yield Finding(
             entry,
@@ -188,7 +190,7 @@ def _definition(entry: Entry, field: FieldPath, definition: str, inflector: Infl
             f"The definition has {words} words; {MOST_DEFINITION_WORDS} is the most.",
             "keep what kind of thing it is and what sets it apart; move the rest to the explanation.",
         )
-    if len(sentences.split(definition)) != 1:
+    if len(sentences.split(definition, language.sentences)) != 1:
         yield Finding(
             entry,
             field,
@@ -197,7 +199,7 @@ def _definition(entry: Entry, field: FieldPath, definition: str, inflector: Infl
             "A definition is one sentence.",
             "keep the first; move the rest to the explanation.",
         )
-    if not definition.rstrip(_CLOSING).endswith((".", "。", "।")):
+    if not sentences.ends_with_period(definition, language.sentences):
         yield Finding(
             entry,
             field,
@@ -216,9 +218,7 @@ def _definition(entry: Entry, field: FieldPath, definition: str, inflector: Infl
             "remove the link or the signs around it; other entries are linked by themselves.",
             part=markup[0],
         )
-    folded = fold_label(definition).lower()
-    # The headword comes first, so that plurals are rarely made again here.
-    if not any(_holds(folded, fold_label(claim.label).lower()) for claim in claims_of(entry, inflector)):
+    if not _names(definition, entry, language):
         yield Finding(
             entry,
             field,
@@ -229,21 +229,32 @@ def _definition(entry: Entry, field: FieldPath, definition: str, inflector: Infl
         )
 
 
+def _names(definition: str, entry: Entry, language: Language) -> bool:
+    """Whether a definition holds a label of its entry."""
+    folded = fold_label(definition).lower()
+    # The headword comes first, so that plurals are rarely made again here.
+    if any(_holds(folded, fold_label(claim.label).lower()) for claim in claims_of(entry, language.inflector)):
+        return True
+    # Where a word begins and ends, the linker knows for every script; it takes longer.
+    alone = build_index([replace(entry, not_in=())], language)
+    return any(mention.term.claims for mention in find_mentions(definition, alone))
+
+
 def _holds(text: str, label: str) -> bool:
     """Whether a folded text has a folded label as whole words."""
     start = text.find(label)
     while start >= 0:
         end = start + len(label)
-        if not (text[start - 1 : start].isalnum() and label[0].isalnum()) and not (
-            text[end : end + 1].isalnum() and label[-1].isalnum()
-        ):
+        before = start > 0 and is_word_char(text[start - 1]) and is_word_char(label[0])
+        behind = end < len(text) and is_word_char(text[end]) and is_word_char(label[-1])
+        if not before and not behind:
             return True
         start = text.find(label, start + 1)
     return False
 
 
-def _explanation(entry: Entry, explanation: str) -> Iterator[Finding]:
-    words = len(explanation.split())
+def _explanation(entry: Entry, explanation: str, language: Language) -> Iterator[Finding]:
+    words = word_count(explanation)
     least, most = EXPLANATION_WORDS
     if not least <= words <= most:
         yield Finding(
@@ -254,7 +265,7 @@ def _explanation(entry: Entry, explanation: str) -> Iterator[Finding]:
             f"The explanation has {words} words; {least} to {most} is the plan.",
             "say more of what it means for the reader, or less.",
         )
-    mean = words / len(sentences.split(" ".join(explanation.split())))
+    mean = words / len(sentences.split(" ".join(explanation.split()), language.sentences))
     if mean > MOST_WORDS_PER_SENTENCE:
         yield Finding(
             entry,

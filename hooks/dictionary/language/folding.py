@@ -2,46 +2,56 @@
 
 The rules (a browser script repeats them, so they are kept free of Python's own notions):
 
-- a *word* is a run of letters and digits with their combining marks; a raised number is a
-  token of its own, so that a note mark is no part of the word before it;
+- a *word* is a run of letters and digits with their marks (`characters.WORD`); in scripts
+  without spaces each letter is one, so that a label can begin and end anywhere in a sentence;
 - a *gap* between words is any run of white space, or one hyphen or dash that joins them;
 - every other character is a token of its own;
 - apostrophes are one character; accents count; case is ignored, except in parts between
   gaps that have two or more capitals, or a digit, or are a single capital letter;
-- soft hyphens and spaces without width do not count.
+- what nobody sees does not count (joiners, soft hyphens), nor do the vowel points of Arabic
+  and Hebrew, nor the width of full-width letters, nor the dots that tell İ and ı from I and i.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
-# Soft hyphen, zero-width space, word joiner, byte order mark.
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-# The modifier apostrophe is a letter to Unicode and an apostrophe to readers; a raised number is a mark of a note.
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LETTER = rf"[^\W_ʼ{RAISED}]"
-WORD = rf"{_LETTER}+(?:[\u0300-\u036f]++{_LETTER}*+|[{_INVISIBLE}]++{_LETTER}++)*+"
+from dictionary.language.characters import INVISIBLE, RAISED, WORD
+
 # Hyphen, non-breaking hyphen, en dash. A minus or an em dash does not join words.
-GAP = rf"(?:[{_INVISIBLE}]*+(?:\s[\s{_INVISIBLE}]*+|[-\u2010\u2011\u2013][{_INVISIBLE}]*+))"
+GAP = rf"(?:\s(?:\s|{INVISIBLE.pattern})*+|[-\u2010\u2011\u2013])"
 APOSTROPHES = "'’ʼ′‘"
 
-WORD_RE = re.compile(WORD)
 STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ{RAISED}])")
-_INVISIBLE_RE = re.compile(rf"[{_INVISIBLE}]")
+
+# Vowel points of Hebrew and Arabic, written only where a reader needs help, and the stretched line.
+_POINTS = re.compile(
+    r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06dc\u06df-\u06ed]"
+)
+_OTHER_WIDTH = re.compile("[\uff01-\uffef]")
+_ONE_LETTER = str.maketrans({"ı": "i", "ς": "σ"})
+
+
+@lru_cache(maxsize=1 << 16)
+def _composed(word: str) -> str:
+    """A token with what does not count taken away, apostrophes straight: one text for all ways to encode it."""
+    if word in APOSTROPHES:
+        return "'"
+    word = _POINTS.sub("", INVISIBLE.sub("", word))
+    if _OTHER_WIDTH.search(word):
+        word = unicodedata.normalize("NFKC", word)
+    return unicodedata.normalize("NFC", word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return _composed(word).lower().replace("i\u0307", "i").translate(_ONE_LETTER)
 
 
 def fold(word: str) -> str:
     """What a word is found by: lower case, composed, apostrophes straight."""
-    if word.isascii():
-        return word.lower()
-    return _composed(word).lower()
-
-
-def _composed(word: str) -> str:
-    """One text for all ways to encode a token: composed, apostrophes straight, nothing invisible."""
-    if word in APOSTROPHES:
-        return "'"
-    return unicodedata.normalize("NFC", _INVISIBLE_RE.sub("", word))
+    return word.lower() if word.isascii() else _folded(word)
 
 
 def is_exact(part: str) -> bool:

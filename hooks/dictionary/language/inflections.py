@@ -34,11 +34,6 @@ def none(label: str, guessed: bool = False, /) -> tuple[str, ...]:
     return ()
 
 
-def for_language(language: str) -> Inflector:
-    """The inflector for a language tag such as `en` or `en-GB`."""
-    return english if language.partition("-")[0].lower() == "en" else none
-
-
-def with_article(label: str, language: str) -> str:
-    """A label with its indefinite article, where the language's articles are known: `an offer`."""
-    return f"{english_articles.article(label)} {label}" if for_language(language) is english else label
+def english_article(label: str) -> str:
+    """A label with its indefinite article: `an offer`."""
+    return f"{english_articles.article(label)} {label}"

@@ -1,26 +1,163 @@
-"""Where sentences end, near enough for quoting one and for counting them."""
+"""Where sentences end, near enough for quoting one and for counting them. Linear in the text.
+
+A mark ends a sentence (by Unicode's property `Sentence_Terminal`), with the quotes and brackets
+that close after it. A period is a weaker sign than the others, for it stands behind abbreviations
+and ordinal numbers too:
+
+- a small letter or a digit after it goes on with the sentence, and so does anything after a
+  single letter (initials, `z. B.`) or an abbreviation of the language (`SentenceRules`);
+- an abbreviation that often stands last (`Inc.`) ends it before a word with which sentences begin.
+
+Marks of other scripts need no space behind them.
+"""
 
 import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
 
-# A full stop, question or exclamation mark, with closing quotes, before white space and a
-# beginning …
-_END = re.compile(r"[.!?…]+[\"'’”)\]]*\s+(?=[\"'‘“(\[]*[^\Wa-z_])")
-# … but not after an initial or one of a few common abbreviations. Looked for only where a
-# sentence may end: as a part of the pattern above it would be tried at every letter.
-_NO_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Ms|Mrs|Dr|St|vs|No)|\b[ei]\.[ge]|\bU\.S)\Z")
+from dictionary.language.characters import is_unspaced, ranges, with_property
+from dictionary.language.letters import without_accents
 
 
-def split(text: str) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceRules:
+    """What a language adds to the marks. Words are in lower case, without their last period."""
+
+    abbreviations: frozenset[str] = frozenset()
+    """Never the end of a sentence: `dr`, `z.b`."""
+    last: frozenset[str] = frozenset()
+    """Abbreviations that may end a sentence: `inc`, `etc`."""
+    starters: frozenset[str] = frozenset()
+    """Words with which sentences begin, and names hardly ever: `the`, `she`."""
+    ordinals: bool = False
+    """Whether a number with a period is an ordinal: the 3rd is `3.`"""
+    marks: str = ""
+    """Further marks that end a sentence."""
+    has_period: bool = True
+    """Whether a sentence ends with a mark at all: it does not in Thai."""
+
+
+PLAIN = SentenceRules()
+
+# The little section sign of Burmese is its comma; three dots and the shad of Tibetan have another property.
+_TERMINALS = ranges(r"\p{Sentence_Terminal}--[\u104a]") + "…།༎"
+_CLOSING = "\"'’”“‘»«›‹)\\]}」』）］｝】〉》〕"
+# French sets a space before its closing quotes; where » opens, a letter follows it.
+_SPACED_CLOSING = "[ \u00a0\u202f]»(?!\\S)"
+_OPENING = "\"'‘“„‚«»‹›(\\[{¿¡「『（《〈【—–"
+# After these a sentence goes on, unless a space and a beginning follow.
+_WEAK = frozenset(".!?…‼⁇⁈⁉")
+# Behind a closing bracket these go on with the Japanese sentence: 「…。」と言った.
+_GOES_ON = frozenset("とっなのはがをにで")
+_BRACKETS = {"」": "「", "』": "『", "）": "（"}
+_BRACKET = re.compile("[「」『』（）]")
+_ROMAN = re.compile(r"[IVXLC]{2,8}")
+_LONGEST = 16
+"""More characters than any abbreviation has."""
+
+
+def split(text: str, rules: SentenceRules = PLAIN) -> list[str]:
     """The sentences of a text, without the white space between them."""
-    return [text[start:end].strip() for start, end in _spans(text)]
+    return [text[start:end].strip() for start, end in _spans(text, rules)]
 
 
-def around(text: str, position: int) -> str:
-    """The sentence that holds a position."""
-    return next((text[start:end].strip() for start, end in _spans(text) if position < end), text.strip())
+def around(text: str, position: int, rules: SentenceRules = PLAIN) -> str:
+    """The sentence that holds a position; the last one for a position behind the text."""
+    spans = _spans(text, rules)
+    if not spans:
+        return ""
+    start, end = spans[min(bisect_right([end for _, end in spans], position), len(spans) - 1)]
+    return text[start:end].strip()
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    ends = [m.end() for m in _END.finditer(text) if not _NO_END.search(text[max(0, m.start() - 4) : m.start()])]
+def ends_with_period(text: str, rules: SentenceRules = PLAIN) -> bool:
+    """Whether a text ends as statements do, with a period of any script; or need not, in its language."""
+    return not rules.has_period or text.rstrip(_CLOSERS)[-1:] in _PERIODS
+
+
+@lru_cache(maxsize=16)
+def _spans(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
+    """Begin and end of every sentence, white space before it included."""
+    pattern = _mark_pattern(rules.marks)
+    quoted = _bracketed(text)
+    ends = []
+    for match in pattern.finditer(text):
+        following = _BEGINNING.match(text, match.end())
+        assert following
+        if following.end() < len(text) and _is_end(text, match, following, rules, quoted):
+            ends.append(following.end(1))
     starts = [0, *ends]
-    return [(s, e) for s, e in zip(starts, [*ends, len(text)], strict=True) if text[s:e].strip()]
+    return [(s, e) for s, e in zip(starts, [*ends, len(text)], strict=True) if not text[s:e].isspace() and s < e]
+
+
+@lru_cache
+def _mark_pattern(marks: str) -> re.Pattern[str]:
+    return re.compile(rf"([{_TERMINALS}{re.escape(marks)}]++)((?:[{_CLOSING}]|{_SPACED_CLOSING})*+)")
+
+
+_CLOSERS = re.sub(r"\\(.)", r"\1", _CLOSING) + " \u00a0\u202f"
+_PERIODS = frozenset(
+    char
+    for char in ("༎", "།", *with_property(r"\p{Sentence_Terminal}"))
+    if not any(word in unicodedata.name(char, "") for word in ("QUESTION", "EXCLAMATION", "INTERROBANG"))
+)
+_BEGINNING = re.compile(rf"(\s*+)[\s{_OPENING}]*+")
+
+
+def _is_end(
+    text: str, match: re.Match[str], following: re.Match[str], rules: SentenceRules, quoted: list[tuple[int, int]]
+) -> bool:
+    marks, closing = match.groups()
+    after, has_space = text[following.end()], bool(following[1])
+    place = bisect_right(quoted, (match.start(), len(text))) - 1
+    if place >= 0 and match.end() <= quoted[place][1]:
+        return False  # inside brackets that close later
+    if closing and not has_space and after in _GOES_ON:
+        return False
+    if marks[-1] not in _WEAK:
+        return not (marks[-1] == "．" and after.isdigit())
+    if not has_space and not (marks[-1] in "!?" and is_unspaced(after)):
+        return False
+    if after.islower() or not after.isalnum():
+        return False
+    if marks != ".":
+        return True
+    if after.isdigit():
+        return False
+    word = re.split(rf"[\s{_OPENING}]", text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+    return _may_end(word, text, following.end(), rules)
+
+
+def _may_end(word: str, text: str, next: int, rules: SentenceRules) -> bool:
+    """Whether a period behind a word can end a sentence before what stands at `next`."""
+    part = re.split(r"[.\-]", word)[-1]
+    is_initial = len(part) == 1 and (
+        part.isupper() or (part.islower() and without_accents(part) == part)
+    )  # é is a word
+    if is_initial or word.lower() in rules.last:
+        found = _FIRST_WORD.match(text, next)
+        return part != "I" and found is not None and found[0].lower() in rules.starters
+    if word.lower() in rules.abbreviations or part.lower() in rules.abbreviations:
+        return False
+    is_number = (word.isdigit() and len(word) <= 3) or _ROMAN.fullmatch(word)
+    return not (rules.ordinals and is_number)
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,12}(?![\w.])")
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """Begin and end of what stands in brackets that need no space around them; only the outermost."""
+    found: list[tuple[int, int]] = []
+    open: list[tuple[str, int]] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] not in _BRACKETS:
+            open.append((match[0], match.start()))
+        elif open and open[-1][0] == _BRACKETS[match[0]]:
+            _, start = open.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, match.start()))
+    return found

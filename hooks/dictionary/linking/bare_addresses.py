@@ -13,7 +13,7 @@ Decided, since slash and period have other uses:
 import re
 from bisect import bisect_left
 
-from dictionary.language.folding import RAISED
+from dictionary.language.characters import RAISED
 
 _SIGNS = re.compile(r"[/\\@#.]")
 # Scripts that put no spaces between words end an address, as white space does elsewhere.

@@ -76,13 +76,14 @@ class FieldRenderer:
         """A plain sentence → escaped text with first mentions linked."""
         parts: list[str] = []
         position = 0
+        rules = context.index.language.sentences
         for mention, slug in context.links.choose(find_mentions(text, context.index)):
             shown = text[mention.start : mention.end]
             link = link_element(slug, context.href(slug))
             link.text = shown
             parts += [escape(text[position : mention.start]), etree.tostring(link, encoding="unicode")]
             position = mention.end
-            context.mentions.append(LinkedMention(slug, around(text, mention.start), shown, *context.section))
+            context.mentions.append(LinkedMention(slug, around(text, mention.start, rules), shown, *context.section))
         return _shield("".join([*parts, escape(text[position:])]))
 
     def _convert(self, text: str, context: LinkContext) -> str:

@@ -19,7 +19,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from dictionary.language.sentences import around
+from dictionary.language.sentences import SentenceRules, around
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ExplicitLink
 from dictionary.linking.mentions import Mention, PageLinks, find_mentions
@@ -196,10 +196,11 @@ class _Linker(Treeprocessor):
     def _link_block(self, block: etree.Element, section: tuple[str, str], context: LinkContext) -> None:
         pieces = list(text_pieces(block, self._raw_tag))
         text = readable("".join(piece.text for piece in pieces))
+        rules = context.index.language.sentences
         for element in inline(block):
             if element.tag == "a" and (slug := element.get("data-entry")):
                 start = next((p.start for p in pieces if p.element is element and not p.is_tail), 0)
-                context.mentions.append(_linked(slug, "".join(element.itertext()), text, start, section))
+                context.mentions.append(_linked(slug, "".join(element.itertext()), text, start, section, rules))
         if not context.automatic:
             return
         chosen: dict[int, list[tuple[Mention, str]]] = {}
@@ -209,7 +210,7 @@ class _Linker(Treeprocessor):
             assert position is not None
             chosen.setdefault(position, []).append((mention, slug))
             shown = text[mention.start : mention.end]
-            context.mentions.append(_linked(slug, shown, text, mention.start, section))
+            context.mentions.append(_linked(slug, shown, text, mention.start, section, rules))
         # Last piece first: links are inserted before what follows, and earlier pieces stay in place.
         for position in sorted(chosen, reverse=True):
             insert_links(pieces[position], chosen[position], context.href)
@@ -221,8 +222,10 @@ class _Linker(Treeprocessor):
         return (match[2].lower(), bool(match[1])) if match else None
 
 
-def _linked(slug: str, shown: str, text: str, start: int, section: tuple[str, str]) -> LinkedMention:
-    sentence = " ".join(explicit_links.restore_bars(around(text, start)).replace(OBJECT, "").split())
+def _linked(
+    slug: str, shown: str, text: str, start: int, section: tuple[str, str], rules: SentenceRules
+) -> LinkedMention:
+    sentence = " ".join(explicit_links.restore_bars(around(text, start, rules)).replace(OBJECT, "").split())
     return LinkedMention(slug, sentence, shown, *section)
 
 

@@ -4,10 +4,13 @@ A browser script repeats these rules on other people's pages; both are held to t
 cases in `tests/cases/linking/`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dictionary.language.folding import APOSTROPHES, RAISED, STEP_RE, WORD_RE, fold, is_written
+from dictionary.language import edges
+from dictionary.language.characters import WORD_RE, base_before, is_unspaced, is_word_char, without_tail
+from dictionary.language.folding import APOSTROPHES, STEP_RE, fold, is_written
+from dictionary.language.record import Language
 from dictionary.linking.bare_addresses import BareAddresses
 from dictionary.linking.term_index import Node, Term, TermIndex
 
@@ -54,21 +57,24 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
 
     Mentions that may not be linked are among them: they mask the shorter labels inside.
     """
-    roots = index.roots
+    roots, language = index.roots, index.language
     addresses = BareAddresses(text)
     phrases = _Phrases(text, index)
     position = 0
     for match in index.starts.finditer(text):
         word = match.group()
         node = roots.get(word.lower() if word.isascii() else fold(word))
+        stem = len(word)
         if node is None:
-            continue
+            if language.stems is None or (stemmed := _stemmed(roots, "", word, language)) is None:
+                continue
+            node, stem = stemmed
         start = match.start()
         if node.leads_to_phrase:
-            phrases.look(start, match.end(), node)
-        if start < position or not _may_start(text, start):
+            phrases.look(start, start + stem, node, is_stem=stem < len(word))
+        if start < position or not _may_start(text, start, language):
             continue
-        found = _longest(text, start, match.end(), node)
+        found = _longest(text, start, start + stem, node, language, is_stem=stem < len(word))
         if found is None or addresses.hold(found.start, found.end):
             continue
         position = found.end
@@ -87,14 +93,17 @@ class _Phrases:
         self._ends: dict[str, int] = {}
         """Entry → end of its phrase that reaches farthest."""
 
-    def look(self, start: int, end: int, node: Node) -> None:
+    def look(self, start: int, end: int, node: Node, is_stem: bool = False) -> None:
         """Note the phrases that begin with the word at `start`."""
-        if not _may_start(self._text, start):
+        language = self._index.language
+        if not _may_start(self._text, start, language):
             return
-        written, ends = _walk(self._text, start, end, node)
-        for end, node, length in ends:
+        written, ends = _walk(self._text, start, end, node, language, is_stem)
+        for end, node, length, is_stem in ends:
+            if not _stands(self._text, start, end, language, is_stem):
+                continue
             for term in node.terms:
-                if term.is_phrase and is_written(term.cases, written[:length]) and _may_end(self._text, end):
+                if term.is_phrase and is_written(term.cases, written[:length]):
                     for slug in term.blocks:
                         self._ends[slug] = max(end, self._ends.get(slug, 0))
 
@@ -108,63 +117,99 @@ class _Phrases:
         return end if end > mention.start else None
 
 
-def _walk(text: str, start: int, end: int, node: Node) -> tuple[list[str], list[tuple[int, Node, int]]]:
+def _walk(
+    text: str, start: int, end: int, node: Node, language: Language, is_stem: bool
+) -> tuple[list[str], list[tuple[int, Node, int, bool]]]:
     """The tokens of a text as far as labels go on with them, and after which of them labels end.
 
-    Each end is a place in the text, its node, and the number of tokens so far.
+    Each end is a place in the text, its node, the number of tokens so far, and whether what
+    follows is an ending that the language hangs on words.
     """
     written = [text[start:end]]
-    ends = [(end, node, 1)] if node.terms else []
-    while node.children and (step := STEP_RE.match(text, end)):
+    ends = [(end, node, 1, is_stem)] if node.terms else []
+    while node.children and not is_stem and (step := STEP_RE.match(text, end)):
         gap, token = step.groups()
         following = node.children.get((" " if gap else "") + fold(token))
+        end = step.end()
         if following is None:
-            break
-        node, end = following, step.end()
+            if language.stems is None or (found := _stemmed(node.children, gap and " ", token, language)) is None:
+                break
+            following, length = found
+            is_stem = length < len(token)
+            end += length - len(token)
+        node = following
         written.append(token)
         if node.terms:
-            ends.append((end, node, len(written)))
+            ends.append((end, node, len(written), is_stem))
     return written, ends
 
 
-def _longest(text: str, start: int, end: int, node: Node) -> Mention | None:
-    """The longest label that begins at `start` and ends at a word boundary in its own case."""
-    written, ends = _walk(text, start, end, node)
-    for end, node, length in reversed(ends):
-        if not _may_end(text, end):
+def _longest(text: str, start: int, end: int, node: Node, language: Language, is_stem: bool) -> Mention | None:
+    """The longest label that begins at `start` and ends at a word boundary in its own case.
+
+    `is_stem` says that what follows `end` is an ending that the language hangs on words.
+    """
+    written, ends = _walk(text, start, end, node, language, is_stem)
+    for end, node, length, is_stem in reversed(ends):
+        if not _stands(text, start, end, language, is_stem):
             continue
         for term in node.terms:
             if is_written(term.cases, written[:length]):
-                return Mention(start, end, term)
+                return Mention(start, without_tail(text, end), term)
     return None
 
 
-def _is_word_char(char: str) -> bool:
-    return (char.isalnum() and char != "ʼ" and char not in RAISED) or char == "_" or "\u0300" <= char <= "\u036f"
+def _stands(text: str, start: int, end: int, language: Language, is_stem: bool) -> bool:
+    """Whether a label that may begin at `start` may end at `end`."""
+    if not is_stem and not _may_end(text, end, language):
+        return False
+    is_unspaced_there = is_unspaced(text[start]) or is_unspaced(text[base_before(text, end)])
+    return not is_unspaced_there or edges.stands(text, start, end, language.is_japanese)
 
 
-def _may_start(text: str, start: int) -> bool:
+def _stemmed(nodes: Mapping[str, Node], gap: str | None, word: str, language: Language) -> tuple[Node, int] | None:
+    """The node of a word without what the language hangs on it, and where its stem ends."""
+    assert language.stems is not None
+    for begin, end in language.stems(word):
+        if node := nodes.get((gap or "") + fold(word[begin:end])):
+            return node, end
+    return None
+
+
+def _may_start(text: str, start: int, language: Language) -> bool:
     """Not inside a word, an address, a tag, a file name, nor after a prefix (`ex-`, `non-`)."""
     if start == 0:
         return True
     before = text[start - 1]
-    if _is_word_char(before) or before in "#@":
+    if before in "#@" or _joins_before(text, start):
         return False
     if start == 1:
         return True
     joined = before in _HYPHENS or before == "." or before in APOSTROPHES
-    return not (joined and _is_word_char(text[start - 2]))
+    return not (joined and is_word_char(text[start - 2])) or language.elides(text, start)
 
 
-def _may_end(text: str, end: int) -> bool:
+def _may_end(text: str, end: int, language: Language) -> bool:
     """Not inside a word or file name; `'s` and a bare apostrophe may follow."""
     after = text[end : end + 3]
     if not after:
         return True
-    if _is_word_char(after[0]):
+    if _joins_behind(text, end):
         return False
     if after[0] == ".":
         return not WORD_RE.match(after, 1)
-    if after[0] in APOSTROPHES and len(after) > 1 and _is_word_char(after[1]):
-        return after[1] in "sS" and not (len(after) > 2 and _is_word_char(after[2]))
+    if after[0] in APOSTROPHES and len(after) > 1 and is_word_char(after[1]):
+        is_possessive = after[1] in "sS" and not (len(after) > 2 and is_word_char(after[2]))
+        return is_possessive or language.suffixes_follow_apostrophes
     return True
+
+
+def _joins_before(text: str, start: int) -> bool:
+    """Whether a word goes on over the beginning of a label: not where a script puts no spaces between words."""
+    base = base_before(text, start)
+    return base >= 0 and is_word_char(text[base]) and not (is_unspaced(text[start]) or is_unspaced(text[base]))
+
+
+def _joins_behind(text: str, end: int) -> bool:
+    """Whether a word goes on over the end of a label."""
+    return is_word_char(text[end]) and not (is_unspaced(text[end]) or is_unspaced(text[base_before(text, end)]))

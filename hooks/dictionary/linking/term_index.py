@@ -11,9 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from dictionary.language.folding import STEP_RE, WORD, WORD_RE, fold_label, is_written, joined, tokens
+from dictionary.language.characters import WORD, WORD_RE
+from dictionary.language.folding import STEP_RE, fold_label, is_written, joined, tokens
 from dictionary.language.inflections import Inflector, english
+from dictionary.language.languages import ENGLISH
 from dictionary.language.nearness import Near
+from dictionary.language.record import Language
 from dictionary.linking.forms import labels_of_forms
 from dictionary.model.entry import Entry, Grammar
 
@@ -90,6 +93,9 @@ class TermIndex:
     labels_with_signs: tuple[str, ...]
     """Labels in which Markdown would see markup (O*NET), longest first."""
 
+    language: Language
+    """Whose rules hold for the labels and for the text that they are looked for in."""
+
     with_phrases: frozenset[str] = frozenset()
     """The entries that have `not_in` phrases."""
 
@@ -154,7 +160,7 @@ def claims_of(entry: Entry, inflector: Inflector = english) -> Iterator[Claim]:
         yield Claim(entry.slug, form, "form", is_open[label], label)
 
 
-def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> TermIndex:
+def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermIndex:
     """Index all labels of all entries. Linear in their number; never fails on collisions.
 
     Labels and phrases of more than `MOST_PARTS` parts are left out.
@@ -165,7 +171,7 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
     headwords: dict[str, str] = {}
     for entry in entries:
         headwords[entry.slug] = entry.headword
-        for claim in claims_of(entry, inflector):
+        for claim in claims_of(entry, rules.inflector):
             keys_and_cases = tokens(claim.label)
             folded = joined(*keys_and_cases)
             cut.setdefault(folded, keys_and_cases)
@@ -189,7 +195,7 @@ def build_index(entries: Iterable[Entry], inflector: Inflector = english) -> Ter
     with_signs = {claim.label for term in labels.values() for claim in term.claims if _MARKUP.search(claim.label)}
     longest_first = tuple(sorted(with_signs, key=lambda label: (-len(label), label)))
     with_phrases = frozenset(slug for _, slugs in phrases.values() for slug in slugs)
-    return TermIndex(roots, labels, headwords, starts, longest_first, with_phrases)
+    return TermIndex(roots, labels, headwords, starts, longest_first, rules, with_phrases)
 
 
 def _without_guesses(found: list[Claim], owners: Mapping[str, frozenset[str]]) -> tuple[Claim, ...]:

@@ -308,7 +308,7 @@ class Dictionary:
     """Everything that the files say, immutable, built once per build."""
 
     entries: Mapping[str, Entry]
-    """slug → entry, in the order of the alphabet (see `alphabet.sort_key`)."""
+    """slug → entry, in the order of the alphabet (see `collation.py`)."""
     topics: Mapping[str, Named]
     """key → topic, in the order of the file."""
     regions: Mapping[str, Named]

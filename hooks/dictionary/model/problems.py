@@ -18,6 +18,7 @@ E303  the same reference twice                E304  two entries with one headwor
 E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
 E320  label too long                          W320  open label that is an everyday word
+E325  a word in letters of two alphabets      E326  looks like a label of another entry
 E401  definition of more than one sentence    E402  definition too long
 E403  definition without its headword         E404  link or Markdown in a definition
 E405  definition without final period         E406  raw HTML or a heading in an entry

@@ -17,7 +17,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from dictionary.language.alphabet import slug_of, without_accents
+from dictionary.language.alphabet import slug_of
+from dictionary.language.letters import without_accents
 from dictionary.linking.addresses import COVERED_ANCHOR, Redirect
 from dictionary.linking.fields import FieldRenderer, explicit_targets
 from dictionary.linking.markdown_extension import LinkContext

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from dictionary.language.inflections import with_article
+from dictionary.language.languages import language as language_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.reading.loading import decode
@@ -70,7 +70,7 @@ class Strings:
         key = (entry.grammar if is_noun and entry.grammar != "singular" else None) or (
             "uncountable" if is_noun else "other"
         )
-        named = with_article(entry.headword, self.language)
+        named = language_of(self.language).with_article(entry.headword)
         return self(f"question_{key}", headword=entry.headword, with_article=named)
 
     @cached_property

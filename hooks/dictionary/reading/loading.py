@@ -13,7 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from dictionary.language.alphabet import is_address, sort_key
+from dictionary.language.alphabet import is_address
+from dictionary.language.collation import BASE_LETTERS, Collation
 from dictionary.model.entry import Article, Dictionary, Entry, Named, Source
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.model.shapes import RecordOf
@@ -59,7 +60,9 @@ def _name_of(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Problem]]:
+def load(
+    files: Files, glossary: str = "glossary", collation: Collation = BASE_LETTERS
+) -> tuple[Dictionary, list[Problem]]:
     """All entries that could be read, in alphabetical order, and the problems of those that could not."""
     problems: list[Problem] = []
     named: dict[str, dict[str, Named]] = {}
@@ -84,7 +87,7 @@ def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Pro
         problems += (problem for problem in found if problem.name not in broken)
         if entry and not found:
             entries.append(entry)
-    entries.sort(key=lambda entry: sort_key(entry.headword))
+    entries.sort(key=collation.key)
     dictionary = Dictionary(
         entries={entry.slug: entry for entry in entries},
         articles={article.slug: article for article in articles},

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from dictionary.language import hidden
 from dictionary.model.problems import shown
 from dictionary.model.shapes import Scalar
-from dictionary.reading.yaml_faults import HIDDEN
 
 _STR = "tag:yaml.org,2002:str"
 _READ_AS = {
@@ -98,8 +98,9 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
 
 
 def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str] | None) -> str | Fault:
-    if hidden := HIDDEN.search(node.value):
-        message = f'"{name}" contains a character that nobody can see (U+{ord(hidden[0]):04X}).'
+    place = hidden.first(node.value)
+    if place is not None:
+        message = f'"{name}" contains a character that nobody can see (U+{ord(node.value[place]):04X}).'
         return Fault("E108", "hidden-character", message, "type the text again, or paste it as plain text.")
     text = unicodedata.normalize("NFC", node.value).strip()
     if shape.text is None or shape.text.written != "block":

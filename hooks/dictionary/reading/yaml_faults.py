@@ -10,16 +10,9 @@ from collections.abc import Iterator
 
 import yaml
 
+from dictionary.language import hidden
 from dictionary.model.problems import Problem
 from dictionary.reading.yaml_complaints import CUT, CUT_OFF, QUOTE_CUT, QUOTE_IT, explained, place_of, problem
-
-# Control characters, bidirectional controls (they can make text read differently from what it
-# is), zero-width spaces, soft hyphens, the byte-order mark, and what only some programs take
-# for line ends. Joiners (U+200C, U+200D) stay: some scripts and emoji need them.
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
-
 
 _MOST_LEVELS = 20
 # Every level of blocks stands further to the right than the one around it or begins with one of
@@ -48,13 +41,14 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
 
 def _hidden(text: str, path: str) -> Iterator[Problem]:
     """The first hidden character of each line that has one."""
-    if not HIDDEN.search(text):
+    if hidden.first(text) is None:
         return
     for number, line in enumerate(text.split("\n")):
-        if match := HIDDEN.search(line):
-            message = f"Here is a character that nobody can see (U+{ord(match[0]):04X})."
+        place = hidden.first(line)
+        if place is not None:
+            message = f"Here is a character that nobody can see (U+{ord(line[place]):04X})."
             fix = "type the line again, or paste it as plain text."
-            yield problem(path, (number, match.start()), "E108", message, fix)
+            yield problem(path, (number, place), "E108", message, fix)
 
 
 def _too_deep(text: str, path: str) -> Iterator[Problem]:

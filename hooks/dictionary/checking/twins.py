@@ -1,0 +1,84 @@
+"""Labels that readers cannot tell apart: the same word in letters of another alphabet.
+
+Such a label is never found by who types the word, links nothing, and can put a second entry
+in the place of the first. What nobody can see at all is refused where files are read (E108).
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from dictionary.language.folding import fold_label
+from dictionary.language.lookalikes import mixed, skeleton
+from dictionary.model.entry import Dictionary, Entry
+from dictionary.model.findings import Finding
+from dictionary.model.problems import FieldPath, shown
+
+
+def check_twins(dictionary: Dictionary, scripts: Collection[str]) -> Iterator[Finding]:
+    """Words that mix alphabets, and labels that look like one of another entry. Linear in the labels.
+
+    `scripts` are those of the dictionary's language.
+    """
+    alike: defaultdict[str, list[tuple[Entry, FieldPath, str]]] = defaultdict(list)
+    told: set[tuple[str, FieldPath]] = set()
+    for entry in dictionary.entries.values():
+        for field, label in _labels(entry):
+            if found := mixed(label, scripts):
+                told.add((entry.slug, field))
+                yield Finding(
+                    entry,
+                    field,
+                    "E325",
+                    "mixed-alphabets",
+                    f'"{shown(found.word)}" mixes two alphabets: its "{found.odd}" is a {found.script} letter '
+                    f"that looks like another one.",
+                    f'write "{shown(found.mended)}", all of it in one alphabet.',
+                    found.mended,
+                    part=found.word,
+                )
+            alike[skeleton(label)].append((entry, field, label))
+    for members in alike.values():
+        if len(members) > 1:
+            yield from _twins(members, told)
+
+
+def _twins(members: list[tuple[Entry, FieldPath, str]], told: set[tuple[str, FieldPath]]) -> Iterator[Finding]:
+    """Of labels that look alike, those in unusual letters, each with one of another entry."""
+    usual = {entry.slug: label for entry, _, label in members if not _is_unusual(label)}
+    anybody = {entry.slug: label for entry, _, label in members}
+    for entry, field, label in members:
+        if (entry.slug, field) in told or not _is_unusual(label):
+            continue
+        others = usual if any(slug != entry.slug for slug in usual) else anybody
+        other = next(
+            (
+                slug
+                for slug, text in others.items()
+                if slug != entry.slug and fold_label(text).lower() != fold_label(label).lower()
+            ),
+            None,
+        )
+        if other:
+            yield Finding(
+                entry,
+                field,
+                "E326",
+                "looks-like-another",
+                f'"{shown(label)}" looks like "{shown(others[other])}" of {other}, but is written with other letters.',
+                "type it again on your keyboard, or choose another word.",
+            )
+
+
+def _is_unusual(label: str) -> bool:
+    """Whether a label has letters that look like basic ones."""
+    return not label.isascii() and skeleton(label) != " ".join(label.lower().replace("’", "'").split())
+
+
+def _labels(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    yield ("headword",), entry.headword
+    for number, alias in enumerate(entry.aliases):
+        yield ("aliases", number, "text"), alias.text
+    for number, covered in enumerate(entry.covers):
+        yield ("covers", number, "text"), covered.text
+    for number, form in enumerate(entry.forms):
+        yield ("forms", number), form

@@ -1,0 +1,51 @@
+"""What one language is to the dictionary: a record of its rules."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dictionary.language.collation import BASE_LETTERS, Collation
+from dictionary.language.folding import APOSTROPHES
+from dictionary.language.inflections import Inflector, none
+from dictionary.language.sentences import PLAIN, SentenceRules
+
+Stems = Callable[[str], Iterator[tuple[int, int]]]
+"""Word → where its stem may begin and end in it, the likeliest first."""
+
+_LONGEST_ELIDED = 12
+"""More characters than any elided word has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The rules of a language. What a language does not say is right for most of them."""
+
+    tag: str
+    """BCP 47 tag, as in `de` or `zh-Hant`."""
+    inflector: Inflector = none
+    """Makes regular plurals; where there is none, `forms` list them."""
+    with_article: Callable[[str], str] = str
+    """Label → label with its indefinite article, where the language has one that can be told: `an offer`."""
+    elided: frozenset[str] = frozenset()
+    """Words that lose their end before a vowel, in lower case without the apostrophe: the *l* of *l'offre*."""
+    elided_by_hyphen: frozenset[str] = frozenset()
+    """The same for articles that a hyphen joins: the *il* of Maltese *il-mentor*."""
+    stems: Stems | None = None
+    """What a language hangs on words without a space: particles of Korean, the article of Arabic."""
+    suffixes_follow_apostrophes: bool = False
+    """Whether endings stand behind an apostrophe: Turkish *API'nin*."""
+    is_japanese: bool = False
+    """Whether ideographs are read as Japanese where the text around does not tell."""
+    sentences: SentenceRules = PLAIN
+    """Where sentences end."""
+    collation: Collation = BASE_LETTERS
+    """How headwords sort, and under which letters they stand."""
+
+    def elides(self, text: str, start: int) -> bool:
+        """Whether an elided word, joined by its sign, stands before `start`."""
+        sign = text[start - 1 : start]
+        elided = self.elided if sign in APOSTROPHES else self.elided_by_hyphen
+        if not elided or not sign:
+            return False
+        before = text[max(0, start - 1 - _LONGEST_ELIDED) : start - 1]
+        return re.split(r"[\W_]", before)[-1].lower() in elided
