@@ -10,9 +10,6 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 # The theme's banner about the end of MkDocs 1.x; see CONTRIBUTING.md.
 export NO_MKDOCS_2_WARNING := 1
-# inflect checks its own types at run time, and prepares that for more than a second whenever it
-# is imported, unless Python leaves assertions out. Tests keep theirs.
-FAST := PYTHONOPTIMIZE=1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -35,16 +32,16 @@ endif
 	@touch $@
 
 serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file changes (PORT=… for another)
-	$(FAST) $(BIN)/python scripts/serve.py --port $(PORT)
+	$(BIN)/python scripts/serve.py --port $(PORT)
 
 build: $(READY) ## the site into site/, failing on any problem
-	$(FAST) $(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict
 
 links: $(READY) ## how well entries and articles are linked to each other
-	$(FAST) $(BIN)/python scripts/link_report.py
+	$(BIN)/python scripts/link_report.py
 
 check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the way to mend it
-	$(FAST) $(BIN)/python scripts/check.py
+	$(BIN)/python scripts/check.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -57,7 +54,7 @@ test: $(READY) lint ## all tests, in a browser too
 	@CHROMIUM="$$(VENV=$(VENV) scripts/browser.sh)" && export CHROMIUM && $(BIN)/python -m pytest
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)
-	$(FAST) $(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml
 	$(BIN)/python scripts/lock.py

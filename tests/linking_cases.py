@@ -52,6 +52,7 @@ def entry(fields: Mapping[str, Any]) -> Entry:
         path=f"glossary/{fields['slug']}.yml",
         headword=fields["headword"],
         topics=(),
+        pos=fields.get("pos"),
         grammar=fields.get("grammar"),
         autolink=fields.get("autolink", True),
         forms=tuple(fields.get("forms", ())),

@@ -11,8 +11,10 @@ from markdown import Markdown
 
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks, find_mentions
-from dictionary.linking.term_index import TermIndex
-from linking_cases import Case, cases
+from dictionary.linking.term_index import TermIndex, build_index
+from linking_cases import Case, cases, entry
+
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 
 
 @cache
@@ -47,6 +49,56 @@ def test_an_entry_is_linked_once_and_never_where_it_may_not(text: str) -> None:
     assert len(slugs) == len(set(slugs))
     assert "job-interview" not in slugs
     assert not list(links.choose(find_mentions(text, index())))
+
+
+@given(texts, st.sampled_from("\u00ad\u200b\u2060\ufeff"))
+def test_what_cannot_be_seen_inside_words_changes_no_mention(text: str, invisible: str) -> None:
+    text = re.sub(f"[{_INVISIBLE}]", "", text)
+    hidden = re.sub(r"(?<=[a-z])(?=[a-z])", invisible, text)
+    found = [(m.target, hidden[m.start : m.end].replace(invisible, "")) for m in find_mentions(hidden, index())]
+    assert found == [(m.target, text[m.start : m.end]) for m in find_mentions(text, index())]
+
+
+@given(texts)
+def test_a_raised_number_behind_a_mention_changes_no_mention(text: str) -> None:
+    before = [(m.start, m.end) for m in find_mentions(text, index())]
+    if before and text[before[-1][1] :].strip() == "":
+        noted = text[: before[-1][1]] + "¹²"
+        assert [(m.start, m.end) for m in find_mentions(noted, index())] == before
+
+
+@cache
+def guarded() -> TermIndex:
+    """An entry whose labels overlap with its own phrases in every way, and another one."""
+    return build_index(
+        [
+            entry(
+                {
+                    "slug": "networking",
+                    "headword": "networking",
+                    "aliases": ["professional networking", "big site"],
+                    "not_in": ["networking site", "site networking big"],
+                }
+            ),
+            entry({"slug": "site", "headword": "site visit", "aliases": ["big professional"]}),
+        ]
+    )
+
+
+@given(st.lists(st.sampled_from("professional networking site big visit , .".split()), max_size=12).map(" ".join))
+def test_no_link_overlaps_with_a_phrase_of_its_entry(text: str) -> None:
+    phrases = [m.span(1) for m in re.finditer(r"(?=\b(networking site|site networking big)\b)", text)]
+    for mention in find_mentions(text, guarded()):
+        if mention.target == "networking":
+            assert not any(start < mention.end and mention.start < end for start, end in phrases)
+
+
+@given(st.lists(st.sampled_from("mentor CV / \\ . @ # : ~ - _ ( ) x com md ? = &".split()), max_size=12).map("".join))
+def test_whatever_looks_like_an_address_is_read_once(text: str) -> None:
+    """Mentions are the same whether a text is asked about whole or with prose around it."""
+    alone = [(m.start, m.end) for m in find_mentions(text, index())]
+    around = [(m.start - 2, m.end - 2) for m in find_mentions(f"x {text} x", index())]
+    assert around == alone
 
 
 @given(st.sampled_from([case for case in cases("marked") if case.id.startswith("paragraphs: ")]), texts)

@@ -17,6 +17,7 @@ from dictionary.checking.link_checks import LinkChecks
 from dictionary.checking.rules import Rules
 from dictionary.checking.style_checks import check_style
 from dictionary.checking.twins import check_twins
+from dictionary.checking.word_checks import check_words
 from dictionary.language.folding import fold_label
 from dictionary.language.nearness import Near
 from dictionary.linking.addresses import Addresses
@@ -99,6 +100,7 @@ def _alone(
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
+        yield from check_words(entry, index.language.tag, rules)
         yield from check_markdown(entry)
         yield from links.of_entry(entry)
         yield from check_references(entry, dictionary, unread, known)
@@ -251,6 +253,8 @@ def _field_of(claim: Claim, entry: Entry, fields: dict[str, Mapping[tuple[str, s
     if entry.slug not in fields:
         fields[entry.slug] = _fields_of_labels(entry)
     found = fields[entry.slug]
+    if claim.kind == "form" and ("form", claim.label) in found:
+        return found["form", claim.label]
     if claim.of != entry.headword and ("label", claim.of) in found:
         return found["label", claim.of]
     return found.get((claim.kind, claim.label), ("headword",))

@@ -112,6 +112,8 @@ class Rules:
     """A retired entry says where readers should go (`replaced_by`)."""
     dates_not_in_future: Rule = Rule("S412")
     """`added` and `reviewed` are days that have come."""
+    everyday_words: Rule = Rule("S414")
+    """A label that links by itself is no word that everybody uses every day."""
 
 
 @dataclass(frozen=True, slots=True)

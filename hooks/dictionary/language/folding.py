@@ -17,13 +17,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dictionary.language.characters import INVISIBLE, WORD
+from dictionary.language.characters import INVISIBLE, RAISED, WORD
 
 # Hyphen, non-breaking hyphen, en dash. A minus or an em dash does not join words.
 GAP = rf"(?:\s(?:\s|{INVISIBLE.pattern})*+|[-\u2010\u2011\u2013])"
 APOSTROPHES = "'’ʼ′‘"
 
-STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ⁰¹²³⁴-⁹])")
+STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ{RAISED}])")
 
 # Vowel points of Hebrew and Arabic, written only where a reader needs help, and the stretched line.
 _POINTS = re.compile(
@@ -35,7 +35,9 @@ _ONE_LETTER = str.maketrans({"ı": "i", "ς": "σ"})
 
 @lru_cache(maxsize=1 << 16)
 def _composed(word: str) -> str:
-    """A word with what does not count taken away: one text for all ways to encode it."""
+    """A token with what does not count taken away, apostrophes straight: one text for all ways to encode it."""
+    if word in APOSTROPHES:
+        return "'"
     word = _POINTS.sub("", INVISIBLE.sub("", word))
     if _OTHER_WIDTH.search(word):
         word = unicodedata.normalize("NFKC", word)
@@ -44,8 +46,6 @@ def _composed(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _folded(word: str) -> str:
-    if word in APOSTROPHES:
-        return "'"
     return _composed(word).lower().replace("i\u0307", "i").translate(_ONE_LETTER)
 
 
@@ -93,6 +93,11 @@ def is_written(cases: Sequence[str | None], written: Sequence[str]) -> bool:
 
 def fold_label(label: str) -> str:
     """One text for all ways to write a label, case included where it counts."""
+    return joined(*tokens(label))
+
+
+def joined(keys: Sequence[str], cases: Sequence[str | None]) -> str:
+    """What `fold_label` makes of a label that is cut into keys and cases already."""
     return "".join(
-        key if case is None else (" " if key[0] == " " else "") + case for key, case in zip(*tokens(label), strict=True)
+        key if case is None else (" " if key[0] == " " else "") + case for key, case in zip(keys, cases, strict=True)
     )

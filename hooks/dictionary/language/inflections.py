@@ -1,47 +1,39 @@
-"""The regular plural of a label, made when the index is built.
+"""The regular plural of a label, made when the index is built; chosen by language.
 
-`inflect` knows *letters of recommendation* and *attorneys at law*, but makes *CVS*,
-*401(K)S*, *rights to work check* and *ones-on-one meeting*: words of capitals or with
-digits take a plain *s* here, and only the last word is inflected unless one of a few
-prepositions stands alone before it.
+English plurals are made by rules of our own: the libraries that were weighed are slow to
+import, large, or make one reading only, and none of them knows labels of several words.
 """
 
-from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
+from typing import Protocol
 
-import inflect
-
-from dictionary.language.folding import is_exact
-
-_HEAD_FIRST = {"of", "at", "in", "for"}
-"""Prepositions after the noun that takes the plural: letter *of* recommendation."""
-
-Inflector = Callable[[str], tuple[str, ...]]
-"""Label → its regular inflections."""
+from dictionary.language import english_articles, english_plurals
 
 
-@cache
-def _engine() -> inflect.engine:
-    return inflect.engine()
+class Inflector(Protocol):
+    """Label → its regular inflections, the usual one first; the label itself is none of them.
+
+    `guessed` says that nobody calls the label countable: words that hardly ever are have no plural then.
+    """
+
+    def __call__(self, label: str, guessed: bool = False, /) -> tuple[str, ...]: ...
 
 
-def english(label: str) -> tuple[str, ...]:
-    """The English plural: `notice period` → `notice periods`, `CV` → `CVs`."""
-    last = label.rpartition(" ")[2]
-    if not last[-1:].isalnum() or is_exact(last):
-        return (f"{label}s",) if last[-1:].isalnum() or is_exact(last) else ()
-    head, gap, noun = label.rpartition(" ")
-    if _HEAD_FIRST & set(head.split()[1:]):
-        head, gap, noun = "", "", label
-    plural = f"{head}{gap}{_engine().plural_noun(noun)}"
-    return (plural,) if plural != label else ()
+@lru_cache(maxsize=65536)
+def _english(label: str, guessed: bool) -> tuple[str, ...]:
+    return () if guessed and english_plurals.is_uncountable(label) else english_plurals.plurals(label)
 
 
-def none(label: str) -> tuple[str, ...]:
+def english(label: str, guessed: bool = False, /) -> tuple[str, ...]:
+    """The English plurals: `notice period` → `notice periods`, `CV` → `CVs`, `skills matrix` → both."""
+    return _english(label, guessed)
+
+
+def none(label: str, guessed: bool = False, /) -> tuple[str, ...]:
     """For languages whose inflections must be listed in `forms`."""
     return ()
 
 
 def english_article(label: str) -> str:
     """A label with its indefinite article: `an offer`."""
-    return str(_engine().a(label))
+    return f"{english_articles.article(label)} {label}"

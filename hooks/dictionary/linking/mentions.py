@@ -4,7 +4,6 @@ A browser script repeats these rules on other people's pages; both are held to t
 cases in `tests/cases/linking/`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,10 +11,9 @@ from dictionary.language import edges
 from dictionary.language.characters import WORD_RE, base_before, is_unspaced, is_word_char, without_tail
 from dictionary.language.folding import APOSTROPHES, STEP_RE, fold, is_written
 from dictionary.language.record import Language
+from dictionary.linking.bare_addresses import BareAddresses
 from dictionary.linking.term_index import Node, Term, TermIndex
 
-# Web and mail addresses are not prose: nothing inside them is a mention.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -26,11 +24,13 @@ class Mention:
     start: int
     end: int
     term: Term
+    is_blocked: bool = False
+    """Whether it overlaps with a `not_in` phrase of its entry."""
 
     @property
     def target(self) -> str | None:
         """The entry it may link to, or None when it only masks."""
-        return self.term.target
+        return None if self.is_blocked else self.term.target
 
 
 @dataclass(slots=True)
@@ -58,8 +58,8 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
     Mentions that may not be linked are among them: they mask the shorter labels inside.
     """
     roots, language = index.roots, index.language
-    may_hold_addresses = "@" in text or "://" in text or "www." in text.lower()
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if may_hold_addresses else []
+    addresses = BareAddresses(text)
+    phrases = _Phrases(text, index)
     position = 0
     for match in index.starts.finditer(text):
         word = match.group()
@@ -70,22 +70,63 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
                 continue
             node, stem = stemmed
         start = match.start()
+        if node.leads_to_phrase:
+            phrases.look(start, start + stem, node, is_stem=stem < len(word))
         if start < position or not _may_start(text, start, language):
             continue
         found = _longest(text, start, start + stem, node, language, is_stem=stem < len(word))
-        if found is None or any(begin < found.end and found.start < end for begin, end in addresses):
+        if found is None or addresses.hold(found.start, found.end):
             continue
         position = found.end
+        if found.target in index.with_phrases and (end := phrases.over(found)):
+            found = Mention(found.start, found.end, found.term, is_blocked=True)
+            position = max(position, end)
         yield found
 
 
-def _longest(text: str, start: int, end: int, node: Node, language: Language, is_stem: bool) -> Mention | None:
-    """The longest label that begins at `start` and ends at a word boundary in its own case.
+class _Phrases:
+    """Where the `not_in` phrases of a text end, whatever masks them, as far as the text was looked at."""
 
-    `is_stem` says that what follows `end` is an ending that the language hangs on words.
+    def __init__(self, text: str, index: TermIndex) -> None:
+        self._text = text
+        self._index = index
+        self._ends: dict[str, int] = {}
+        """Entry → end of its phrase that reaches farthest."""
+
+    def look(self, start: int, end: int, node: Node, is_stem: bool = False) -> None:
+        """Note the phrases that begin with the word at `start`."""
+        language = self._index.language
+        if not _may_start(self._text, start, language):
+            return
+        written, ends = _walk(self._text, start, end, node, language, is_stem)
+        for end, node, length, is_stem in ends:
+            if not _stands(self._text, start, end, language, is_stem):
+                continue
+            for term in node.terms:
+                if term.is_phrase and is_written(term.cases, written[:length]):
+                    for slug in term.blocks:
+                        self._ends[slug] = max(end, self._ends.get(slug, 0))
+
+    def over(self, mention: Mention) -> int | None:
+        """The end of a phrase of the mention's entry that overlaps with it, if there is one."""
+        for match in self._index.starts.finditer(self._text, mention.start + 1, mention.end):
+            node = self._index.roots.get(fold(match.group()))
+            if node is not None and node.leads_to_phrase:
+                self.look(match.start(), match.end(), node)
+        end = self._ends.get(mention.target or "", 0)
+        return end if end > mention.start else None
+
+
+def _walk(
+    text: str, start: int, end: int, node: Node, language: Language, is_stem: bool
+) -> tuple[list[str], list[tuple[int, Node, int, bool]]]:
+    """The tokens of a text as far as labels go on with them, and after which of them labels end.
+
+    Each end is a place in the text, its node, the number of tokens so far, and whether what
+    follows is an ending that the language hangs on words.
     """
     written = [text[start:end]]
-    ends: list[tuple[int, Node, int, bool]] = [(end, node, 1, is_stem)] if node.terms else []
+    ends = [(end, node, 1, is_stem)] if node.terms else []
     while node.children and not is_stem and (step := STEP_RE.match(text, end)):
         gap, token = step.groups()
         following = node.children.get((" " if gap else "") + fold(token))
@@ -100,17 +141,30 @@ def _longest(text: str, start: int, end: int, node: Node, language: Language, is
         written.append(token)
         if node.terms:
             ends.append((end, node, len(written), is_stem))
+    return written, ends
+
+
+def _longest(text: str, start: int, end: int, node: Node, language: Language, is_stem: bool) -> Mention | None:
+    """The longest label that begins at `start` and ends at a word boundary in its own case.
+
+    `is_stem` says that what follows `end` is an ending that the language hangs on words.
+    """
+    written, ends = _walk(text, start, end, node, language, is_stem)
     for end, node, length, is_stem in reversed(ends):
-        if not is_stem and not _may_end(text, end, language):
-            continue
-        if (is_unspaced(text[start]) or is_unspaced(text[base_before(text, end)])) and not edges.stands(
-            text, start, end, language.is_japanese
-        ):
+        if not _stands(text, start, end, language, is_stem):
             continue
         for term in node.terms:
             if is_written(term.cases, written[:length]):
                 return Mention(start, without_tail(text, end), term)
     return None
+
+
+def _stands(text: str, start: int, end: int, language: Language, is_stem: bool) -> bool:
+    """Whether a label that may begin at `start` may end at `end`."""
+    if not is_stem and not _may_end(text, end, language):
+        return False
+    is_unspaced_there = is_unspaced(text[start]) or is_unspaced(text[base_before(text, end)])
+    return not is_unspaced_there or edges.stands(text, start, end, language.is_japanese)
 
 
 def _stemmed(nodes: Mapping[str, Node], gap: str | None, word: str, language: Language) -> tuple[Node, int] | None:

@@ -89,6 +89,8 @@ class CoveredTerm:
     """The term itself."""
     region: tuple[Region, ...] = ()
     """Regions where this term is used."""
+    grammar: Grammar | None = None
+    """Where its plural must not be recognized: `uncountable`."""
     autolink: bool = True
     """`false` when the term often means something else."""
 
@@ -179,7 +181,7 @@ class Entry:
     pos: PartOfSpeech | None = None
     """Part of speech."""
     grammar: Grammar | None = None
-    """Countable nouns get their plural recognized by itself."""
+    """Nouns get their plural recognized by itself; `uncountable`, `plural` and `singular` ones do not."""
     topics: tuple[Topic, ...]
     """Topic keys, the primary one first."""
     register: Register = "neutral"
@@ -201,7 +203,9 @@ class Entry:
     covers: tuple[CoveredTerm, ...] = ()
     """Narrower terms explained here; they lead here, but are not "also called"."""
     forms: tuple[Plain, ...] = ()
-    """Irregular or useful inflections. Regular plurals need no listing."""
+    """Irregular or useful inflections of the headword or an alias, as open as the one they are like most.
+
+    Regular plurals need no listing."""
     pattern: Plain | None = None
     """How the word is used: take / have / get used to something."""
     pronunciation: tuple[Pronunciation, ...] = ()
@@ -239,9 +243,11 @@ class Entry:
     contributors: tuple[Plain, ...] = ()
     """Names or handles to thank."""
     autolink: bool = True
-    """`false` when the headword often means something else."""
+    """`false` when the headword often means something else: it and its plural are never linked by themselves.
+
+    Aliases and covered terms are open or closed on their own."""
     not_in: tuple[Plain, ...] = ()
-    """Phrases in which a label means something else."""
+    """Phrases in which a label means something else: no label of this entry that overlaps with one links."""
     redirect_from: tuple[Plain, ...] = ()
     """Former addresses of this entry, as they were: `old_name`, `Old-Name`, `old.html`, `folder/old`."""
     replaced_by: Slug | None = None

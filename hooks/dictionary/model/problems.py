@@ -28,6 +28,7 @@ E307  label in `[[…]]` that several entries claim
 E311  `[[` without an end                     E312  brackets in double brackets
 E313  `[[…]]` without a name or words         E314  `[[…]]` where no link can be
 E315  unknown section in `[[name#section]]`   E316  too many brackets without an end
+E320  label too long
 E325  a word in letters of two alphabets      E326  looks like a label of another entry
 E406  raw HTML or a heading in an entry       E407  an address that is not allowed
 E501  an address that another page has        E502  front matter is not closed
@@ -47,7 +48,7 @@ S405  definition that does not end            S406  sentences too long on averag
 S407  more or fewer words than planned        S408  legal entry without official source
 S409  too many items in a list                S410  too few items in a list
 S411  a field that the status asks for        S412  a date that is still to come
-S413  retired, and nothing in its place
+S413  retired, and nothing in its place       S414  open label that is an everyday word
 ====  =========================================================================
 
 E problems, and S problems where the dictionary says so, stop a strict build.

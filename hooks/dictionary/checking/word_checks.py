@@ -1,0 +1,61 @@
+"""What is wrong with the labels of one entry as words of their language.
+
+Codes are tabled in `model/problems.py`.
+"""
+
+from collections.abc import Iterator
+
+from dictionary.checking.rules import Rules
+from dictionary.language.everyday_words import is_everyday
+from dictionary.language.folding import fold_label, tokens
+from dictionary.linking.term_index import MOST_PARTS
+from dictionary.model.entry import Entry
+from dictionary.model.findings import Finding
+from dictionary.model.problems import FieldPath, shown
+
+
+def check_words(entry: Entry, language: str, rules: Rules) -> Iterator[Finding]:
+    """Labels that are too long to be looked for, and open labels that are everyday words."""
+    for field, text in (*((field, text) for field, text, _ in _labels(entry)), *_phrases(entry)):
+        if len(tokens(text)[0]) > MOST_PARTS:
+            yield Finding(
+                entry,
+                field,
+                "E320",
+                "label-too-long",
+                f'"{shown(text)}" has more than {MOST_PARTS} words and signs: no text is searched for it.',
+                "shorten it to the words that readers meet.",
+            )
+    level = rules.everyday_words.severity(entry)
+    if level is None:
+        return
+    guarded = [f" {fold_label(phrase).lower()} " for phrase in entry.not_in]
+    for field, text, is_open in _labels(entry):
+        if is_open and is_everyday(text, language) and not any(f" {text.lower()} " in phrase for phrase in guarded):
+            where = "add a line autolink: false" if field == ("headword",) else "write autolink: false next to it"
+            yield Finding(
+                entry,
+                field,
+                rules.everyday_words.code,
+                "everyday-words",
+                f'"{shown(text)}" is an everyday word: most sentences that hold it mean something else.',
+                f"{where}, or list phrases in which it means something else in not_in.",
+                level=level,
+                needs=("status", "autolink", "not_in"),
+            )
+
+
+def _labels(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:
+    """The labels that an entry writes down, and whether each may link by itself."""
+    yield ("headword",), entry.headword, entry.autolink
+    for number, alias in enumerate(entry.aliases):
+        yield ("aliases", number, "text"), alias.text, alias.autolink
+    for number, covered in enumerate(entry.covers):
+        yield ("covers", number, "text"), covered.text, covered.autolink
+    for number, form in enumerate(entry.forms):
+        yield ("forms", number), form, False
+
+
+def _phrases(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    for number, phrase in enumerate(entry.not_in):
+        yield ("not_in", number), phrase
