@@ -38,7 +38,7 @@ serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file chang
 	$(FAST) $(BIN)/python scripts/serve.py --port $(PORT)
 
 build: $(READY) ## the site into site/, failing on any problem
-	$(FAST) $(BIN)/mkdocs build --strict
+	$(FAST) $(BIN)/python scripts/build.py
 
 links: $(READY) ## how well entries and articles are linked to each other
 	$(FAST) $(BIN)/python scripts/link_report.py

@@ -21,8 +21,11 @@ E401  definition of more than one sentence    E402  definition too long
 E403  definition without its headword         E404  link or Markdown in a definition
 E405  definition without final period         E406  raw HTML or a heading in an entry
 E407  an address that is not allowed          E408  legal entry without official source
+E601  a file or folder that cannot be read    E602  a file or folder that is not there
+E603  two folders of the site with one name   E604  a setting that the builder refuses
 W301  one-way see also                        W302  label claimed by several entries
 W401  sentences too long on average           W402  more or fewer words than planned
+W601  the site does not know its address
 ====  =========================================================================
 
 E problems stop a strict build; W problems are advice.

@@ -17,6 +17,7 @@ from dictionary.language.alphabet import is_address, sort_key
 from dictionary.model.entry import Article, Dictionary, Entry, Named, Source
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.model.shapes import RecordOf
+from dictionary.reading import file_access
 from dictionary.reading.positions import position_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.yaml_faults import compose
@@ -36,21 +37,34 @@ class Files:
     vocabularies: Mapping[str, bytes]
     """`topics`, `regions`, `audiences` → text of `_topics.yml`, …"""
     articles: Mapping[str, bytes] = field(default_factory=dict)
+    strings: bytes | None = None
+    """Text of `_strings.yml`."""
+    problems: tuple[Problem, ...] = ()
+    """Files and folders that could not be read."""
 
 
 def find_files(project: Path, glossary: str, articles: str) -> Files:
     """Read all files of the dictionary below `project`. Missing vocabulary files are empty."""
+    problems: list[Problem] = []
 
     def read(paths: Iterable[Path]) -> dict[str, bytes]:
-        return {_name_of(path.relative_to(project)): path.read_bytes() for path in sorted(paths)}
+        named = ((path, _name_of(path.relative_to(project))) for path in sorted(paths))
+        return file_access.read_all(named, problems)
 
     folder = project / glossary
-    listed = {name: folder / f"_{name}.yml" for name in VOCABULARIES}
-    entries = (path for path in folder.rglob("*") if _ENTRY_FILE.fullmatch(path.name) and path.is_file())
+    if not folder.exists():
+        message = "The folder of the entries is not there."
+        fix = 'put it back, or name the right folder in mkdocs.yml: "glossary: …" below "extra:", "dictionary:".'
+        problems.append(file_access.missing(glossary, message, fix))
+    below = file_access.files_below(folder, glossary, problems) if folder.exists() else ()
+    entries = (path for path in below if _ENTRY_FILE.fullmatch(path.name))
+    special = read(folder / f"_{name}.yml" for name in (*VOCABULARIES, "strings"))
     return Files(
         entries=read(path for path in entries if not path.relative_to(folder).as_posix().startswith((".", "_"))),
-        vocabularies={name: path.read_bytes() for name, path in listed.items() if path.is_file()},
+        vocabularies={name: special[path] for name in VOCABULARIES if (path := f"{glossary}/_{name}.yml") in special},
         articles=read(p for p in (project / articles).glob("*.md") if p.stem != "index"),
+        strings=special.get(f"{glossary}/_strings.yml"),
+        problems=tuple(problems),
     )
 
 
@@ -61,14 +75,14 @@ def _name_of(path: Path) -> str:
 
 def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Problem]]:
     """All entries that could be read, in alphabetical order, and the problems of those that could not."""
-    problems: list[Problem] = []
+    problems: list[Problem] = list(files.problems)
     named: dict[str, dict[str, Named]] = {}
     broken: set[str] = set()
     for name in VOCABULARIES:
         path = f"{glossary}/_{name}.yml"
         named[name], found = load_vocabulary(path, files.vocabularies.get(name, b"{}"))
         problems += found
-        if found:
+        if found or any(problem.path == path for problem in files.problems):
             broken.add(f"{name.removesuffix('s')}-unknown")
     articles = []
     for path, data in files.articles.items():
@@ -95,7 +109,8 @@ def load(files: Files, glossary: str = "glossary") -> tuple[Dictionary, list[Pro
 
 def unread(files: Files, dictionary: Dictionary) -> frozenset[str]:
     """Slugs of the entries and articles that have a file, but gave no record."""
-    slugs = {path.rpartition("/")[2].rpartition(".")[0] for path in (*files.entries, *files.articles)}
+    unreadable = (problem.path for problem in files.problems)
+    slugs = {path.rpartition("/")[2].rpartition(".")[0] for path in (*files.entries, *files.articles, *unreadable)}
     return frozenset(slugs - dictionary.entries.keys() - dictionary.articles.keys())
 
 
