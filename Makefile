@@ -12,7 +12,7 @@ UV := $(shell command -v uv 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 # inflect checks its own types at run time, and prepares that for more than a second whenever it
 # is imported, unless Python leaves assertions out. Tests keep theirs.
-FAST := PYTHONOPTIMIZE=1
+FAST := PYTHONOPTIMIZE=1 PYTHONPATH=hooks
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help

@@ -12,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from dictionary.reading.config_file import read_config_file
 from dictionary.running import ports
 from dictionary.running.banner import shown_on_pages
 from dictionary.running.changes import Watch
@@ -55,14 +56,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     host, port = config.dev_addr
     if refused := ports.refusal(port, host, f"--dev-addr {host}:{{port}}"):
         raise Abort(refused)
-    project = Path(config.config_file_path).resolve().parent
     if _watches:
         # One watch instead of the builder's own: those are blind after a folder was away.
         for path in (config.docs_dir, config.config_file_path):
             with contextlib.suppress(KeyError):
                 server.unwatch(path)
         server.watch(str(_watches[0].signal))
-        server.builder = _never_stuck(server.builder, project)
+        server.builder = _never_stuck(server.builder, Path(config.config_file_path).resolve())
         server.set_app(shown_on_pages(server.get_app(), lambda: _notes.found))
         _watches[0].start()
         _open.callback(_watches[0].stop)
@@ -73,16 +73,18 @@ def on_shutdown() -> None:
     _open.close()
 
 
-def _never_stuck(build: Callable[..., None], project: Path) -> Callable[..., None]:
+def _never_stuck(build: Callable[..., None], config_file: Path) -> Callable[..., None]:
     """The builder would let every request wait while a build cannot be made; this one shows the site as it was."""
 
     def run() -> None:
+        _notes.forget()
         try:
             build()
         except Exception as error:
             log.debug("The builder's own account:", exc_info=error)
-            log.error("%s", said := sentence(error, project))
-            _notes.add(said)
+            _, problems = read_config_file(config_file.name, config_file.read_bytes() if config_file.is_file() else b"")
+            for note in problems or [sentence(error, config_file.parent)]:
+                log.error("%s", note)
 
     return run
 

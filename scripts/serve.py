@@ -62,6 +62,7 @@ def _run_builder(port: int, parent: int) -> int | None:
     builder = subprocess.Popen(
         [sys.executable, str(PROJECT / "scripts" / "serving_builder.py"), str(port)],
         cwd=PROJECT,
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "hooks")},  # this code, wherever the installed package is
         stdin=subprocess.PIPE,
     )
     try:
@@ -108,8 +109,8 @@ def _wait_for_change(parent: int) -> None:
 
     folders = [path for path in PROJECT.iterdir() if path.is_dir() and path.name not in ("site", "node_modules")]
     watched = [PROJECT / "mkdocs.yml", *(path for path in folders if not path.name.startswith("."))]
-    before, names = picture(watched), set(os.listdir(PROJECT))
-    while picture(watched) == before and set(os.listdir(PROJECT)) == names:
+    before, names = picture(watched), set(PROJECT.iterdir())
+    while picture(watched) == before and set(PROJECT.iterdir()) == names:
         _end_with(parent)
         time.sleep(INTERVAL)
 

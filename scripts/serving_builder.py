@@ -74,7 +74,7 @@ def _end_once() -> None:
 
 def _end_with_input() -> None:
     """The other end of standard input is the command's: when it is gone, so is the command."""
-    while sys.stdin.buffer.read(1024):
+    while os.read(0, 1024):  # not through Python's own buffer, which would be locked at the end
         pass
     _thread.interrupt_main()
     time.sleep(PATIENCE)

@@ -15,7 +15,7 @@ class Notes(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         problem = record.args[0] if isinstance(record.args, tuple) and record.args else None
-        self.add(problem if isinstance(problem, Problem) else record.getMessage())
+        self.add(problem if isinstance(problem, Problem) else " ".join(record.getMessage().split()))
 
     def add(self, note: Problem | str) -> None:
         self._found.setdefault(note)
