@@ -164,7 +164,7 @@ def read_repository(reader: SettingsReader, given: object, hosts: Collection[str
     known = reader.mapping(given, setting, ("host", "branch", "mail"))
     host = reader.text(known, (*setting, "host"), "github")
     if host and host not in hosts:
-        close = difflib.get_close_matches(host.lower(), hosts, n=1, cutoff=0.5)
+        close = difflib.get_close_matches(host.lower(), hosts, n=1, cutoff=0.6)
         fix = f"did you mean {close[0]}?" if close else f"use one of: {', '.join(hosts)}."
         message = f'"{shown(host)}" is not a host that we know.'
         reader.report((*setting, "host"), "E204", "host-unknown", message, fix, close[0] if close else None)

@@ -9,7 +9,6 @@ import jinja2
 import yaml
 
 from dictionary.model.problems import shown
-from dictionary.reading.yaml_complaints import explained
 
 _BY_NUMBER = {
     errno.ENOSPC: "The disk is full: make room, and build again.",
@@ -32,6 +31,8 @@ def sentence(error: BaseException, project: Path) -> str:
     match error:
         case UnicodeDecodeError():
             return _placed(error, project, 'A file is not in UTF-8: save it again as "UTF-8".')
+        case jinja2.TemplateNotFound():
+            return _placed(error, project, f"There is no template {shown(str(error))}.")
         case OSError() if error.errno in _BY_NUMBER:
             return _BY_NUMBER[error.errno].format(path=_named(error.filename, project))
         case OSError():
@@ -39,8 +40,6 @@ def sentence(error: BaseException, project: Path) -> str:
         case jinja2.TemplateSyntaxError():
             place = _place(error.filename or error.name, error.lineno, project)
             return f"{place}: the template cannot be read: {_ended(error.message)}"
-        case jinja2.TemplateNotFound():
-            return _placed(error, project, f"There is no template {shown(str(error))}.")
         case SyntaxError():
             return f"{_place(error.filename, error.lineno, project)}: the code cannot be read: {_ended(error.msg)}"
         case MemoryError() | RecursionError():
@@ -48,7 +47,8 @@ def sentence(error: BaseException, project: Path) -> str:
         case yaml.MarkedYAMLError():
             mark = error.problem_mark or error.context_mark
             name = mark.name if mark else None
-            return f"{_place(name, mark.line + 1 if mark else None, project)}: {explained(error, '', '').message}"
+            place = _place(name, mark.line + 1 if mark else None, project)
+            return f"{place}: the settings or fields cannot be read: {_ended(error.problem)}"
         case _ if said := getattr(error, "format_message", None):  # the builder's own messages, meant for people
             return str(said()).strip()
         case _:

@@ -61,7 +61,8 @@ class Staging:
             self._rename_twice(finished)
         if finished.exists():
             _rescue_hidden(finished, self.target)
-        self._clear()
+        with suppress(OSError):  # the new site is there; the next build says what cannot be removed
+            self._clear()
         self._unlock()
 
     def discard(self) -> None:
