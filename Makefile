@@ -35,7 +35,7 @@ serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file chang
 	$(BIN)/python scripts/serve.py --port $(PORT)
 
 build: $(READY) ## the site into site/, failing on any problem
-	$(BIN)/mkdocs build --strict
+	PYTHONPATH=hooks $(BIN)/python scripts/build.py
 
 links: $(READY) ## how well entries and articles are linked to each other
 	$(BIN)/python scripts/link_report.py

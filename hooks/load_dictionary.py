@@ -1,65 +1,77 @@
-"""First hook: read and check the dictionary, publish it for the other hooks.
+"""Read and check the dictionary, publish it for the other hooks.
 
 A strict build stops here, before anything is written, with every problem of every file.
-`mkdocs serve` shows the problems and goes on with the last state that had none.
+While serving, what is broken is shown as it was when it was right, and everything else as it is.
 """
 
 import logging
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
 from dictionary.assembly import Assembly, assemble
 from dictionary.contributing.suggest import edit_root
-from dictionary.model.problems import errors
+from dictionary.model.problems import Problem, errors
+from dictionary.reading.config_file import read_config_file
 from dictionary.reading.docs import docs_from
-from dictionary.site import Build, Settings, Site, publish, settings_from
+from dictionary.reading.files import Files as Texts
+from dictionary.site import Build, Settings, Site, publish, published, settings_from
 
 log = logging.getLogger("mkdocs.dictionary")
 
-# The one thing that outlives a build: while serving, the last site without errors, by
+# The one thing that outlives a build: while serving, the texts that were right, by
 # configuration file. A builder process has no other place that survives a rebuild.
-_last_good: dict[str, Site] = {}
+_last_good: dict[str, Texts] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Path(config.config_file_path).parent
     docs = docs_from(config, project)
-    assembly = assemble(project, settings(config), docs)
-    for problem in assembly.problems:
-        (log.warning if problem.severity == "error" else log.info)("%s", problem)
+    assembly = assemble(project, settings(config), docs, good=_last_good.get(config.config_file_path))
+    _last_good[config.config_file_path] = assembly.good
+    _say(assembly.problems)
     site = _site_to_show(assembly, config)
     config.edit_uri = edit_root(site.settings.repository, docs.folder) if config.repo_url else None
-    publish(config, Build(site))
+    publish(config, Build(site, kept=assembly.kept))
     return config
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     project = Path(config.config_file_path).parent
-    for folder in (settings(config).glossary, "overrides"):
-        if (project / folder).is_dir():
-            server.watch(str(project / folder))
+    for path, text in published(config).kept.items():
+        source = Path(os.path.relpath(project / path, config.docs_dir)).as_posix()
+        if source in files.src_uris:
+            files.src_uris[source].content_bytes = text
+    return files
 
 
 def settings(config: MkDocsConfig) -> Settings:
-    """The settings of the dictionary, from `extra.dictionary` in mkdocs.yml."""
-    try:
-        return settings_from(config, config.theme.get("language", "en"))
-    except (TypeError, ValueError) as error:
-        raise Abort(f"mkdocs.yml: a setting under extra.dictionary cannot be used: {error}") from None
+    """The settings of the dictionary, from `extra.dictionary` in mkdocs.yml. Ends the build when one is wrong."""
+    path = Path(config.config_file_path)
+    file, problems = read_config_file(path.name, path.read_bytes())
+    found, wrong = settings_from(config, config.theme.get("language", "en"), file)
+    _say([*problems, *wrong])
+    if must := len(errors([*problems, *wrong])):
+        raise Abort(f"{_problems(must)} in {path.name}; nothing was written.")
+    return found
+
+
+def _say(problems: list[Problem]) -> None:
+    for problem in problems:
+        (log.error if problem.severity == "error" else log.info)("%s", problem)
 
 
 def _site_to_show(assembly: Assembly, config: MkDocsConfig) -> Site:
     found = errors(assembly.problems)
     if found and config.strict:
-        raise Abort(f"{len(found)} problems in the dictionary; nothing was written.")
-    if assembly.site and not found:
-        _last_good[config.config_file_path] = assembly.site
-    site = _last_good.get(config.config_file_path) or assembly.site
-    if site is None:
+        raise Abort(f"{_problems(len(found))} in the dictionary; nothing was written.")
+    if assembly.site is None:
         raise Abort("The dictionary cannot be shown; the messages above say why.")
-    if found and site is not assembly.site:
-        log.warning("Showing the dictionary as it was before: %d problems to mend.", len(found))
-    return site
+    return assembly.site
+
+
+def _problems(number: int) -> str:
+    return "1 problem" if number == 1 else f"{number} problems"

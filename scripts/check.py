@@ -4,17 +4,21 @@ import sys
 
 from dictionary.assembly import assemble
 from dictionary.model.problems import errors
-from project import PROJECT, docs, settings
+from project import PROJECT, configuration
 
 
 def main() -> int:
     """Print all problems; exit status 1 when there is one that must be mended."""
-    assembly = assemble(PROJECT, settings(), docs())
-    for problem in assembly.problems:
+    read = configuration()
+    problems, entries = read.problems, 0
+    if read.settings:
+        assembly = assemble(PROJECT, read.settings, read.docs)
+        problems = [*problems, *assembly.problems]
+        entries = len(assembly.site.dictionary.entries) if assembly.site else 0
+    for problem in problems:
         print(problem)
-    must = len(errors(assembly.problems))
-    entries = len(assembly.site.dictionary.entries) if assembly.site else 0
-    print(f"{entries} entries, {must} errors, {len(assembly.problems) - must} pieces of advice.")
+    must = len(errors(problems))
+    print(f"{entries} entries, {must} errors, {len(problems) - must} pieces of advice.")
     return 1 if must else 0
 
 

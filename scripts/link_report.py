@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dictionary.assembly import assemble
 from dictionary.exports.link_report import Report, report
-from project import PROJECT, docs, settings
+from project import PROJECT, configuration
 
 
 def main() -> int:
@@ -19,7 +19,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=20, help="rows of each table")
     most = parser.parse_args().most
-    site = assemble(PROJECT, settings(), docs()).site
+    read = configuration()
+    site = assemble(PROJECT, read.settings, read.docs).site if read.settings else None
     if site is None:
         print("The dictionary cannot be read: run `make check`.")
         return 1

@@ -1,70 +1,150 @@
 """Serve the site while writing it: `make serve`.
 
-Content reloads by itself. Python code is loaded once by the builder's process, so when a
-file of `hooks/` changes this command starts the builder anew.
+Content reloads by itself. Python code is loaded once by the builder's process, so when code below
+`hooks/` changes this command starts the builder anew, unless the code cannot be read: then the site
+is served as it was until the code is mended. A builder that cannot start waits for a change too.
+
+The builder ends with this command, however this command ends: it listens at a pipe whose other end
+only this command holds.
 """
 
-import argparse
+import contextlib
+import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+from code_faults import faults
 
 PROJECT = Path(__file__).resolve().parent.parent
+PORT = 8000
 CODE = (".py", ".j2")
-
-
-class _Changes(FileSystemEventHandler):
-    """Remembers whether code changed."""
-
-    def __init__(self) -> None:
-        self.code = False
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in ("modified", "created", "deleted", "moved"):
-            self.code |= str(event.src_path).endswith(CODE)
+INTERVAL = 0.3
+"""Seconds between two looks at the files."""
+GIVE_UP = 3
+"""Exit status of a builder that no change of a file can help."""
 
 
 def main() -> int:
-    """Run `mkdocs serve` until it ends or is interrupted."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
-    port = parser.parse_args().port
-    changes = _Changes()
-    observer = Observer()
-    observer.schedule(changes, str(PROJECT / "hooks"), recursive=True)
-    observer.start()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"localhost:{port}", "--livereload"]
-    # A plain kill ends the builder as well, like Ctrl-C.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    """Serve until interrupted; the exit status."""
+    port = _port(sys.argv[1:])
+    if port is None:
+        return 1
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` asks to outlive the terminal
+            signal.signal(number, lambda *_: sys.exit(0))
     try:
-        while True:
-            changes.code = False
-            if (status := _serve(command, changes)) is not None:
-                return status
-            print("Code changed: starting again.", flush=True)
+        return _serve(port)
     except KeyboardInterrupt:
         return 0
-    finally:
-        observer.stop()
 
 
-def _serve(command: list[str], changes: _Changes) -> int | None:
-    """Run the builder; its exit status, or None when it was stopped because code changed."""
-    builder = subprocess.Popen(command, cwd=PROJECT)
+def _serve(port: int) -> int:
+    parent = os.getppid()
+    while True:
+        _wait_for_sound_code(parent)
+        status = _run_builder(port, parent)
+        if status in (0, GIVE_UP):
+            return 0 if status == 0 else 1
+        if status is None:
+            print("Code changed: starting again.", flush=True)
+        else:
+            print("Waiting for a change of a file, then trying again. Ctrl-C ends it.", flush=True)
+            _wait_for_change(parent)
+
+
+def _run_builder(port: int, parent: int) -> int | None:
+    """Run the builder; its exit status, or None when it was ended because code changed."""
+    before = _code()
+    builder = subprocess.Popen(
+        [sys.executable, str(PROJECT / "scripts" / "serving_builder.py"), str(port)],
+        cwd=PROJECT,
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "hooks")},  # this code, wherever the installed package is
+        stdin=subprocess.PIPE,
+    )
     try:
-        while not changes.code:
-            try:
-                return builder.wait(timeout=0.5)
-            except subprocess.TimeoutExpired:
-                continue
-        return None
+        while True:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return builder.wait(timeout=INTERVAL)
+            _end_with(parent)
+            if (now := _code()) != before:
+                before = now
+                if unreadable := list(faults(PROJECT)):
+                    print(*unreadable, "The site is served as it was until this is mended.", sep="\n", flush=True)
+                else:
+                    return None
     finally:
-        builder.terminate()
+        _end(builder)
+
+
+def _end(builder: subprocess.Popen[bytes]) -> None:
+    """Ask the builder to end, by closing its pipe; if it does not, end it."""
+    with contextlib.suppress(OSError):
+        if builder.stdin:
+            builder.stdin.close()
+    try:
+        builder.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        builder.kill()
         builder.wait()
+
+
+def _wait_for_sound_code(parent: int) -> None:
+    said: list[str] = []
+    while unreadable := list(faults(PROJECT)):
+        if unreadable != said:
+            print(*unreadable, "Serving begins when this is mended.", sep="\n", flush=True)
+            said = unreadable
+        before = _code()
+        while _code() == before:
+            _end_with(parent)
+            time.sleep(INTERVAL)
+
+
+def _wait_for_change(parent: int) -> None:
+    from dictionary.running.changes import picture
+
+    folders = [path for path in PROJECT.iterdir() if path.is_dir() and path.name not in ("site", "node_modules")]
+    watched = [PROJECT / "mkdocs.yml", *(path for path in folders if not path.name.startswith("."))]
+    before, names = picture(watched), set(PROJECT.iterdir())
+    while picture(watched) == before and set(PROJECT.iterdir()) == names:
+        _end_with(parent)
+        time.sleep(INTERVAL)
+
+
+def _code() -> dict[Path, tuple[int, int]]:
+    """When each file of code was changed, and its size. Not the package's own way to see it: it may be broken."""
+    seen = {}
+    for path in (PROJECT / "hooks").rglob("*"):
+        with contextlib.suppress(OSError):
+            if path.suffix in CODE:
+                status = path.stat()
+                seen[path] = status.st_mtime_ns, status.st_size
+    return seen
+
+
+def _end_with(parent: int) -> None:
+    """End when `make`, which started this, is gone without a word."""
+    if "MAKELEVEL" in os.environ and os.getppid() != parent:
+        sys.exit(0)
+
+
+def _port(arguments: list[str]) -> int | None:
+    """The port after `--port`; None, after a sentence, when it is none."""
+    given = arguments[1:2] if arguments[:1] == ["--port"] else arguments[:1]
+    text = given[0].removeprefix("--port=").strip() if given else ""
+    if not text:
+        return PORT
+    if text in ("-h", "--help"):
+        print(__doc__)
+        return None
+    if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= 65535:
+        return int(text)
+    print(f'"{text[:20]}" is not a port: use a number from 1024 to 65535, such as {PORT}.')
+    return None
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 The rooms, from the top; imports run only downward, and a contract in `pyproject.toml` says so::
 
+    running        a builder at work: the folder it writes, the files it watches, what stopped it
     assembly       files → one immutable `Site`, or problems
     pages          a `Site` → Markdown pages
     exports        a `Site` or `Build` → one file a format

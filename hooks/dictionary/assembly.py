@@ -1,8 +1,8 @@
 """Files → `Site`: load, index, give addresses, check. The one entrance for hooks and scripts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -14,9 +14,9 @@ from dictionary.exports import json_api
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Dictionary, Entry
-from dictionary.model.problems import Problem, in_reading_order
+from dictionary.model.problems import Problem, errors, in_reading_order
 from dictionary.pages.anchors import anchors_of
-from dictionary.reading import loading
+from dictionary.reading import last_good, loading
 from dictionary.reading.decoding import decode
 from dictionary.reading.docs import Docs
 from dictionary.reading.files import Files, find_files
@@ -37,6 +37,10 @@ class Assembly:
     site: Site | None
     """None only when there is nothing to show: the interface strings could not be read."""
     problems: list[Problem]
+    good: Files
+    """The files that are right, and of the others what they were when they were: for the next time."""
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+    """Articles that are shown as they were, for they are broken: path → text."""
 
 
 def assemble(
@@ -44,13 +48,31 @@ def assemble(
     settings: Settings,
     docs: Docs | None = None,
     stopwatch: Stopwatch = lambda stage: None,
+    good: Files | None = None,
 ) -> Assembly:
     """Read and check the dictionary below `project`, and the pages beside it.
 
-    Never raises for what the files hold.
+    Never raises for what the files hold. With `good`, that of an earlier assembly, a broken file is
+    shown as it was then.
     """
     docs = docs or Docs()
     files = find_files(project, settings.glossary, docs.folder, docs.is_excluded)
+    site, problems = _site(project, files, settings, docs, stopwatch)
+    broken = {problem.path for problem in errors(problems)}
+    shown = last_good.with_kept(files, broken, good, settings.glossary) if broken else files
+    if shown != files:
+        site, _ = _site(project, shown, settings, docs)
+    return Assembly(
+        site,
+        in_reading_order(problems),
+        last_good.remembered(files, broken, good, settings.glossary),
+        {path: text for path, text in shown.pages.items() if text is not files.pages.get(path)},
+    )
+
+
+def _site(
+    project: Path, files: Files, settings: Settings, docs: Docs, stopwatch: Stopwatch = lambda stage: None
+) -> tuple[Site | None, list[Problem]]:
     dictionary, problems = loading.load(
         files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation
     )
@@ -81,7 +103,7 @@ def assemble(
         if pruned is not checked:
             index = build_index(pruned.entries.values(), settings.language_rules)
             site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index))
-    return Assembly(site, in_reading_order(problems))
+    return site, problems
 
 
 def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, site: Site) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ The first hook publishes a `Build` on the builder's config; the others read it t
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +22,11 @@ from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkedMention
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Article, Dictionary, Entry, Named
+from dictionary.model.problems import Problem
+from dictionary.reading import settings
+from dictionary.reading.config_file import ConfigFile
 from dictionary.reading.interface import Strings
+from dictionary.reading.settings import SettingsReader
 
 _KEY = "dictionary_build"
 
@@ -65,20 +69,42 @@ class Settings:
         return f"{self.entries}/index.md"
 
 
-def settings_from(config: Mapping[str, Any], language: str) -> Settings:
-    """Settings from a builder's configuration: its names, and `extra.dictionary`.
+def settings_from(
+    config: Mapping[str, Any], language: object, file: ConfigFile | None = None
+) -> tuple[Settings, list[Problem]]:
+    """Settings from a builder's configuration: its names, and `extra.dictionary`. `file` tells their places.
 
-    Raises TypeError for a setting that does not exist, ValueError for a value that is not known.
+    What is wrong has its default in the settings and a problem in the list.
     """
-    given = dict(config["extra"].get("dictionary", {}))
-    stated = given.pop("repository", {})
+    reader = SettingsReader(file or ConfigFile("mkdocs.yml"))
+    extra = config.get("extra") or {}
+    settings.check_name_of_settings(reader, extra)
+    defaults = {f.name: str(f.default) for f in fields(Settings) if f.name in ("glossary", *settings.PARTS)}
+    given = reader.mapping(extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules"))
+    repository = settings.read_repository(reader, given.get("repository"), HOSTS)
+    settings.check_site_addresses(reader, config)
+    if not isinstance(language, str) or not language.strip():
+        reader.report(
+            ("theme", "language"), "E203", "not-a-language", '"language" needs a tag.', 'write it like "language: en".'
+        )
+        language = "en"
+    rules, faults = rules_from(given.get("rules"))
+    for fault in faults:
+        where = (*settings.ROOT, "rules", *fault.path)
+        code, name = ("E201", "setting-unknown") if fault.at_key else ("E203", "not-a-rule")
+        reader.report(where, code, name, fault.message, fault.fix, of_name=fault.at_key)
     project = Path(config.get("config_file_path") or "mkdocs.yml").parent
-    forms = forms_in(project, stated.get("host", HOSTS[0]))
-    repository = Repository(url=config["repo_url"] or "", forms=forms, **stated)
-    rules, faults = rules_from(given.pop("rules", None))
-    if faults:
-        raise ValueError("; ".join(f"{fault.where}: {fault.message} {fault.fix}" for fault in faults))
-    return Settings(name=config["site_name"], language=language, repository=repository, rules=rules, **given)
+    forms = forms_in(project, repository.get("host", HOSTS[0]))
+    url = str(config.get("repo_url") or "")
+    folders = settings.read_folders(reader, given, defaults)
+    found = Settings(
+        name=str(config.get("site_name") or ""),
+        language=language,
+        repository=Repository(url=url, forms=forms, **repository),
+        rules=rules,
+        **folders,
+    )
+    return found, reader.problems
 
 
 @dataclass(frozen=True)
@@ -192,6 +218,8 @@ class Build:
     site: Site
     rendered: dict[str, RenderedPage] = field(default_factory=dict)
     """Source path → result. Filled page by page, read when all are done."""
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+    """Articles that are shown as they were before they broke: path below the project → text."""
 
     @cached_property
     def renderer(self) -> FieldRenderer:

@@ -36,12 +36,15 @@ E503  a symbolic link that is not followed    E504  cannot be read
 E505  names that differ only in case          E506  a template or icon that does not exist
 E507  a link that leads nowhere               E508  a section that does not exist
 E509  the navigation names no page            E521  a label without letter or digit
+E601  a file or folder that cannot be read    E602  a file or folder that is not there
+E603  two folders of the site with one name   E604  a setting that the builder refuses
 W221  a placeholder is left out               W222  a string that nothing shows
 W223  a file that nothing reads
 W301  one-way see also                        W302  label claimed by several entries
 W311  `]]` without a beginning
 W501  a misspelled key of front matter        W502  front matter without its hyphens
 W503  a file that a program left behind       W521  an alias that links already
+W601  the site does not know its address
 S401  definition of more than one sentence    S402  definition too long
 S403  definition without its headword         S404  link or Markdown in a definition
 S405  definition that does not end            S406  sentences too long on average

@@ -45,7 +45,7 @@ def load(
         path = f"{glossary}/_{name}.yml"
         named[name], found = load_vocabulary(path, files.vocabularies.get(name, b"{}"))
         problems += found
-        if found:
+        if found or any(problem.path == path for problem in files.problems):
             broken.add(f"{name.removesuffix('s')}-unknown")
     pages: dict[str, Page] = {}
     for path, data in files.pages.items():
@@ -105,7 +105,8 @@ def _misnamed_article(path: str, source: str, docs: str, articles: str) -> Itera
 def unread(files: Files, dictionary: Dictionary, docs: str = "docs", articles: str = "articles") -> frozenset[str]:
     """Slugs of the entries and articles that have a file, but gave no record."""
     written = (path for path in files.pages if path.startswith(f"{docs}/{articles}/"))
-    slugs = {path.rpartition("/")[2].rpartition(".")[0] for path in (*files.entries, *written)}
+    unreadable = (problem.path for problem in files.problems)
+    slugs = {path.rpartition("/")[2].rpartition(".")[0] for path in (*files.entries, *written, *unreadable)}
     return frozenset(slugs - dictionary.entries.keys() - dictionary.articles.keys())
 
 

@@ -1,0 +1,120 @@
+"""The text of mkdocs.yml → where each setting stands in it, or why it cannot be read.
+
+The values come from the builder, which knows of environments and of other files that a
+configuration can begin with; this only finds their places, so that a message can name the line.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from dictionary.model.problems import FieldPath, Position, Problem, shown
+from dictionary.reading.decoding import decode
+from dictionary.reading.positions import position_of
+from dictionary.reading.yaml_complaints import explained
+
+_ENVIRONMENT = "!ENV"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """A configuration by its path, as people see it."""
+
+    path: str
+    root: yaml.Node | None = None
+
+    def position(self, setting: FieldPath, of_name: bool = False) -> Position:
+        """Where a setting's value (or its name) stands; the nearest setting around it if it is absent."""
+        place, node = Position(), self.root
+        for name in setting:
+            pair = _pair(node, name)
+            if pair is None:
+                break
+            place = position_of(pair[0] if of_name or _is_nothing(pair[1]) else pair[1])
+            node = pair[1]
+        return place
+
+    def variable(self, setting: FieldPath) -> str:
+        """The variable of the environment that a setting is taken from; empty if it is none."""
+        node = self.root
+        for name in setting:
+            pair = _pair(node, name)
+            node = pair[1] if pair else None
+        if node is None or node.tag != _ENVIRONMENT:
+            return ""
+        first = node.value[0] if isinstance(node, yaml.SequenceNode) and node.value else node
+        return str(first.value)
+
+    def names(self, setting: FieldPath = ()) -> tuple[str, ...]:
+        """The names that stand below a setting, or at the top of the file."""
+        node = self.root
+        for name in setting:
+            pair = _pair(node, name)
+            node = pair[1] if pair else None
+        return tuple(str(key.value) for key, _ in node.value) if isinstance(node, yaml.MappingNode) else ()
+
+
+def read_config_file(path: str, data: bytes) -> tuple[ConfigFile, list[Problem]]:
+    """The places of all settings. With problems, the builder cannot read the file or would read it wrongly."""
+    text, problems = decode(path, data)
+    if text is None:
+        return ConfigFile(path), problems
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        return ConfigFile(path), [explained(error, text, path)]
+    except RecursionError:
+        return ConfigFile(path), [
+            _problem(path, Position(), "E103", "unreadable", "The settings are nested too deeply.")
+        ]
+    if root is None:
+        message = "There is no setting in this file."
+        return ConfigFile(path), [
+            _problem(path, Position(), "E101", "empty-file", message, 'begin it with "site_name: …".')
+        ]
+    if not isinstance(root, yaml.MappingNode):
+        message = "This should be settings, one a line, each with a name, a colon and a value."
+        return ConfigFile(path), [
+            _problem(path, position_of(root), "E105", "not-fields", message, 'write "name: value".')
+        ]
+    return ConfigFile(path, root), list(_twice(root, path))
+
+
+def _twice(root: yaml.MappingNode, path: str) -> Iterator[Problem]:
+    """Settings that stand in the file twice: the builder would take the last, and drop the first without a word."""
+    waiting: list[yaml.Node] = [root]
+    met: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in met:
+            continue
+        met.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            first: dict[str, int] = {}
+            for key, value in node.value:
+                waiting.append(value)
+                if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
+                    continue
+                if key.value in first:
+                    message = f'"{shown(key.value)}" is here a second time; the first is on line {first[key.value]}.'
+                    fix = "keep one of the two, with all that stands below them."
+                    yield _problem(path, position_of(key), "E106", "field-twice", message, fix)
+                first.setdefault(key.value, key.start_mark.line + 1)
+
+
+def _pair(node: yaml.Node | None, name: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next(((key, value) for key, value in pairs if key.value == name), None)
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+
+
+def _problem(
+    path: str, position: Position, code: str, name: str, message: str, fix: str = "write fewer levels."
+) -> Problem:
+    return Problem(path=path, position=position, code=code, name=name, message=message, fix=fix)

@@ -1,0 +1,85 @@
+"""The builder that `serve.py` starts: serves at a port until its standard input ends, and says in a sentence why not.
+
+Exit status: 0 when it was ended, 1 when something has to be mended, 3 when no change of a file would help.
+"""
+
+import _thread
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from types import FrameType
+
+from mkdocs.commands import serve
+from mkdocs.exceptions import MkDocsException
+
+from dictionary.model.problems import errors
+from dictionary.running import ports
+from dictionary.running.failures import sentence
+from project import CONFIG, PROJECT, configuration
+from serve import GIVE_UP
+
+PATIENCE = 5
+"""Seconds for an orderly end."""
+
+
+def main() -> int:
+    """Serve at the port that is named; the exit status."""
+    port = int(sys.argv[1])
+    _end_once()
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    if refused := ports.refusal(port, "localhost", "make serve PORT={port}"):
+        print(refused, flush=True)
+        return GIVE_UP
+    try:
+        return _serve(port)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _serve(port: int) -> int:
+    must = errors(configuration().problems)
+    for problem in must:
+        print(problem, flush=True)
+    if must:
+        return 1
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    try:
+        serve.serve(str(PROJECT / CONFIG), dev_addr=f"localhost:{port}")
+    except MkDocsException as error:
+        print(error.format_message(), flush=True)
+        return 1
+    except Exception as error:
+        print(sentence(error, PROJECT), flush=True)
+        return 1
+    return 0
+
+
+def _end_once() -> None:
+    """The first signal ends this in good order; those that follow do not disturb that."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        for name in names:
+            signal.signal(name, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    known = ("SIGINT", "SIGTERM", "SIGHUP")
+    names = [number for name in known if (number := getattr(signal, name, None)) is not None]
+    for name in names:
+        if signal.getsignal(name) is not signal.SIG_IGN or name == signal.SIGINT:
+            signal.signal(name, end)
+
+
+def _end_with_input() -> None:
+    """The other end of standard input is the command's: when it is gone, so is the command."""
+    while os.read(0, 1024):  # not through Python's own buffer, which would be locked at the end
+        pass
+    _thread.interrupt_main()
+    time.sleep(PATIENCE)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
