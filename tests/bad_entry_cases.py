@@ -7,8 +7,8 @@ the problems that must be found, all of them and no others:
   lines do not have, are added below: those of a stub, or with `status: published` in the
   `rest` of the case file those of a published entry. `without` leaves some of them out.
 - `files`: other files of the glossary, complete; a path with a folder is below the project.
-  A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times`; or
-  null for a file that is missing.
+  A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times` (of what comes
+  `then`, where that is given, before its `end`); or null for a file that is missing.
 - `given`, for the whole case file: files that each of its cases has.
 - `schema`, of a case or of the whole case file: `rejects` where the JSON Schema for editors
   finds fault with `mentor.yml` too.
@@ -103,5 +103,7 @@ def _bytes(content: str | Mapping[str, Any] | None) -> bytes | None:
         return None
     if isinstance(content, str):
         return content.encode()
-    text = content["text"] * content.get("times", 1)
+    times = content.get("times", 1)
+    text = content["text"] + content["then"] * times if "then" in content else content["text"] * times
+    text += content.get("end", "")
     return text.replace("\n", content.get("newline", "\n")).encode(content.get("encoding", "utf-8"))
