@@ -49,7 +49,7 @@ def _breach(
     """What to say of a rule that is not kept: nothing, where it is off."""
     level = rule.severity(entry)
     if level:
-        yield Finding(entry, field, rule.code, name, message, fix, part=part, level=level, needs=("status", *needs))
+        yield Finding(entry, field, rule.code, name, message, fix, part=part, level=level, needs=needs)
 
 
 def _definition(
