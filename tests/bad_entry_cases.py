@@ -8,8 +8,9 @@ the problems that must be found, all of them and no others:
   `rest` of the case file those of a published entry. `without` leaves some of them out.
 - `strings`: what is special in `_strings.yml`; the other strings follow below.
 - `files`: other files of the glossary, complete; a path with a folder is below the project.
-  A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times`; or
-  `link`, the target of a symbolic link; or `special: pipe`; or null for a file that is missing.
+  A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times` (of what comes
+  `then`, where that is given, before its `end`); or `link`, the target of a symbolic link; or
+  `special: pipe`; or null for a file that is missing.
 - `given`, for the whole case file: files that each of its cases has.
 - `schema`, of a case or of the whole case file: `rejects` where the JSON Schema for editors
   finds fault with `mentor.yml` too.
@@ -120,5 +121,7 @@ def _bytes(content: str | Mapping[str, Any] | None) -> bytes | None:
         return None
     if isinstance(content, str):
         return content.encode()
-    text = content["text"] * content.get("times", 1)
+    times = content.get("times", 1)
+    text = content["text"] + content["then"] * times if "then" in content else content["text"] * times
+    text += content.get("end", "")
     return text.replace("\n", content.get("newline", "\n")).encode(content.get("encoding", "utf-8"))

@@ -109,7 +109,7 @@ BROKEN = (
     Broken("glossary/b-hidden.yml", entry("hidden", ("a thing", "a\u200b thing")), ((3, "E108"),)),
     Broken("glossary/B Capital.yml", entry("capital"), ((1, "E109"),)),
     Broken("glossary/b-field.yml", entry("field", ("definition:", "definitoin:")), ((3, "E201"),)),
-    Broken("glossary/b-missing.yml", b"headword: missing\nstatus: stub\n", ((1, "E202"),)),
+    Broken("glossary/b-missing.yml", b"headword: missing\nstatus: stub\n", ((1, "E202"), (1, "E202"))),
     Broken("glossary/b-topic.yml", entry("topic", ("[networking]", "[networkin]")), ((2, "E204"),)),
     Broken("glossary/b-no.yml", entry("no", ("headword: no", "headword: No")), ((1, "E207"),)),
     Broken("glossary/b-date.yml", entry("date", ("2025-01-02", "2026-13-40")), ((5, "E208"),)),

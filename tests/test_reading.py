@@ -14,8 +14,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import yaml_of_editors
+from dictionary.checking import checks
 from dictionary.exports.schema import schema
 from dictionary.language import hidden
+from dictionary.linking import addresses
+from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Position, errors, in_reading_order
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
@@ -257,3 +260,44 @@ region_notes: {
 
 def test_a_file_that_cannot_be_read_has_only_a_beginning() -> None:
     assert locate("a: b: c", ("a",)) == Position()
+
+
+# Lines with one fault each; none of them is about another.
+FAULTS = {
+    "topics: [Networks]": "E204",
+    "definition: A mentor helps": "S405",
+    "tips: ['Ask [[xyzzy]].']": "E301",
+    "mistakes: ['<b>Never</b> ask.', ~]": "E205",
+    "see_also: [xyzzy]": "E301",
+    "legal: perhaps": "E203",
+    "added: soon": "E208",
+    "pattern: ask: a mentor": "E103",
+    "origin: @home": "E103",
+    "examples: [A., B.": "E103",
+    "forms: [*mentors]": "E107",
+    "region_notes: {US: '![a](b)'}": "E407",
+    "steps: [be the #1]": "E103",
+    "xyzzy: 1": "E201",
+    "audience:students": "E103",
+    "not_in: ['a\u200bb']": "E108",
+}
+ALSO = {"mistakes: ['<b>Never</b> ask.', ~]": ["E406", "E406"], "region_notes: {US: '![a](b)'}": ["E407"]}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(sorted(FAULTS)), unique=True))
+@example(sorted(FAULTS))
+@example(sorted(FAULTS, reverse=True))
+def test_no_fault_hides_another_one(lines: list[str]) -> None:
+    right = ["headword: mentor", "topics: [networking]", "definition: A mentor helps."]
+    names = {line.partition(":")[0] for line in lines}
+    text = "\n".join([*lines, *(line for line in right if line.partition(":")[0] not in names), ""])
+    vocabularies = {name: b"".join(f"'{key}': x\n".encode() for key in keys) for name, keys in VOCABULARIES.items()}
+    files = loading.Files(entries={PATH: text.encode()}, vocabularies=vocabularies)
+    dictionary, problems = loading.load(files)
+    checked = dictionary.for_checks()
+    index = build_index(checked.entries.values())
+    findings = checks.check(checked, index, addresses.assign(checked, index), english)
+    problems += checks.problems_in(findings, lambda path: text)
+    expected = [(n, code) for n, line in enumerate(lines, 1) for code in (FAULTS[line], *ALSO.get(line, ()))]
+    assert sorted((problem.position.line, problem.code) for problem in problems) == sorted(expected)

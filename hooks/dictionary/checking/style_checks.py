@@ -52,7 +52,7 @@ def _breach(
     """What to say of a rule that is not kept: nothing, where it is off."""
     level = rule.severity(entry)
     if level:
-        yield Finding(entry, field, rule.code, name, message, fix, part=part, level=level, needs=("status", *needs))
+        yield Finding(entry, field, rule.code, name, message, fix, part=part, level=level, needs=needs)
 
 
 def _definition(entry: Entry, field: FieldPath, definition: str, language: Language, rules: Rules) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ def readable(text: str, path: str) -> Readable:
     node, problems = compose(text, path)
     if not problems:
         return Readable(node, [])
+    text = _first_document(text, problems)
     pieces = _pieces(text)
     bad = _pieces_of(problems, pieces)
     alone = {number: _alone(piece, text, path) for number, piece in enumerate(pieces)}
@@ -70,7 +71,11 @@ def readable(text: str, path: str) -> Readable:
         problems += left
         bad |= _pieces_of(left, pieces)
         rest, left = _rest(bad, pieces, text, path)
-    return Readable(rest if not left else None, problems, frozenset(pieces[number].name for number in bad))
+    lost = {pieces[number].name for number in bad}
+    if any(problem.code == "E104" for problem in problems):
+        # What the first document lacks may stand in the second.
+        lost |= fields_of(Entry).keys() - {piece.name for piece in pieces}
+    return Readable(rest if not left else None, problems, frozenset(lost))
 
 
 def _rest(bad: set[int], pieces: list[_Piece], text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
@@ -79,6 +84,12 @@ def _rest(bad: set[int], pieces: list[_Piece], text: str, path: str) -> tuple[ya
         return None, []
     node, left = compose(_without(bad, pieces, text), path)
     return (node if isinstance(node, yaml.MappingNode) else None), left
+
+
+def _first_document(text: str, problems: list[Problem]) -> str:
+    """The text up to the line at which a second document begins, which is told already."""
+    begins = [problem.position.line for problem in problems if problem.code == "E104"]
+    return "\n".join(text.split("\n")[: min(begins) - 1]) + "\n" if begins else text
 
 
 def _alone(piece: _Piece, text: str, path: str) -> list[Problem]:
