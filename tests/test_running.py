@@ -3,7 +3,6 @@
 import errno
 import os
 import socket
-import subprocess
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-
 from dictionary.model.problems import Problem
 from dictionary.reading.config_file import read_config_file
 from dictionary.site import Settings, settings_from
