@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dictionary.assembly import assemble
 from dictionary.exports.link_report import Report, report
+from dictionary.model.problems import errors
 from project import PROJECT, configuration
 
 
@@ -22,6 +23,8 @@ def main() -> int:
     read = configuration()
     site = assemble(PROJECT, read.settings, read.docs).site if read.settings else None
     if site is None:
+        for problem in errors(read.problems):
+            print(problem)
         print("The dictionary cannot be read: run `make check`.")
         return 1
     articles = {a.path: (PROJECT / a.path).read_text(encoding="utf-8") for a in site.dictionary.articles.values()}

@@ -17,14 +17,13 @@ import time
 from pathlib import Path
 
 from code_faults import faults
+from serving_builder import GIVE_UP
 
 PROJECT = Path(__file__).resolve().parent.parent
 PORT = 8000
 CODE = (".py", ".j2")
 INTERVAL = 0.3
 """Seconds between two looks at the files."""
-GIVE_UP = 3
-"""Exit status of a builder that no change of a file can help."""
 
 
 def main() -> int:
@@ -46,6 +45,7 @@ def _serve(port: int) -> int:
     parent = os.getppid()
     while True:
         _wait_for_sound_code(parent)
+        before = _files()
         status = _run_builder(port, parent)
         if status in (0, GIVE_UP):
             return 0 if status == 0 else 1
@@ -53,7 +53,7 @@ def _serve(port: int) -> int:
             print("Code changed: starting again.", flush=True)
         else:
             print("Waiting for a change of a file, then trying again. Ctrl-C ends it.", flush=True)
-            _wait_for_change(parent)
+            _wait_for_change(before, parent)
 
 
 def _run_builder(port: int, parent: int) -> int | None:
@@ -64,6 +64,8 @@ def _run_builder(port: int, parent: int) -> int | None:
         cwd=PROJECT,
         env=os.environ | {"PYTHONPATH": str(PROJECT / "hooks")},  # this code, wherever the installed package is
         stdin=subprocess.PIPE,
+        # Not for the keyboard's signals: it ends by its pipe, and in good order.
+        start_new_session=True,
     )
     try:
         while True:
@@ -94,25 +96,30 @@ def _end(builder: subprocess.Popen[bytes]) -> None:
 
 def _wait_for_sound_code(parent: int) -> None:
     said: list[str] = []
+    before = _code()
     while unreadable := list(faults(PROJECT)):
         if unreadable != said:
             print(*unreadable, "Serving begins when this is mended.", sep="\n", flush=True)
             said = unreadable
-        before = _code()
-        while _code() == before:
+        while (now := _code()) == before:
             _end_with(parent)
             time.sleep(INTERVAL)
+        before = now
 
 
-def _wait_for_change(parent: int) -> None:
-    from dictionary.running.changes import picture
-
-    folders = [path for path in PROJECT.iterdir() if path.is_dir() and path.name not in ("site", "node_modules")]
-    watched = [PROJECT / "mkdocs.yml", *(path for path in folders if not path.name.startswith("."))]
-    before, names = picture(watched), set(PROJECT.iterdir())
-    while picture(watched) == before and set(PROJECT.iterdir()) == names:
+def _wait_for_change(before: object, parent: int) -> None:
+    """Until the files are no longer as they were when the builder began: a mend can be quicker than its end."""
+    while _files() == before:
         _end_with(parent)
         time.sleep(INTERVAL)
+
+
+def _files() -> object:
+    """All files that a site is made from, to be compared."""
+    from dictionary.running.changes import picture  # only now: code that cannot be read is to be said, not met
+
+    others = [path for path in PROJECT.iterdir() if path.name not in ("site", "node_modules")]
+    return picture(path for path in others if not path.name.startswith("."))
 
 
 def _code() -> dict[Path, tuple[int, int]]:

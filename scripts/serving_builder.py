@@ -4,32 +4,25 @@ Exit status: 0 when it was ended, 1 when something has to be mended, 3 when no c
 """
 
 import _thread
-import logging
 import os
-import signal
 import sys
 import threading
 import time
-from types import FrameType
 
-from mkdocs.commands import serve
-from mkdocs.exceptions import MkDocsException
-
-from dictionary.model.problems import errors
-from dictionary.running import ports
-from dictionary.running.failures import sentence
-from project import CONFIG, PROJECT, configuration
-from serve import GIVE_UP
-
+GIVE_UP = 3
 PATIENCE = 5
 """Seconds for an orderly end."""
+
+_serving = threading.Event()
 
 
 def main() -> int:
     """Serve at the port that is named; the exit status."""
-    port = int(sys.argv[1])
-    _end_once()
+    # First of all, for what is imported takes its time.
     threading.Thread(target=_end_with_input, daemon=True).start()
+    from dictionary.running import ports
+
+    port = int(sys.argv[1])
     if refused := ports.refusal(port, "localhost", "make serve PORT={port}"):
         print(refused, flush=True)
         return GIVE_UP
@@ -40,12 +33,22 @@ def main() -> int:
 
 
 def _serve(port: int) -> int:
+    import logging
+
+    from mkdocs.commands import serve
+    from mkdocs.exceptions import MkDocsException
+
+    from dictionary.model.problems import errors
+    from dictionary.running.failures import sentence
+    from project import CONFIG, PROJECT, configuration
+
     must = errors(configuration().problems)
     for problem in must:
         print(problem, flush=True)
     if must:
         return 1
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    _serving.set()
     try:
         serve.serve(str(PROJECT / CONFIG), dev_addr=f"localhost:{port}")
     except MkDocsException as error:
@@ -57,27 +60,13 @@ def _serve(port: int) -> int:
     return 0
 
 
-def _end_once() -> None:
-    """The first signal ends this in good order; those that follow do not disturb that."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        for name in names:
-            signal.signal(name, signal.SIG_IGN)
-        raise KeyboardInterrupt
-
-    known = ("SIGINT", "SIGTERM", "SIGHUP")
-    names = [number for name in known if (number := getattr(signal, name, None)) is not None]
-    for name in names:
-        if signal.getsignal(name) is not signal.SIG_IGN or name == signal.SIGINT:
-            signal.signal(name, end)
-
-
 def _end_with_input() -> None:
     """The other end of standard input is the command's: when it is gone, so is the command."""
     while os.read(0, 1024):  # not through Python's own buffer, which would be locked at the end
         pass
-    _thread.interrupt_main()
-    time.sleep(PATIENCE)
+    if _serving.is_set():  # there are folders to clear away
+        _thread.interrupt_main()
+        time.sleep(PATIENCE)
     os._exit(0)
 
 

@@ -297,7 +297,7 @@ def test_no_fault_hides_another_one(lines: list[str]) -> None:
     dictionary, problems = loading.load(files)
     checked = dictionary.for_checks()
     index = build_index(checked.entries.values())
-    findings = checks.check(checked, index, addresses.assign(checked, index), english)
+    findings = checks.check(checked, index, addresses.assign(checked, index))
     problems += checks.problems_in(findings, lambda path: text)
     expected = [(n, code) for n, line in enumerate(lines, 1) for code in (FAULTS[line], *ALSO.get(line, ()))]
     assert sorted((problem.position.line, problem.code) for problem in problems) == sorted(expected)

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import PATIENCE, PROJECT, Built, copy_project, environment
+from builds import PATIENCE, PROJECT, Built, copy_second_dictionary, environment
 from crawl import Crawl, Page
 
 
@@ -137,11 +137,11 @@ class Serving:
 
     def wait_until(self, what: Callable[[], bool]) -> None:
         """Until something is so; fails when the builder ends, or after a long while."""
-        for _ in range(PATIENCE * 4):
+        for _ in range(PATIENCE * 10):
             if what():
                 return
             assert self.process.poll() is None, self.said()
-            time.sleep(0.25)
+            time.sleep(0.1)
         pytest.fail(f"not in {PATIENCE} seconds:\n{self.said()}")
 
     def interrupt(self) -> int:
@@ -174,60 +174,202 @@ def free_port() -> int:
         return port
 
 
-@pytest.mark.parametrize("builder", ["mkdocs", "properdocs"])
-def test_serving_survives_broken_files_and_recovers(builder: str, tmp_path: Path) -> None:
-    project, port = copy_project(tmp_path / "project"), free_port()
-    entry, strings = project / "glossary" / "mentor.yml", project / "glossary" / "_strings.yml"
-    good, good_strings = entry.read_text("utf-8"), strings.read_text("utf-8")
-    assert "A mentor is" in good
-    command = [sys.executable, "-m", builder, "serve", "--dev-addr", f"localhost:{port}", "--livereload"]
+def replaced(path: Path, old: str, new: str) -> None:
+    """Save a file anew with one part of it changed."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+BANNER = "Problems to mend"
+GOOD, FOLDER, WORDS = "Ein Mischbrot ist", "eintraege", "woerterbuch"
+
+
+@pytest.mark.parametrize(("builder", "options"), [("mkdocs", ["--strict"]), ("properdocs", [])])
+def test_one_broken_file_hides_nothing_else(builder: str, options: list[str], tmp_path: Path) -> None:
+    """One server, through everything that goes wrong in files while somebody writes."""
+    project, port = copy_second_dictionary(tmp_path / "project"), free_port()
+    glossary = project / FOLDER
+    entry, other = glossary / "mischbrot.yml", glossary / "eierkuchen.yml"
+    good = entry.read_text("utf-8")
+    # Broken from the start of serving: there is nothing to show of it.
+    (glossary / "late.yml").write_text("headword: <late>\ntopic: [teig]\n", "utf-8")
+    command = [sys.executable, "-m", builder, "serve", "--dev-addr", f"localhost:{port}", "--livereload", *options]
     with serving(command, project, tmp_path / "log", port) as server:
-        server.wait_until(lambda: server.shows("dictionary/mentor/", "A mentor is"))
+        server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", f"{FOLDER}/late.yml, line 2:"))
+        status, _, body = fetch(f"{server.url}{WORDS}/late/")
+        assert status == 404
+        assert BANNER in body
 
-        # A broken entry: the problem is said, and the site goes on with what it had.
-        entry.write_text(good.replace("headword: mentor", "headwrod: mentor"), "utf-8")
-        server.wait_until(lambda: "glossary/mentor.yml:1:1: error[E201" in server.said())
-        assert server.shows("dictionary/mentor/", "A mentor is")
-        assert server.shows("dictionary/", 'id="entry-mentor"')
-
-        # A second fault, in the words of the interface, on top of the first.
-        strings.write_text("browse: [\n", "utf-8")
-        server.wait_until(lambda: "glossary/_strings.yml:" in server.said())
-        assert server.shows("dictionary/mentor/", "A mentor is")
-
-        # Both mended, and the entry changed.
-        strings.write_text(good_strings, "utf-8")
-        entry.write_text(good.replace("A mentor is", "A mentor, once mended, is"), "utf-8")
-        server.wait_until(lambda: server.shows("dictionary/mentor/", "A mentor, once mended, is"))
-        assert server.shows("dictionary/", "A mentor, once mended, is")
-
-        # A new entry appears, and goes when its file goes.
-        new = project / "glossary" / "new-word.yml"
-        new.write_text(
-            "headword: new word\ntopics: [networking]\nstatus: stub\ndefinition: A new word is a late one.\n",
-            "utf-8",
-        )
-        server.wait_until(lambda: server.shows("dictionary/new-word/", "A new word is"))
-        new.unlink()
-        server.wait_until(lambda: fetch(f"{server.url}dictionary/new-word/")[0] == 404)
-
+        # A second one: what it was is shown, and what others are.
+        entry.write_text(good.replace("topics:", "topic:").replace(GOOD, "Ein halbes Mischbrot ist"), "utf-8")
+        replaced(other, "Ein Eierkuchen ist", "Ein Eierkuchen, sofort zu sehen, ist")
+        (glossary / "late.yml").unlink()
+        server.wait_until(lambda: server.shows(f"{WORDS}/eierkuchen/", "sofort zu sehen"))
+        server.wait_until(lambda: not server.shows("", "late.yml"))
+        for page in ("", f"{WORDS}/", f"{WORDS}/mischbrot/", "artikel/", "ueber/", "themen/teig/"):
+            assert server.shows(page, f"{FOLDER}/mischbrot.yml, line"), page
+        assert server.shows(f"{WORDS}/mischbrot/", GOOD)
+        assert server.shows(f"{WORDS}/", 'id="entry-mischbrot"')
+        assert f"{FOLDER}/mischbrot.yml:1:1: error[E202" in server.said()
+        if builder == "mkdocs":
+            walk_on(server, project, entry, good, tmp_path)
+        entry.write_text(good, "utf-8")
+        server.wait_until(lambda: not server.shows("", BANNER))
         assert "Traceback" not in server.said(), server.said()
         server.interrupt()
 
 
-def test_the_serve_command_starts_again_when_code_changes(tmp_path: Path) -> None:
+def walk_on(server: Serving, project: Path, entry: Path, good: str, away: Path) -> None:
+    """The same server: other files that break, one after the other and together."""
+    glossary, article = project / FOLDER, project / "docs" / "artikel" / "sonntagsbroetchen.md"
+    strings, topics, text = (path.read_text("utf-8") for path in (
+        glossary / "_strings.yml", glossary / "_topics.yml", article
+    ))  # fmt: skip
+    page = "artikel/sonntagsbroetchen/"
+
+    # The words of the interface, a vocabulary and an article on top of that.
+    (glossary / "_strings.yml").write_text("browse: [\n", "utf-8")
+    (glossary / "_topics.yml").write_text("- teig\n", "utf-8")
+    article.write_text("---\ntitle: a: b\n---\nNew words.\n", "utf-8")
+    server.wait_until(lambda: server.shows(page, f"docs/artikel/{article.name}, line 2:"))
+    server.wait_until(lambda: server.shows(page, f"{FOLDER}/_strings.yml, line"))
+    server.wait_until(lambda: server.shows(page, f"{FOLDER}/_topics.yml, line 1:"))
+    assert not server.shows(page, "New words.")
+    assert server.shows(f"{WORDS}/mischbrot/", GOOD)
+
+    # All mended, and the entry changed; a link that is found to be dead only while its page is made.
+    (glossary / "_strings.yml").write_text(strings, "utf-8")
+    (glossary / "_topics.yml").write_text(topics, "utf-8")
+    article.write_text(f"{text}\nThis leads [nowhere](nowhere.md).\n", "utf-8")
+    entry.write_text(good.replace(GOOD, "Ein gutes Mischbrot ist"), "utf-8")
+    server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "Ein gutes Mischbrot ist"))
+    server.wait_until(lambda: server.shows("", "1 problem to mend"))
+    assert server.shows("", "nowhere.md")
+
+    # The settings, saved half-way.
+    article.write_text(text, "utf-8")
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(settings[: settings.index("palette")] + "palette: [\n", "utf-8")
+    server.wait_until(lambda: server.shows("", "mkdocs.yml, line"))
+    assert server.shows(f"{WORDS}/mischbrot/", "Ein gutes Mischbrot ist")
+
+    # Mended as editors save, by another file that takes the name; and a template that cannot be read.
+    (away / "saved").write_text(settings, "utf-8")
+    (away / "saved").replace(project / "mkdocs.yml")
+    replaced(project / "overrides" / "home.html", "{% extends", "{% if %}{% extends")
+    server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "overrides/home.html:"))
+
+    # The folder of the entries is away, is back with a change, and is still watched.
+    replaced(project / "overrides" / "home.html", "{% if %}", "")
+    glossary.rename(away / "away")
+    server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "The folder of the entries is not there."))
+    server.wait_until(lambda: server.shows("", "1 problem to mend"))
+    assert server.shows(f"{WORDS}/mischbrot/", "Ein gutes Mischbrot ist")
+    (away / "away" / "mischbrot.yml").write_text(good.replace(GOOD, "Ein altes Mischbrot ist"), "utf-8")
+    (away / "away").rename(glossary)
+    server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "Ein altes Mischbrot ist"))
+    assert not server.shows(f"{WORDS}/mischbrot/", BANNER)
+    new = "headword: Neubrot\ntopics: [teig]\nstatus: stub\ndefinition: Ein Neubrot ist ein spätes Brot.\n"
+    (glossary / "neubrot.yml").write_text(new, "utf-8")
+    server.wait_until(lambda: server.shows(f"{WORDS}/neubrot/", "Ein Neubrot ist"))
+    (glossary / "neubrot.yml").unlink()
+    server.wait_until(lambda: fetch(f"{server.url}{WORDS}/neubrot/")[0] == 404)
+
+
+def make_serve(project: Path, port: int | str) -> list[str]:
+    """What `make serve` runs, in a copy of the project."""
+    if not (project / "scripts").exists():
+        shutil.copytree(PROJECT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    return [sys.executable, "scripts/serve.py", "--port", str(port)]
+
+
+def run(command: list[str], project: Path) -> subprocess.CompletedProcess[str]:
+    """A command that ends by itself."""
+    return subprocess.run(
+        command, cwd=project, env=environment(), capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+
+
+def test_the_serve_command_waits_for_mends_and_starts_again_when_code_changes(tmp_path: Path) -> None:
     """`make serve`: hooks are loaded once by the builder's process, so it must be a new one."""
-    project, port = copy_project(tmp_path / "project"), free_port()
-    shutil.copytree(PROJECT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    command = [sys.executable, "scripts/serve.py", "--port", str(port)]
-    with serving(command, project, tmp_path / "log", port) as server:
-        server.wait_until(lambda: server.shows("dictionary/mentor/", "A mentor is"))
-        template = project / "hooks" / "dictionary" / "pages" / "templates" / "entry.md.j2"
-        text = template.read_text("utf-8")
-        assert 'class="headword"' in text
-        template.write_text(text.replace('class="headword"', 'class="headword once-changed"'), "utf-8")
-        server.wait_until(lambda: server.shows("dictionary/mentor/", "once-changed"))
+    project, port = copy_second_dictionary(tmp_path / "project"), free_port()
+    hook, strings = project / "hooks" / "redirects.py", project / FOLDER / "_strings.yml"
+    code, words = hook.read_text("utf-8"), strings.read_text("utf-8")
+    hook.write_text("def (:\n", "utf-8")
+    strings.write_text("browse: [\n", "utf-8")
+    with serving(make_serve(project, port), project, tmp_path / "log", port) as server:
+        # Code that cannot be read, and then a dictionary that cannot be shown: both wait for their mend.
+        server.wait_until(lambda: "hooks/redirects.py:1: the code cannot be read" in server.said())
+        hook.write_text(code, "utf-8")
+        server.wait_until(lambda: "Waiting for a change of a file" in server.said())
+        assert f"{FOLDER}/_strings.yml:" in server.said()
+        strings.write_text(words, "utf-8")
+        server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", GOOD))
+
+        # A fault while the site is served: it is served as it was.
+        package = project / "hooks" / "dictionary" / "site.py"
+        text = package.read_text("utf-8")
+        package.write_text(text + "\ndef (:\n", "utf-8")
+        server.wait_until(lambda: "The site is served as it was until this is mended." in server.said())
+        assert f"hooks/dictionary/site.py:{text.count(chr(10)) + 2}: the code cannot be read" in server.said()
+        assert server.shows(f"{WORDS}/mischbrot/", GOOD)
+        package.write_text(text, "utf-8")
+        replaced(
+            project / "hooks" / "dictionary" / "pages" / "templates" / "entry.md.j2",
+            'class="headword"',
+            'class="headword once-changed"',
+        )
+        server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "once-changed"))
         assert "Code changed: starting again." in server.said()
-        assert server.terminate() == 0
+
+        # A second one at the same port.
+        done = run(make_serve(project, port), project)
+        assert done.returncode == 1
+        assert done.stdout.startswith(f"Port {port} is taken by another program.")
+        assert "make serve PORT=" in done.stdout
+        assert done.stdout.count("\n") == 1
+        done = run([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"localhost:{port}"], project)
+        assert done.returncode == 1
+        assert f"Port {port} is taken by another program." in done.stdout
+
+        # Killed without a word: the builder ends by itself.
+        server.process.kill()
+        server.process.wait(timeout=PATIENCE)
+        until(lambda: fetch(server.url)[0] == 0)
+        assert "Traceback" not in server.said() + done.stdout + done.stderr, server.said()
+
+
+def until(what: Callable[[], bool]) -> None:
+    """Wait for something to become so."""
+    for _ in range(PATIENCE * 10):
+        if what():
+            return
+        time.sleep(0.1)
+    pytest.fail(f"not in {PATIENCE} seconds")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_the_serve_command_ends_its_builder(name: str, tmp_path: Path) -> None:
+    """A plain kill, a terminal that closes, Ctrl-C: also while the builder has only begun."""
+    project, port = copy_second_dictionary(tmp_path / "project"), free_port()
+    with serving(make_serve(project, port), project, tmp_path / "log", port) as server:
+        children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+        if not children.exists():
+            pytest.skip("needs to know the children of a process")
+        until(lambda: bool(children.read_text()))
+        builder = Path(f"/proc/{children.read_text().split()[0]}")
+        if name == "SIGINT":
+            server.interrupt()
+        else:
+            server.process.send_signal(getattr(signal, name))
+        assert server.process.wait(timeout=PATIENCE) == 0
+        until(lambda: not builder.exists())
         assert "Traceback" not in server.said(), server.said()
-        assert fetch(server.url)[0] == 0  # the builder has ended as well
+
+
+@pytest.mark.parametrize("port", ["http", "0", "-1", "70000", "8000.5", "8 000", "٨٠٠٠"])
+def test_a_port_that_is_none_is_said(port: str, tmp_path: Path) -> None:
+    done = run([sys.executable, str(PROJECT / "scripts" / "serve.py"), "--port", port], tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == f'"{port}" is not a port: use a number from 1024 to 65535, such as 8000.\n'

@@ -142,7 +142,7 @@ def test_where_folders_cannot_change_places_in_one_step(
 @pytest.mark.skipif(not POSIX, reason="signals")
 @pytest.mark.parametrize("way", ["exchange", "no exchange"])
 def test_killed_at_any_step(way: str, tmp_path: Path) -> None:
-    """The old site or the new one is whole (between two renames: the next build puts it back), and no rubbish stays."""
+    """The old site or the new one is whole (at the latest after the next build), and no rubbish stays."""
     seen = set()
     for step in range(40):
         folder = tmp_path / str(step)
