@@ -221,6 +221,24 @@ def test_a_strict_build_fails_on_other_files_that_are_wrong(builder: str, tmp_pa
         assert any(named in line and said in line for line in done.stdout.splitlines()), (path, done.stdout)
 
 
+def test_explicit_links_lead_to_sections(project_copy: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", project_copy)
+    (project / "glossary/w-parts.yml").write_text(
+        "headword: w-parts\ntopics: [networking]\ndefinition: A w-parts is a thing.\ncovers: [w-piece]\n"
+        "senses: [{id: one, label: one, definition: A w-parts is a thing.}]\n"
+        "tips: ['See [[w-parts#covers-w-piece|there]].']\n",
+        "utf-8",
+    )
+    text = "# Page\n\nSee [[w-parts#tips]], [[w-parts#sense-one|this]] and [[w-piece#covers-w-piece|that]].\n"
+    (project / "docs/articles/w-page.md").write_text(text, "utf-8")
+    site = build_strictly(project, tmp_path / "site")
+    page = (site / "articles/w-page/index.html").read_text("utf-8")
+    for id in ("tips", "sense-one", "covers-w-piece"):
+        assert f'href="../../dictionary/w-parts/#{id}"' in page
+    own = (site / "dictionary/w-parts/index.html").read_text("utf-8")
+    assert 'href="./#covers-w-piece"' in own or 'href="#covers-w-piece"' in own
+
+
 def test_odd_dates_in_front_matter_are_told_at_their_line(project_copy: Path, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project", project_copy)
     for number, date in enumerate(("soon", "2025-03-02 10:30:00", "[2025-03-02]", "2025", "")):

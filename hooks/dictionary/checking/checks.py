@@ -25,6 +25,7 @@ from dictionary.linking.term_index import Claim, TermIndex
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, Problem, shown
+from dictionary.model.walking import texts
 from dictionary.reading.positions import Places
 
 _MOST_LISTED = 5
@@ -101,8 +102,9 @@ def _alone(
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
         yield from check_words(entry, index.language.tag, rules)
-        yield from check_markdown(entry)
-        yield from links.of_entry(entry)
+        fields = list(texts(entry))
+        yield from check_markdown(entry, fields)
+        yield from links.of_entry(entry, fields)
         yield from check_references(entry, dictionary, unread, known)
 
 

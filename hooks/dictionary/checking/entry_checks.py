@@ -5,16 +5,15 @@ Codes are tabled in `model/problems.py`; rules of style are kept in `style_check
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dictionary.language.alphabet import is_slug
 from dictionary.linking import explicit_links, former_addresses
 from dictionary.linking.forbidden import forbidden
-from dictionary.model.entry import Entry
+from dictionary.model.entry import Entry, Text
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
-from dictionary.model.walking import texts
 
 _MOST_TOLD = 100
 """Of one kind in one field: whoever mends these finds the rest in the next run."""
@@ -137,9 +136,9 @@ _MAY_BE_FORBIDDEN = re.compile(r"[<#=]|\]\(|!\[|--")
 _LONGEST_PART = 100
 
 
-def check_markdown(entry: Entry) -> Iterator[Finding]:
-    """What the Markdown of an entry must not hold."""
-    for field, text, written in texts(entry):
+def check_markdown(entry: Entry, fields: Iterable[tuple[FieldPath, str, Text]]) -> Iterator[Finding]:
+    """What the Markdown of an entry must not hold; `fields` are its texts (`walking.texts`)."""
+    for field, text, written in fields:
         if written.written in ("block", "inline"):
             yield from islice(_forbidden(entry, field, text, written.written == "block"), _MOST_TOLD)
 

@@ -20,10 +20,9 @@ from dictionary.linking.markdown_cost import too_many_brackets
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
-from dictionary.model.entry import Entry
+from dictionary.model.entry import Entry, Text
 from dictionary.model.findings import Finding
-from dictionary.model.problems import Position, Problem, shown
-from dictionary.model.walking import texts
+from dictionary.model.problems import FieldPath, Position, Problem, shown
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     name: {} for name in ("toc", "tables", "fenced_code", "attr_list", "sane_lists")
@@ -44,6 +43,8 @@ _CODES = {
 }
 # Looking for names that are alike takes a while: so many times in one file, and no more.
 _MOST_SUGGESTIONS = 25
+# Extensions that do nothing to a bracket in a simple paragraph.
+_USUAL = frozenset(EXTENSIONS) | {"footnotes", "def_list", "md_in_html", "admonition", "smarty", "nl2br"}
 # So many single brackets are read in no time, whatever they are.
 _FEW = 200
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -82,10 +83,10 @@ class LinkChecks:
         self._unread = unread
         self._renderer: FieldRenderer | None = None
 
-    def of_entry(self, entry: Entry) -> Iterator[Finding]:
-        """What is wrong in all fields of an entry that may hold links."""
+    def of_entry(self, entry: Entry, fields: Iterable[tuple[FieldPath, str, Text]]) -> Iterator[Finding]:
+        """What is wrong in all fields of an entry that may hold links; `fields` are its texts (`walking.texts`)."""
         teller = _Teller(self._index, self._unread)
-        for field, text, written in texts(entry):
+        for field, text, written in fields:
             if written.written not in ("block", "inline") or ("[" not in text and "]]" not in text):
                 continue
             if too_many_brackets(text) is not None:
@@ -101,14 +102,10 @@ class LinkChecks:
     def troubles(self, text: str, *, is_block: bool) -> list[ExplicitLink]:
         """The brackets of a field that lead nowhere, with numbers (`explicit_links.numbered`)."""
         brackets = explicit_links.simple_brackets(text)
-        if brackets:
-            numbers = {run.end() - 2: number for number, run in enumerate(explicit_links.runs(text))}
-            found = [(explicit_links.look_up(bracket, self._index), numbers[bracket.start]) for bracket in brackets]
-            return [replace(link, number=number) for link, number in found if link.trouble]
         if brackets is not None:
-            return []
+            return _looked_up(text, brackets, self._index)
         self._renderer = self._renderer or FieldRenderer(self._index, numbered=True)
-        context = LinkContext(self._index, str, automatic=False)
+        context = LinkContext(self._index, str, automatic=False, numbered=True)
         (self._renderer.block if is_block else self._renderer.inline)(text, context)
         return context.troubles
 
@@ -156,9 +153,22 @@ def check_document(
         )
 
 
+def _looked_up(text: str, brackets: list[Bracket], index: TermIndex) -> list[ExplicitLink]:
+    """The troubles of brackets that were found without Markdown."""
+    if not brackets:
+        return []
+    numbers = {run.end() - 2: number for number, run in enumerate(explicit_links.runs(text))}
+    found = (explicit_links.look_up(replace(b, number=numbers[b.start]), index) for b in brackets)
+    return [link for link in found if link.trouble]
+
+
 def _troubles_of_document(
     body: str, index: TermIndex, extensions: Mapping[str, Mapping[str, Any]]
 ) -> list[ExplicitLink]:
+    if _USUAL.issuperset(extensions):
+        brackets = explicit_links.simple_brackets_of_document(body)
+        if brackets is not None:
+            return _looked_up(body, brackets, index)
     for usable in (extensions, EXTENSIONS):
         context = LinkContext(index, str, automatic=False, numbered=True)
         links = DictionaryLinks(context)

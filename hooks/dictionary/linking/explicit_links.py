@@ -263,7 +263,10 @@ def look_up(bracket: Bracket, index: TermIndex) -> ExplicitLink:
 
 
 # What may change where a bracket begins or ends, or what it says, besides the brackets.
-_NOT_SIMPLE = re.compile(r"[`\\<&\t\u0002\u0003]|~~~|\][(:]|\]\s?\[|^ {4}", re.MULTILINE)
+_NOT_SIMPLE = re.compile(r"[`\\<&{$\t\u0002\u0003]|~~~|\][(:]|\]\s?\[|^ {4}", re.MULTILINE)
+# What may change what the next paragraph is.
+_NOT_SIMPLE_IN_DOCUMENT = re.compile(r"[<\t\u0002\u0003]|^ *(?:```|~~~)|^ {4}", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 
 
 def simple_brackets(text: str) -> list[Bracket] | None:
@@ -279,6 +282,21 @@ def simple_brackets(text: str) -> list[Bracket] | None:
     found = parse(text)
     simple = all(b.kind != "fault" and "\n" not in text[b.start : b.end] for b in found)
     return found if simple else None
+
+
+def simple_brackets_of_document(text: str) -> list[Bracket] | None:
+    """The same for a text of many paragraphs: those without brackets may hold code and links."""
+    if _NOT_SIMPLE_IN_DOCUMENT.search(text):
+        return None
+    found: list[Bracket] = []
+    position = 0
+    for end in (*(match.start() for match in _BLANK_LINES.finditer(text)), len(text)):
+        brackets = simple_brackets(text[position:end])
+        if brackets is None:
+            return None
+        found += (replace(b, start=b.start + position, end=b.end + position) for b in brackets)
+        position = end
+    return found
 
 
 def protect_bars(line: str) -> str:

@@ -143,6 +143,8 @@ class _Linker(Treeprocessor):
         context = self.extension.context
         assert context is not None
         self._settle(root, self.extension.finish(), context)
+        if context.numbered:
+            return
         context.explicit |= {slug for element in root.iter("a") if (slug := self._explicit_slug(element, context))}
         context.links.linked |= context.explicit
         for block, section in list(blocks(root, context.section, self._stashed)):
