@@ -1,13 +1,30 @@
 // How typed words are compared with labels: accents, case, hyphens and signs do not count,
 // and small typing mistakes are forgiven. Used by look-up, browse and "page not found".
 
+// Accents of letters. Not the marks of Indic scripts, which are vowels, nor those of kana, which make
+// another syllable. The same as in hooks/dictionary/language/letters.py; a test compares them.
+const ACCENTS =
+  // oxlint-disable-next-line no-misleading-character-class -- marks alone are meant, not letters with marks
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+// Letters that are forms of others without having an accent: one can type Łódź as lodz.
+const FORMS =
+  "ae=æ b=ƀƃ c=ƈȼ d=ðđƌȡ e=ɇ f=ƒ g=ǥ h=ħ i=ı j=ɉ k=ĸƙ l=łƚȴ n=ŋƞȵ o=ø oe=œ p=ƥ q=ɋ r=ɍ s=ȿ ss=ß t=ŧƫƭȶ th=þ y=ƴɏ z=ƶȥɀ";
+const BASES = new Map(
+  FORMS.split(" ").flatMap((pair) => {
+    const [base, forms] = pair.split("=");
+    return [...forms].map((form) => [form, base]);
+  }),
+);
+
 export function fold(text) {
   return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .normalize("NFKD")
+    .replace(ACCENTS, "")
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/['’ʼ′‘().]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/[\u00c0-\u024f]/g, (letter) => BASES.get(letter) ?? letter)
+    .replace(/['’ʼ′‘().\u0640\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim();
 }
 

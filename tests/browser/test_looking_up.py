@@ -168,6 +168,33 @@ def test_search_proposes_what_it_does_not_find(visit: Visitor) -> None:
     assert "headword=zibzab" in (propose.get_attribute("href") or "")
 
 
+def test_typed_words_are_folded_as_readers_of_any_script_type_them(visit: Visitor) -> None:
+    folded = {
+        "Łódź": "lodz",
+        "œuvre": "oeuvre",
+        "Øre": "ore",
+        "ĐỒNG": "dong",
+        "İstanbul ışık": "istanbul isik",
+        "401(k)": "401k",
+        "ＡＰＩ": "api",
+        "men\u00adtor": "mentor",
+        "می\u200cخواهم": "میخواهم",
+        "مُرشِد": "مرشد",
+        "नौकर की": "नौकर की",  # vowel signs are no accents
+        "が か": "が か",
+    }
+    page = visit.empty()
+    page.goto(f"{visit.url}dictionary/")
+    found = page.evaluate(
+        """async (texts) => {
+          const { fold } = await import(new URL("../assets/fold.js", location.href));
+          return texts.map(fold);
+        }""",
+        list(folded),
+    )
+    assert dict(zip(folded, found, strict=True)) == folded
+
+
 def test_browse_with_a_thousand_entries_filters_them_all(visit: Visitor) -> None:
     """Smooth is measured in benchmarks; here, that the number changes nothing in what is found."""
     page = visit.empty()

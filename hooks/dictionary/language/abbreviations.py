@@ -8,7 +8,7 @@ from dictionary.language.sentences import SentenceRules
 
 ENGLISH = SentenceRules(
     abbreviations=frozenset(
-        "mr mrs ms mx dr prof rev hon gov sen rep gen col lt sgt capt st mt ft vs viz cf al no nos vol vols "
+        "mr mrs ms mx dr prof rev hon gov sen rep gen col lt sgt capt st mt ft vs viz cf al vol vols "
         "ed eds fig figs "
         "sec secs ch chap art arts par p pp pt ex eq ref refs approx est min max dept univ ave blvd rd hwy apt ext tel "
         "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun e.g i.e "
@@ -126,8 +126,8 @@ POLISH = SentenceRules(
 CZECH = SentenceRules(
     abbreviations=frozenset(
         "dr mgr ing prof doc bc sv ul nám č čís str s např tzv tj resp mj popř příp cca ca hod min tel obr "
-        "kap srov viz tis "
-        "mil mld kč jan př čl odst".split()
+        "kap srov viz "
+        "jan př čl odst".split()
     ),
     last=frozenset("atd apod aj etc".split()),
     ordinals=True,

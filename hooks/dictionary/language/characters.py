@@ -130,8 +130,12 @@ def without_tail(text: str, end: int) -> int:
 
 
 def base_before(text: str, position: int) -> int:
-    """The place of the letter before a position, behind its marks; -1 if there is none."""
-    position -= 1
-    while position >= 0 and is_mark(text[position]):
-        position -= 1
-    return position
+    """The place of the letter before a position, behind its marks; -1 if there is none near."""
+    for place in range(position - 1, max(position - _MOST_MARKS, 0) - 1, -1):
+        if not is_mark(text[place]):
+            return place
+    return -1
+
+
+_MOST_MARKS = 32
+"""More marks than any letter has; a bound, so that a text of marks takes no longer than another one."""

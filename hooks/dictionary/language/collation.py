@@ -87,6 +87,8 @@ class Collation:
 
     def letter_of(self, text: str) -> str:
         """`É…` under E, `401(k)` under `#`, `Łódź` under L or, in Polish, under Ł."""
+        if not self.alphabet and text[:2].isascii() and text[:1].isalpha():
+            return text[0].upper()
         units = self._units(_first_word(text)[:8])
         if not units:
             return OTHER
@@ -108,6 +110,8 @@ class Collation:
 
     def _primary(self, word: str) -> str:
         """What a word sorts by first: its letters and digits, without what is secondary."""
+        if not self.alphabet and word.isascii():  # as most words are
+            return "".join(filter(str.isalnum, word)).lower()
         places, _ = _alphabet(self.alphabet)
         text = "".join(chr(_FIRST_OF_ALPHABET + places[unit]) if unit in places else unit for unit in self._units(word))
         return _KANA.sub(_plain_kana, text)

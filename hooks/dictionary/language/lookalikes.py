@@ -42,6 +42,8 @@ class Mixed:
 
 def skeleton(label: str) -> str:
     """One text for all labels that look alike. Case does not count."""
+    if label.isascii():
+        return " ".join(label.lower().split())
     text = INVISIBLE.sub("", label)
     if _OTHER_SHAPE.search(text):
         text = unicodedata.normalize("NFKC", text)
