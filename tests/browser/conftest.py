@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 import builds
 import hostile
 from builds import PROJECT, SITE_URL
-from hostile import HostileSite
+from hostile import HostileProject, HostileSite
 from serving import served
+from sharing import Shared
 from visiting import PATIENCE, Visitor, visitor_of
 
 ARGUMENTS = (
@@ -66,13 +67,17 @@ def visit(browser: Browser, site_url: str) -> Iterator[Visitor]:
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostileSite]:
-    folder = tmp_path_factory.mktemp("hostile")
+def hostile_site(shared: Shared) -> Iterator[HostileSite]:
+    project, site = shared("hostile", _hostile_site)
+    with served(site, PREFIX) as url:
+        yield HostileSite(project, site, url)
+
+
+def _hostile_site(folder: Path) -> tuple[HostileProject, Path]:
     project = hostile.make_project(folder / "project")
     done = builds.build(project.folder, folder / "site", strict=False)
     assert done.returncode == 0, done.stdout[-3000:]
-    with served(folder / "site", PREFIX) as url:
-        yield HostileSite(project, folder / "site", url)
+    return project, folder / "site"
 
 
 @pytest.fixture
