@@ -54,7 +54,7 @@ lint: $(READY)
 	$(BIN)/oxlint --deny-warnings docs/assets overrides
 
 test: $(READY) lint ## all tests, in a browser too
-	@CHROMIUM="$$(VENV=$(VENV) scripts/browser.sh)" && export CHROMIUM && $(BIN)/python -m pytest
+	@CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && $(BIN)/python -m pytest
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)
 	$(FAST) $(BIN)/python benchmarks/run.py
