@@ -7,11 +7,9 @@
 set -u
 exec </dev/null
 
-python="${VENV:-.venv}/bin/python"
+. "${0%/*}/apt.sh"
 
-say() {
-    printf '%s\n' "$*" >&2
-}
+python="${VENV:-.venv}/bin/python"
 
 # Where the system can, whatever takes longer than this many seconds is ended.
 within() {
@@ -64,20 +62,11 @@ with sync_playwright() as playwright:
     [ -n "$path" ] && path_of "$path"
 }
 
-# Says whether packages can be installed without a question, and sets how.
-may_install() {
-    as_root=""
-    [ "$(id -u)" -eq 0 ] && return
-    as_root="sudo -n"
-    { command -v sudo && sudo -n true; } >/dev/null 2>&1
-}
-
 install_by_apt() {
-    apt="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3"
     say "Installing a Chromium with apt-get."
-    $apt update >&2
+    apt_get update
     for package in chromium-headless-shell chromium; do
-        $apt install -y --no-install-recommends "$package" fonts-liberation >&2 && return
+        apt_get install -y --no-install-recommends "$package" fonts-liberation && return
     done
     say "apt-get could not install a Chromium."
     return 1
@@ -102,13 +91,9 @@ find_browser && exit
 find_playwright_browser && exit
 say "No Chromium found."
 with_libraries=""
-if command -v apt-get >/dev/null 2>&1; then
-    if may_install; then
-        install_by_apt && find_browser && exit
-        with_libraries="--with-deps"
-    else
-        say "No package can be installed: you are not root, and sudo is missing or asks for a password."
-    fi
+if can_install; then
+    install_by_apt && find_browser && exit
+    with_libraries="--with-deps"
 fi
 install_by_playwright "$with_libraries" && find_playwright_browser && exit
 say "The browser tests need a Chromium, and none could be installed." \

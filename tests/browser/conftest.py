@@ -42,16 +42,16 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests. Not finding any is a failure, never a reason to skip."""
+def browser(shared: Shared) -> Iterator[Browser]:
+    """One Chromium for all tests of a process. Not finding any is a failure, never a reason to skip."""
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE)
-        chromium = playwright.chromium.launch(executable_path=_chromium(), args=list(ARGUMENTS))
+        chromium = playwright.chromium.launch(executable_path=shared("chromium", _chromium), args=list(ARGUMENTS))
         yield chromium
         chromium.close()
 
 
-def _chromium() -> str:
+def _chromium(_: Path) -> str:
     if path := os.environ.get("CHROMIUM"):
         return path
     script = PROJECT / "scripts" / "browser.sh"
