@@ -81,6 +81,19 @@ class Machine:
 
     def run(self, script: Path) -> str | None:
         """The only line that a script prints, an absolute path; None where it fails, and then it prints none."""
+        printed = self._run(script)
+        if printed is None:
+            return None
+        (line,) = printed.splitlines()
+        assert Path(line).is_absolute()
+        return line
+
+    def does(self, script: Path) -> bool:
+        """Whether a script that prints nothing succeeds."""
+        return self._run(script) == ""
+
+    def _run(self, script: Path) -> str | None:
+        """What it prints; None for a failure."""
         inside, outside = os.pipe()  # a standard input that never ends
         try:
             done = subprocess.run(
@@ -98,10 +111,8 @@ class Machine:
             os.close(inside)
             os.close(outside)
         self.said = done.stderr
-        if done.returncode != 0:
-            assert done.returncode == 1
-            assert done.stdout == ""
-            return None
-        (line,) = done.stdout.splitlines()
-        assert Path(line).is_absolute()
-        return line
+        if done.returncode == 0:
+            return done.stdout
+        assert done.returncode == 1
+        assert done.stdout == ""
+        return None
