@@ -1,5 +1,6 @@
 #!/bin/sh
-# Print the path of a Chromium that starts, for the browser tests; install one where there is none.
+# Print the path of a Chromium that starts, for the browser tests; install one where there is none, and the
+# library that Playwright needs to drive it.
 # CHROMIUM=/path/to/browser chooses one, and then no other is taken.
 #
 # The path is all that goes to standard output, in one line. Nothing here asks, waits for an answer, or
@@ -81,6 +82,24 @@ install_by_playwright() {
     return 1
 }
 
+# Playwright brings a Node of its own, which needs a library that small systems lack.
+playwright_starts() {
+    reason=$(within 60 "$python" -m playwright --version 2>&1 >/dev/null)
+}
+
+if [ -x "$python" ] && ! playwright_starts; then
+    if can_install; then
+        say "Installing a library for Playwright with apt-get."
+        apt_get update
+        apt_get install -y --no-install-recommends libatomic1 || say "apt-get could not install it."
+    fi
+    if ! playwright_starts; then
+        say "$reason"
+        say "The browser tests need Playwright, and it does not start. The line above says what is missing;" \
+            "where it is libatomic.so.1, install the package libatomic1."
+        exit 1
+    fi
+fi
 if [ -n "${CHROMIUM:-}" ]; then
     path_of "$CHROMIUM" && exit
     say "CHROMIUM is set to \"$CHROMIUM\", which is no browser that starts here." \

@@ -74,10 +74,15 @@ class Machine:
         go_on = 'shift; exec "$@"'
         self.has("sudo", f"""{self.notes("sudo")}\n[ "$1" = -n ] || exec cat /dev/tty\n{refuse if asks else go_on}""")
 
-    def has_playwright(self, path: str = "elsewhere/chrome", install: str = "exit 1") -> None:
+    def has_playwright(self, path: str = "elsewhere/chrome", install: str = "exit 1", starts: str = "exit") -> None:
         """A virtual environment whose Playwright would have its browser at a path."""
-        tell = f"""[ "$1" = -c ] && echo '{self.path(path)}' && exit"""
-        self.has("venv/bin/python", f"{tell}\n{self.notes('playwright')}\n{install}")
+        lines = (
+            f"""[ "$1" = -c ] && echo '{self.path(path)}' && exit""",
+            f"""[ "$3" = --version ] && {{ {starts}; }}""",
+            self.notes("playwright"),
+            install,
+        )
+        self.has("venv/bin/python", "\n".join(lines))
 
     def run(self, script: Path) -> str | None:
         """The only line that a script prints, an absolute path; None where it fails, and then it prints none."""

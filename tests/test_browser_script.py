@@ -196,3 +196,30 @@ def test_installers_get_no_answers(machine: Machine) -> None:
     machine.has("id", "echo 0")
     machine.has_apt(f"cat; {machine.becomes('chromium-headless-shell')}")
     assert browser(machine) == str(machine.path("chromium-headless-shell"))
+
+
+# ---- What drives it ----------------------------------------------------------------------------
+
+WITHOUT_LIBRARY = "[ -e ./library ] && exit; echo 'cannot open shared object file: libatomic.so.1' >&2; exit 127"
+
+
+@pytest.mark.parametrize("chosen", ["", "chromium"])
+def test_a_library_that_playwright_lacks_is_installed(machine: Machine, chosen: str) -> None:
+    machine.has("id", "echo 0")
+    machine.variables["CHROMIUM"] = chosen
+    path = machine.has("chromium")
+    machine.has_playwright(starts=WITHOUT_LIBRARY)
+    machine.has_apt(f"echo > '{machine.folder}/library'")
+    assert browser(machine) == str(path)
+    assert machine.log[-1].endswith(" install -y --no-install-recommends libatomic1")
+
+
+@pytest.mark.parametrize("state", ["no root", "no apt-get", "no package"])
+def test_a_library_that_playwright_lacks_is_said(machine: Machine, state: str) -> None:
+    machine.has("id", "echo 1000" if state == "no root" else "echo 0")
+    machine.has("chromium")
+    machine.has_playwright(starts=WITHOUT_LIBRARY)
+    if state != "no apt-get":
+        machine.has_apt(fails="libatomic1")
+    assert browser(machine) is None
+    assert "libatomic.so.1\nThe browser tests need Playwright, and it does not start." in machine.said
