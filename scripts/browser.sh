@@ -43,7 +43,7 @@ path_of() {
     printf '%s\n' "$path"
 }
 
-# The shell without windows first: the tests take a third of the time in it.
+# The shell without windows first: a page costs a third of the work in it.
 find_browser() {
     for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import builds
 import hostile
@@ -61,10 +61,16 @@ def _chromium(_: Path) -> str:
     return done.stdout.strip()
 
 
+@pytest.fixture(scope="session")
+def idle_pages() -> list[Page]:
+    """Pages that wait for the next test."""
+    return []
+
+
 @pytest.fixture
-def visit(browser: Browser, site_url: str) -> Iterator[Visitor]:
+def visit(browser: Browser, site_url: str, idle_pages: list[Page]) -> Iterator[Visitor]:
     """Opens pages of the project's own site."""
-    yield from visitor_of(browser, site_url)
+    yield from visitor_of(browser, site_url, idle_pages)
 
 
 @pytest.fixture(scope="session")
@@ -82,6 +88,6 @@ def _hostile_site(folder: Path) -> tuple[HostileProject, Path]:
 
 
 @pytest.fixture
-def look(browser: Browser, hostile_site: HostileSite) -> Iterator[Visitor]:
+def look(browser: Browser, hostile_site: HostileSite, idle_pages: list[Page]) -> Iterator[Visitor]:
     """Opens pages of the hostile site."""
-    yield from visitor_of(browser, hostile_site.url)
+    yield from visitor_of(browser, hostile_site.url, idle_pages)
