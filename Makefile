@@ -1,34 +1,24 @@
 # make serve   the site at http://localhost:8000/
 # make test    all tests, browser included
-# Python 3.11+ and make are all that is needed; uv is used where it is installed.
+# Python 3.11+ and make are all that is needed (on Debian and Ubuntu also python3-venv); uv is used
+# where it is installed.
 
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8000
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-UV := $(shell command -v uv 2>/dev/null)
 # The theme's banner about the end of MkDocs 1.x; see CONTRIBUTING.md.
 export NO_MKDOCS_2_WARNING := 1
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check links lint test bench lock clean
+.PHONY: help serve build check links lint test test-interop bench lock upgrade clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python")'
-ifdef UV
-	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
-	VIRTUAL_ENV=$(VENV) $(UV) pip sync --quiet --require-hashes requirements.lock
-	VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --no-build-isolation --editable .
-else
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-endif
+	@PYTHON="$(PYTHON)" VENV="$(VENV)" scripts/environment.sh
 	@touch $@
 
 serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file changes (PORT=… for another)
@@ -50,14 +40,23 @@ lint: $(READY)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/oxlint --deny-warnings docs/assets overrides
 
+# As many processes as the machine has processors; each has a browser of its own.
 test: $(READY) lint ## all tests, in a browser too
-	@CHROMIUM="$$(VENV=$(VENV) scripts/browser.sh)" && export CHROMIUM && $(BIN)/python -m pytest
+	@CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
+		$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+
+test-interop: $(READY) ## tests with data of other projects, from packages of Debian (YARDSTICK=… for another glossary)
+	@YARDSTICK="$$(scripts/yardstick.sh)" && export YARDSTICK && \
+		$(BIN)/python -m pytest tests/interop -rP
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)
 	$(BIN)/python benchmarks/run.py
 
-lock: $(READY) ## renew requirements.lock from pyproject.toml
+lock: $(READY) ## renew requirements.lock after a change of pyproject.toml
 	$(BIN)/python scripts/lock.py
+
+upgrade: $(READY) ## renew requirements.lock with the newest of everything
+	$(BIN)/python scripts/lock.py --upgrade
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) site .cache

@@ -1,5 +1,6 @@
-"""Pin every dependency, with hashes, for all platforms: `make lock`; with `--upgrade`, the newest of each."""
+"""Pin every dependency, with hashes, for all platforms: `make lock`; the newest of each: `make upgrade`."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,9 +8,23 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 
 
+def uv() -> str | None:
+    """The program that resolves for all platforms at once; installed now where there is none, or None."""
+    beside = Path(sys.executable).with_name("uv")
+    if found := shutil.which("uv") or shutil.which(beside):
+        return found
+    print("Installing uv, which is needed for this alone.", file=sys.stderr)
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "uv"], check=False)
+    return shutil.which(beside)
+
+
 def main() -> int:
-    """Write requirements.lock. Needs uv; it is not among the dependencies."""
-    command = ["uv", "pip", "compile", "pyproject.toml", "--extra", "dev", "--universal", "--generate-hashes"]
+    """Write requirements.lock; the options of the command go on to `uv pip compile`."""
+    program = uv()
+    if program is None:
+        print("uv is missing and could not be installed. Install it, then try again.", file=sys.stderr)
+        return 1
+    command = [program, "pip", "compile", "pyproject.toml", "--extra", "dev", "--universal", "--generate-hashes"]
     command += ["--python-version", "3.11", "--no-emit-index-url", "--no-header", "--quiet", *sys.argv[1:]]
     command += ["--output-file", "requirements.lock"]
     return subprocess.run(command, cwd=PROJECT, check=False).returncode

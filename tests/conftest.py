@@ -1,4 +1,4 @@
-"""Finished sites that many tests look at: each is built once in a run of the tests.
+"""Finished sites that many tests look at: each is built once in a run of the tests, for all its processes.
 
 They are made from dictionaries in `tests/cases/`, never from the one that is checked out: whoever starts
 another dictionary from this project keeps its tests, and they must pass there as they do here. A test that
@@ -23,6 +23,7 @@ from builds import (
     copy_second_dictionary,
     dictionary_settings,
 )
+from sharing import Shared
 
 pytest_plugins = ["chromium"]
 
@@ -82,15 +83,24 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def project_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first dictionary with the code of this project. Tests that change something make one of their own."""
-    return copy_project(tmp_path_factory.mktemp("project") / "career")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Makes what all processes of this run look at and none changes."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return Shared(folder)
 
 
 @pytest.fixture(scope="session")
-def built_site(project_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project_copy(shared: Shared) -> Path:
+    """The first dictionary with the code of this project. Tests that change something make one of their own."""
+    return shared("project", lambda folder: copy_project(folder / "career"))
+
+
+@pytest.fixture(scope="session")
+def built_site(project_copy: Path, shared: Shared) -> Path:
     """The site of the first dictionary, built strictly for `builds.SITE_URL`."""
-    return build_strictly(project_copy, tmp_path_factory.mktemp("site") / "repo")
+    return shared("site", lambda folder: build_strictly(project_copy, folder / "repo"))
 
 
 @pytest.fixture(scope="session")
@@ -100,31 +110,31 @@ def with_directory_urls(built_site: Path, project_copy: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
-def without_directory_urls(project_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def without_directory_urls(project_copy: Path, shared: Shared) -> Built:
     """The same project with `use_directory_urls: false`."""
-    site = build_strictly(project_copy, tmp_path_factory.mktemp("flat") / "repo", "--no-directory-urls")
+    site = shared("flat", lambda folder: build_strictly(project_copy, folder / "repo", "--no-directory-urls"))
     return Built(site, project_copy, directory_urls=False)
 
 
 @pytest.fixture(scope="session")
-def by_properdocs(project_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def by_properdocs(project_copy: Path, shared: Shared) -> Built:
     """The same project, unchanged, built with ProperDocs (which finds mkdocs.yml by itself)."""
-    site = build_strictly(project_copy, tmp_path_factory.mktemp("properdocs") / "repo", builder="properdocs")
+    site = shared("properdocs", lambda folder: build_strictly(project_copy, folder / "repo", builder="properdocs"))
     return Built(site, project_copy)
 
 
 @pytest.fixture(scope="session")
-def second_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def second_dictionary(shared: Shared) -> Built:
     """Another dictionary, in German, with this project's hooks and templates as they are."""
-    project = copy_second_dictionary(tmp_path_factory.mktemp("second") / "brot")
-    site = build_strictly(project, tmp_path_factory.mktemp("second_site") / "repo")
+    project = shared("second", lambda folder: copy_second_dictionary(folder / "brot"))
+    site = shared("second_site", lambda folder: build_strictly(project, folder / "repo"))
     return Built(site, project, glossary="eintraege", entries="woerterbuch")
 
 
 @pytest.fixture(scope="session")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def checkout(shared: Shared) -> Built:
     """The dictionary that is checked out here, whatever it is; for `tests/content/`."""
-    project = copy_checkout(tmp_path_factory.mktemp("checkout") / "project")
+    project = shared("checkout", lambda folder: copy_checkout(folder / "project"))
     settings = dictionary_settings(project)
     names = {name: settings[name] for name in ("glossary", "entries") if name in settings}
-    return Built(build_strictly(project, tmp_path_factory.mktemp("checkout_site") / "repo"), project, **names)
+    return Built(shared("checkout_site", lambda folder: build_strictly(project, folder / "repo")), project, **names)

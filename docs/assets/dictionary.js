@@ -44,8 +44,16 @@ function keepSearchOpenWhileInside(search, toggle) {
   });
 }
 
+// The theme's search box has no name, and nothing to go on with where nothing is found.
+function completeSearch(search, { content, dataset }) {
+  search.setAttribute("aria-label", dataset.searchBox);
+  search.querySelector(".md-search__scrollwrap").append(content);
+}
+
 const search = document.querySelector(".md-search");
 const searchToggle = document.getElementById("__search");
-if (search && searchToggle) {
+const additions = document.querySelector("[data-search-box]");
+if (search && searchToggle && additions) {
+  completeSearch(search, additions);
   keepSearchOpenWhileInside(search, searchToggle);
 }

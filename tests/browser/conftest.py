@@ -5,13 +5,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 import builds
 import hostile
 from builds import SITE_URL
-from hostile import HostileSite
+from hostile import HostileProject, HostileSite
 from serving import served
+from sharing import Shared
 from visiting import Visitor, visitor_of
 
 PREFIX = urlsplit(SITE_URL).path
@@ -32,22 +33,26 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site_url: str) -> Iterator[Visitor]:
+def visit(browser: Browser, site_url: str, idle_pages: list[Page]) -> Iterator[Visitor]:
     """Opens pages of the first dictionary's site."""
-    yield from visitor_of(browser, site_url)
+    yield from visitor_of(browser, site_url, idle_pages)
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostileSite]:
-    folder = tmp_path_factory.mktemp("hostile")
+def hostile_site(shared: Shared) -> Iterator[HostileSite]:
+    project, site = shared("hostile", _hostile_site)
+    with served(site, PREFIX) as url:
+        yield HostileSite(project, site, url)
+
+
+def _hostile_site(folder: Path) -> tuple[HostileProject, Path]:
     project = hostile.make_project(folder / "project")
     done = builds.build(project.folder, folder / "site", strict=False)
     assert done.returncode == 0, done.stdout[-3000:]
-    with served(folder / "site", PREFIX) as url:
-        yield HostileSite(project, folder / "site", url)
+    return project, folder / "site"
 
 
 @pytest.fixture
-def look(browser: Browser, hostile_site: HostileSite) -> Iterator[Visitor]:
+def look(browser: Browser, hostile_site: HostileSite, idle_pages: list[Page]) -> Iterator[Visitor]:
     """Opens pages of the hostile site."""
-    yield from visitor_of(browser, hostile_site.url)
+    yield from visitor_of(browser, hostile_site.url, idle_pages)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from axe import findings_everywhere
 from builds import Built, dictionary_settings
@@ -16,10 +16,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def visit(browser: Browser, checkout: Built) -> Iterator[Visitor]:
+def visit(browser: Browser, checkout: Built, idle_pages: list[Page]) -> Iterator[Visitor]:
     prefix = urlsplit(site_url(checkout)).path
     with served(checkout.site, prefix) as url:
-        yield from visitor_of(browser, url)
+        yield from visitor_of(browser, url, idle_pages)
 
 
 @pytest.mark.parametrize("kind", ["home", "browse", "entry", "article"])
