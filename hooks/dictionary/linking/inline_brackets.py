@@ -27,6 +27,8 @@ ID = "data-bracket"
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 # Raw elements in which brackets are shown as they are.
 _CODE = frozenset("code kbd pre samp script style textarea tt var math svg".split())
+# What makes markup of a label.
+_SIGNS = frozenset("*_`~^=")
 _UNTOUCHED_PATTERNS = ("autolink", "automail", "html")
 # Text in the open that the serializer would take for a character reference.
 _REFERENCE_LOOKALIKE = re.compile(r"&(?=#?\w+;)")
@@ -209,11 +211,12 @@ def shown_words(text: str) -> str:
 def _signs_pattern(index: TermIndex) -> re.Pattern[str]:
     """A pattern for the labels that hold signs of Markdown, escaped or not. Escapes are put aside already."""
 
-    def written(sign: re.Match[str]) -> str:
-        char = sign[0][-1]
+    def written(char: str) -> str:
+        if char not in _SIGNS:
+            return re.escape(char)
         return rf"(?:\\?{re.escape(char)}|{STX}{ord(char)}{ETX})"
 
-    labels = (re.sub(r"\\?[*_`~^=]", written, re.escape(label)) for label in index.labels_with_signs)
+    labels = ("".join(map(written, label)) for label in index.labels_with_signs)
     return re.compile(r"(?<![\w\\])(?:" + "|".join(labels) + r")(?!\w)")
 
 
