@@ -53,15 +53,15 @@ def settings(config: MkDocsConfig) -> Settings:
     path = Path(config.config_file_path)
     file, problems = read_config_file(path.name, path.read_bytes())
     found, wrong = settings_from(config, config.theme.get("language", "en"), file)
-    _say([*problems, *wrong])
+    _say([*problems, *wrong], logging.ERROR)
     if must := len(errors([*problems, *wrong])):
         raise Abort(f"{_problems(must)} in {path.name}; nothing was written.")
     return found
 
 
-def _say(problems: list[Problem]) -> None:
+def _say(problems: list[Problem], level: int = logging.WARNING) -> None:
     for problem in problems:
-        (log.error if problem.severity == "error" else log.info)("%s", problem)
+        log.log(level if problem.severity == "error" else logging.INFO, "%s", problem)
 
 
 def _site_to_show(assembly: Assembly, config: MkDocsConfig) -> Site:

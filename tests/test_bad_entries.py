@@ -139,6 +139,8 @@ def text_of(case: Case) -> str:
 
 def test_every_code_has_a_case() -> None:
     tabled = set(re.findall(r"\b([EWS]\d{3})  ", problems.__doc__ or ""))
+    # Those of settings, and of files that nobody can read, are in test_settings and test_running.
+    tabled = {code for code in tabled if code[1] != "6"}
     assert {line[-4:] for case in CASES for line in case.expected} == tabled
 
 
