@@ -63,11 +63,12 @@ with sync_playwright() as playwright:
     [ -n "$path" ] && path_of "$path"
 }
 
+# With a serif and a sans-serif typeface: where the second is missing, pages show typewriter letters.
 install_by_apt() {
     say "Installing a Chromium with apt-get."
     apt_get update
     for package in chromium-headless-shell chromium; do
-        apt_get install -y --no-install-recommends "$package" fonts-liberation && return
+        apt_get install -y --no-install-recommends "$package" fonts-liberation fonts-dejavu-core && return
     done
     say "apt-get could not install a Chromium."
     return 1
