@@ -101,7 +101,7 @@ def _alone(
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
-        yield from check_words(entry, index.language.tag, rules)
+        yield from check_words(entry, index.language, rules)
         fields = list(texts(entry))
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)

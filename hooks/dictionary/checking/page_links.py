@@ -17,6 +17,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from dictionary.linking.explicit_links import without_code
+from dictionary.linking.markdown_cost import too_many_brackets
 from dictionary.model.entry import Page
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.docs import Docs
@@ -53,7 +55,7 @@ class LinkChecker:
     def check(self, page: Page) -> Iterator[Problem]:
         """Links of a page that lead nowhere."""
         written = list(_written(page.body))
-        if not any(self._trouble(page, url) for url, _ in written):
+        if not any(self._trouble(page, url) for url, _ in written) or _is_too_costly(page):
             return
         starts: dict[str, list[int]] = {}
         for url, start in written:
@@ -94,6 +96,8 @@ class LinkChecker:
         if not anchor:
             return None
         other = self.pages.get(target)
+        if other and _is_too_costly(other):
+            return None
         ids = self._links_and_ids(other)[1] if other else self.anchors(target)
         if ids is None or anchor in ids:
             return None
@@ -201,3 +205,8 @@ def exists(docs: Docs, name: str) -> bool:
     """Whether a file of the theme exists, a template or an icon."""
     is_inside = ".." not in Path(name).parts and not name.startswith("/")
     return is_inside and any((theme / name).is_file() for theme in docs.themes)
+
+
+def _is_too_costly(page: Page) -> bool:
+    """Whether Markdown would take for ever; that is told already (E316)."""
+    return too_many_brackets(without_code(page.body)) is not None

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dictionary.checking.rules import Rules
 from dictionary.language.everyday_words import is_everyday
 from dictionary.language.folding import fold_label, tokens
+from dictionary.language.record import Language
 from dictionary.linking.term_index import MOST_PARTS
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
 
 
-def check_words(entry: Entry, language: str, rules: Rules) -> Iterator[Finding]:
+def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Finding]:
     """Labels that are too long to be looked for, and open labels that are everyday words."""
     for field, text in (*((field, text) for field, text, _ in _labels(entry)), *_phrases(entry)):
         if len(tokens(text)[0]) > MOST_PARTS:
@@ -31,7 +32,11 @@ def check_words(entry: Entry, language: str, rules: Rules) -> Iterator[Finding]:
         return
     guarded = [f" {fold_label(phrase).lower()} " for phrase in entry.not_in]
     for field, text, is_open in _labels(entry):
-        if is_open and is_everyday(text, language) and not any(f" {text.lower()} " in phrase for phrase in guarded):
+        if (
+            is_open
+            and is_everyday(text, language.everyday)
+            and not any(f" {text.lower()} " in phrase for phrase in guarded)
+        ):
             where = "add a line autolink: false" if field == ("headword",) else "write autolink: false next to it"
             yield Finding(
                 entry,

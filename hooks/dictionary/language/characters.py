@@ -39,10 +39,9 @@ _BASIC_PLANE = "\uffff"
 _UNSPACED_RANGES = ranges(rf"[{_UNSPACED}]&&[\p{{L}}\p{{N}}]", last=_BASIC_PLANE) + _RARE_IDEOGRAPHS
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-"""Digits that are marks of notes."""
+"""Raised digits: marks of notes, no part of a word."""
 
-# Letters and digits. The modifier apostrophe is a letter to Unicode and an apostrophe to readers;
-# raised digits are marks of footnotes.
+# Letters and digits. The modifier apostrophe is a letter to Unicode and an apostrophe to readers.
 _LETTER = rf"[^\W_ʼ{RAISED}{_UNSPACED_RANGES}]"
 _UNSPACED_LETTER = rf"[{_UNSPACED_RANGES}]"
 # What may stand inside a word without being a letter: marks, joiners, soft hyphens. Those beyond the

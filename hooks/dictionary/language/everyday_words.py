@@ -4,11 +4,11 @@ The lists are short on purpose. What is rarer than these words is left to the ju
 whoever writes an entry.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from dictionary.language.folding import is_exact
 
-_ENGLISH = frozenset(
+ENGLISH = frozenset(
     """
     about above across after again against all almost alone along already also although always am among an and
     another any anybody anyone anything are around as at away back be because been before behind being below beside
@@ -79,10 +79,7 @@ _ENGLISH = frozenset(
     """.split()
 )
 
-_BY_LANGUAGE: Mapping[str, frozenset[str]] = {"en": _ENGLISH}
 
-
-def is_everyday(label: str, language: str) -> bool:
-    """Whether a label is one everyday word of a language (BCP 47 tag), in any case. STAR is none: its case counts."""
-    words = _BY_LANGUAGE.get(language.replace("_", "-").partition("-")[0].lower())
-    return words is not None and not is_exact(label) and label.lower() in words
+def is_everyday(label: str, words: Collection[str]) -> bool:
+    """Whether a label is one of a language's everyday words, in any case. STAR is none: its case counts."""
+    return not is_exact(label) and label.lower() in words

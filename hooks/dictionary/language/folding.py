@@ -4,6 +4,7 @@ The rules (a browser script repeats them, so they are kept free of Python's own 
 
 - a *word* is a run of letters and digits with their marks (`characters.WORD`); in scripts
   without spaces each letter is one, so that a label can begin and end anywhere in a sentence;
+  a raised number is a token of its own, so that a note mark is no part of the word before it;
 - a *gap* between words is any run of white space, or one hyphen or dash that joins them;
 - every other character is a token of its own;
 - apostrophes are one character; accents count; case is ignored, except in parts between
@@ -20,7 +21,7 @@ from functools import lru_cache
 from dictionary.language.characters import INVISIBLE, RAISED, WORD
 
 # Hyphen, non-breaking hyphen, en dash. A minus or an em dash does not join words.
-GAP = rf"(?:\s(?:\s|{INVISIBLE.pattern})*+|[-\u2010\u2011\u2013])"
+GAP = rf"(?:{INVISIBLE.pattern}*+(?:\s(?:\s|{INVISIBLE.pattern})*+|[-\u2010\u2011\u2013]{INVISIBLE.pattern}*+))"
 APOSTROPHES = "'’ʼ′‘"
 
 STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ{RAISED}])")
@@ -35,7 +36,7 @@ _ONE_LETTER = str.maketrans({"ı": "i", "ς": "σ"})
 
 @lru_cache(maxsize=1 << 16)
 def _composed(word: str) -> str:
-    """A token with what does not count taken away, apostrophes straight: one text for all ways to encode it."""
+    """One text for all ways to encode a word: composed, apostrophes straight, nothing that does not count."""
     if word in APOSTROPHES:
         return "'"
     word = _POINTS.sub("", INVISIBLE.sub("", word))

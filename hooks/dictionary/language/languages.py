@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from dictionary.language import abbreviations, inflections, stems
+from dictionary.language import abbreviations, everyday_words, inflections, stems
 from dictionary.language.collation import Collation
 from dictionary.language.record import Language
 from dictionary.language.sentences import SentenceRules
@@ -36,6 +36,7 @@ _LANGUAGES: Mapping[str, Language] = {
         Language(
             tag="en",
             inflector=inflections.english,
+            everyday=everyday_words.ENGLISH,
             with_article=inflections.english_article,
             sentences=abbreviations.ENGLISH,
         ),

@@ -24,6 +24,8 @@ class Language:
     """BCP 47 tag, as in `de` or `zh-Hant`."""
     inflector: Inflector = none
     """Makes regular plurals; where there is none, `forms` list them."""
+    everyday: frozenset[str] = frozenset()
+    """Words that everybody uses every day, in lower case: as open labels they would link too much."""
     with_article: Callable[[str], str] = str
     """Label → label with its indefinite article, where the language has one that can be told: `an offer`."""
     elided: frozenset[str] = frozenset()

@@ -70,17 +70,18 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
                 continue
             node, stem = stemmed
         start = match.start()
+        end = start + stem
         if node.leads_to_phrase:
-            phrases.look(start, start + stem, node, is_stem=stem < len(word))
+            phrases.look(start, end, node)
         if start < position or not _may_start(text, start, language):
             continue
-        found = _longest(text, start, start + stem, node, language, is_stem=stem < len(word))
+        found = _longest(text, start, end, node, language, is_stem=stem < len(word))
         if found is None or addresses.hold(found.start, found.end):
             continue
         position = found.end
-        if found.target in index.with_phrases and (end := phrases.over(found)):
+        if found.target in index.with_phrases and (blocked := phrases.over(found)):
             found = Mention(found.start, found.end, found.term, is_blocked=True)
-            position = max(position, end)
+            position = max(position, blocked)
         yield found
 
 
@@ -93,17 +94,19 @@ class _Phrases:
         self._ends: dict[str, int] = {}
         """Entry → end of its phrase that reaches farthest."""
 
-    def look(self, start: int, end: int, node: Node, is_stem: bool = False) -> None:
+    def look(self, start: int, end: int, node: Node) -> None:
         """Note the phrases that begin with the word at `start`."""
-        language = self._index.language
-        if not _may_start(self._text, start, language):
+        if not _may_start(self._text, start, self._index.language):
             return
-        written, ends = _walk(self._text, start, end, node, language, is_stem)
+        language = self._index.language
+        written, ends = _walk(self._text, start, end, node, language)
         for end, node, length, is_stem in ends:
-            if not _stands(self._text, start, end, language, is_stem):
-                continue
             for term in node.terms:
-                if term.is_phrase and is_written(term.cases, written[:length]):
+                if (
+                    term.is_phrase
+                    and is_written(term.cases, written[:length])
+                    and _is_whole(self._text, start, end, language, is_stem)
+                ):
                     for slug in term.blocks:
                         self._ends[slug] = max(end, self._ends.get(slug, 0))
 
@@ -118,12 +121,12 @@ class _Phrases:
 
 
 def _walk(
-    text: str, start: int, end: int, node: Node, language: Language, is_stem: bool
+    text: str, start: int, end: int, node: Node, language: Language, is_stem: bool = False
 ) -> tuple[list[str], list[tuple[int, Node, int, bool]]]:
     """The tokens of a text as far as labels go on with them, and after which of them labels end.
 
     Each end is a place in the text, its node, the number of tokens so far, and whether what
-    follows is an ending that the language hangs on words.
+    follows is an ending that the language hangs on words, as `is_stem` says of the first one.
     """
     written = [text[start:end]]
     ends = [(end, node, 1, is_stem)] if node.terms else []
@@ -145,26 +148,15 @@ def _walk(
 
 
 def _longest(text: str, start: int, end: int, node: Node, language: Language, is_stem: bool) -> Mention | None:
-    """The longest label that begins at `start` and ends at a word boundary in its own case.
-
-    `is_stem` says that what follows `end` is an ending that the language hangs on words.
-    """
+    """The longest label that begins at `start` and ends at a word boundary in its own case."""
     written, ends = _walk(text, start, end, node, language, is_stem)
     for end, node, length, is_stem in reversed(ends):
-        if not _stands(text, start, end, language, is_stem):
+        if not _is_whole(text, start, end, language, is_stem):
             continue
         for term in node.terms:
             if is_written(term.cases, written[:length]):
                 return Mention(start, without_tail(text, end), term)
     return None
-
-
-def _stands(text: str, start: int, end: int, language: Language, is_stem: bool) -> bool:
-    """Whether a label that may begin at `start` may end at `end`."""
-    if not is_stem and not _may_end(text, end, language):
-        return False
-    is_unspaced_there = is_unspaced(text[start]) or is_unspaced(text[base_before(text, end)])
-    return not is_unspaced_there or edges.stands(text, start, end, language.is_japanese)
 
 
 def _stemmed(nodes: Mapping[str, Node], gap: str | None, word: str, language: Language) -> tuple[Node, int] | None:
@@ -176,11 +168,23 @@ def _stemmed(nodes: Mapping[str, Node], gap: str | None, word: str, language: La
     return None
 
 
+def _is_whole(text: str, start: int, end: int, language: Language, is_stem: bool) -> bool:
+    """Whether a label that begins well ends well too; a stem does."""
+    if not is_stem and not _may_end(text, end, language):
+        return False
+    if text[start].isascii() and text[end - 1].isascii():
+        return True
+    at_letters_without_spaces = is_unspaced(text[start]) or is_unspaced(text[base_before(text, end)])
+    return not at_letters_without_spaces or edges.stands(text, start, end, language.is_japanese)
+
+
 def _may_start(text: str, start: int, language: Language) -> bool:
     """Not inside a word, an address, a tag, a file name, nor after a prefix (`ex-`, `non-`)."""
     if start == 0:
         return True
     before = text[start - 1]
+    if before == " ":  # as before most words
+        return True
     if before in "#@" or _joins_before(text, start):
         return False
     if start == 1:
@@ -192,7 +196,7 @@ def _may_start(text: str, start: int, language: Language) -> bool:
 def _may_end(text: str, end: int, language: Language) -> bool:
     """Not inside a word or file name; `'s` and a bare apostrophe may follow."""
     after = text[end : end + 3]
-    if not after:
+    if not after or after[0] == " ":
         return True
     if _joins_behind(text, end):
         return False
