@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from builds import FIRST_DICTIONARY
 from dictionary.exports.json_api import entry_file
 from dictionary.linking import addresses
 from dictionary.linking.fields import FieldRenderer
@@ -34,6 +35,7 @@ NOT_ON_THE_PAGE: Mapping[str, str] = {
     "aliases.grammar": "says only which plurals are made",
     "aliases.autolink": "says only what is linked on other pages",
     "covers.autolink": "says only what is linked on other pages",
+    "covers.grammar": "says only which plurals are made",
     "autolink": "says only what is linked on other pages",
     "not_in": "says only what is not linked on other pages",
     "forms": "found by search and the look-up; readers expect no list of inflections",
@@ -45,6 +47,7 @@ NOT_IN_THE_JSON: Mapping[str, str] = {
     "aliases.grammar": "labels.json has the plurals that it makes",
     "aliases.autolink": "labels.json says what links",
     "covers.autolink": "labels.json says what links",
+    "covers.grammar": "labels.json has the plurals that it makes",
     "autolink": "labels.json says what links",
     "not_in": "labels.json says what never links",
     "forms": "labels.json has every label",
@@ -127,7 +130,14 @@ def without_and_with(path: Path_) -> tuple[Entry, Entry]:
 def site_of(entry: Entry) -> Site:
     other = Entry(slug="b", path="glossary/b.yml", headword="Other", topics=("t",), definition="Another one.")
     article = Article(
-        slug="a", path="docs/articles/a.md", title="A", description="", topics=(), sources=(), last_modified=None
+        slug="a",
+        path="docs/articles/a.md",
+        source="articles/a.md",
+        title="A",
+        description="",
+        topics=(),
+        sources=(),
+        last_modified=None,
     )
     named = {"t": Named(name="T"), "u": Named(name="U")}
     dictionary = Dictionary(
@@ -166,7 +176,9 @@ def test_nothing_is_listed_that_is_no_field() -> None:
     assert all((*NOT_ON_THE_PAGE.values(), *NOT_IN_THE_JSON.values()))
 
 
-STEP = re.compile(r"^\d\. `([^`]+)`(?: and `([^`]+)`)?, above `([^`]+)`: .*?\n\n   ```\w*\n(.*?)\n   ```", re.S | re.M)
+STEP = re.compile(
+    r"^\d\. ((?:`[^`]+`(?:, (?!above)| and )?)+), above `([^`]+)`: .*?\n\n   ```\w*\n(.*?)\n   ```", re.S | re.M
+)
 PROBE = """
 import json, sys
 from pathlib import Path
@@ -193,16 +205,16 @@ def steps() -> list[tuple[list[str], str, str]]:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     section = text.partition("## Add a field")[2].partition("\n## ")[0]
     return [
-        ([file for file in match.group(1, 2) if file], match[3], textwrap.dedent(match[4]))
-        for match in STEP.finditer(section)
+        (re.findall(r"`([^`]+)`", match[1]), match[2], textwrap.dedent(match[3])) for match in STEP.finditer(section)
     ]
 
 
 @pytest.mark.parametrize("strings", ["glossary/_strings.yml", "tests/cases/second_dictionary/eintraege/_strings.yml"])
 def test_a_field_that_is_added_as_contributing_says_is_read_shown_and_exported(strings: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
-    for folder in ("hooks", "overrides", "glossary", "tests/cases/second_dictionary"):
+    for folder in ("hooks", "overrides", "tests/cases/first_dictionary", "tests/cases/second_dictionary"):
         shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(FIRST_DICTIONARY / "glossary", project / "glossary")
     found = steps()
     assert len(found) >= 4
     for files, above, lines in found:
@@ -235,16 +247,3 @@ def test_a_field_that_is_added_as_contributing_says_is_read_shown_and_exported(s
     assert "Think of <em>a cross</em>." in page
     assert json.loads(exported)["result"][added[1]]["text"] == "Think of a cross."
     assert json.loads(schema)["properties"][added[1]]["description"]
-
-
-def test_every_file_that_contributing_names_exists() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    table = text.partition("## To change X, open Y")[2].partition("\n## ")[0]
-    folders = [".", "glossary", "hooks/dictionary", "docs/assets"]
-    for row in table.splitlines():
-        nearby = list(folders)
-        for name in re.findall(r"`([\w./*-]+/?)`", row.rpartition("| ")[0].partition(" | ")[2]):
-            found = [folder for folder in nearby if list((ROOT / folder).glob(name.rstrip("/")))]
-            assert found, f"{name} in: {row}"
-            if "/" in name:
-                nearby.append(str((Path(found[0]) / name).parent))

@@ -1,17 +1,21 @@
 """The rules of a language, found by its tag, and what they mean for definitions."""
 
+import datetime
 from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dictionary.checking.entry_checks import check_style
+from dictionary.checking.rules import Rules
+from dictionary.checking.style_checks import check_style
 from dictionary.language.characters import word_count
 from dictionary.language.languages import language
 from dictionary.language.record import Language
 from dictionary.site import Settings
 from linking_cases import entry
+
+TODAY = datetime.date(2026, 11, 23)
 
 # Sound definitions: one sentence that holds its headword and ends as sentences do.
 DEFINITIONS = [
@@ -45,22 +49,22 @@ DEFINITIONS = [
 @pytest.mark.parametrize(("tag", "headword", "definition"), DEFINITIONS)
 def test_sound_definitions_of_many_languages_pass(tag: str, headword: str, definition: str) -> None:
     stub = replace(entry({"slug": "x", "headword": headword}), definition=definition)
-    assert [finding.name for finding in check_style(stub, language(tag))] == []
+    assert [finding.name for finding in check_style(stub, language(tag), Rules(), TODAY)] == []
 
 
 @pytest.mark.parametrize(
     ("tag", "headword", "definition", "name"),
     [
-        ("ja", "白鳥", "白鳥は鳥です。水の上にいます。", "definition-not-one-sentence"),
-        ("ja", "大学", "大学院は学校です。", "definition-without-headword"),
-        ("hi", "कल", "यह कला है।", "definition-without-headword"),
-        ("hi", "कल", "कल आने वाला दिन है", "definition-without-period"),
-        ("de", "Urlaub", "Urlaub ist freie Zeit. Man hat ihn gern.", "definition-not-one-sentence"),
+        ("ja", "白鳥", "白鳥は鳥です。水の上にいます。", "definition-sentences"),
+        ("ja", "大学", "大学院は学校です。", "definition-headword"),
+        ("hi", "कल", "यह कला है।", "definition-headword"),
+        ("hi", "कल", "कल आने वाला दिन है", "definition-period"),
+        ("de", "Urlaub", "Urlaub ist freie Zeit. Man hat ihn gern.", "definition-sentences"),
     ],
 )
 def test_others_do_not(tag: str, headword: str, definition: str, name: str) -> None:
     stub = replace(entry({"slug": "x", "headword": headword}), definition=definition)
-    assert [finding.name for finding in check_style(stub, language(tag))] == [name]
+    assert [finding.name for finding in check_style(stub, language(tag), Rules(), TODAY)] == [name]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from dictionary.assembly import assemble
-from dictionary.checking.rules import DEFAULTS, Range, Rules, rules_from
+from dictionary.checking.rules import DEFAULTS, Rules, rules_from
 from dictionary.model import problems as problems_module
 from dictionary.model.problems import Problem
+from dictionary.reading.config_file import read_config_file
 from dictionary.site import Settings, settings_from
 
 ROOT = Path(__file__).parent.parent
@@ -42,7 +43,7 @@ def problems(rules: Rules, status: str, tmp_path: Path, text: str = BREACHES) ->
 def test_a_dictionary_that_says_nothing_has_no_errors_of_style(tmp_path: Path) -> None:
     found = problems(Rules(), "published", tmp_path)
     assert {problem.severity for problem in found} == {"advice"}
-    others = {"sentence-length", "definition-length", "retired-successor"}
+    others = {"sentence-length", "definition-length", "retired-successor", "everyday-words"}
     assert {problem.name for problem in found} == DEFAULTS.keys() - others
 
 
@@ -167,24 +168,24 @@ def test_every_fault_is_one_plain_line() -> None:
 
 def test_the_settings_of_a_site_have_its_rules() -> None:
     given = {"rules": {"definition-period": "error"}}
-    config = {"site_name": "Test", "repo_url": "", "extra": {"dictionary": given}}
-    assert settings_from(config, "en").rules.definition_period.stub == "error"
-    given["rules"] = {"definition-periot": "error"}
-    with pytest.raises(ValueError, match=r"rules\.definition-periot: .* did you mean definition-period"):
-        settings_from(config, "en")
+    config = {"site_name": "Test", "site_url": "https://x.example/", "repo_url": "", "extra": {"dictionary": given}}
+    found, problems = settings_from(config, "en")
+    assert problems == []
+    assert found.rules.definition_period.stub == "error"
 
 
-def test_our_house_style_is_an_error_in_published_entries_and_advice_in_stubs() -> None:
-    text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
-    rules, faults = rules_from(yaml.safe_load(text)["extra"]["dictionary"]["rules"])
-    assert faults == ()
-    plan = {"explanation_length", "sentence_length"}
-    for item in dataclasses.fields(Rules):
-        rule = getattr(rules, item.name)
-        status = "retired" if item.name == "retired_successor" else "published"
-        assert getattr(rule, status) == ("advice" if item.name in plan else "error"), item.name
-        assert rule.stub != "error", item.name
-    assert isinstance(rules.explanation_length, Range)
+def test_a_wrong_rule_is_told_at_its_line() -> None:
+    text = "site_url: https://x.example/\nextra:\n  dictionary:\n    rules:\n      definition-periot: error\n"
+    file, faults = read_config_file("mkdocs.yml", text.encode())
+    assert faults == []
+    _, problems = settings_from(yaml.safe_load(text), "en", file)
+    assert [(str(problem), problem.position.line) for problem in problems] == [
+        (
+            'mkdocs.yml:5:7: error[E201 setting-unknown] There is no rule "definition-periot". '
+            "Fix: did you mean definition-period?",
+            5,
+        )
+    ]
 
 
 def test_every_rule_has_a_code_of_its_own_that_is_tabled() -> None:

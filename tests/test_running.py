@@ -19,8 +19,8 @@ from code_faults import faults
 from crawl import Page
 from dictionary.model.problems import Position, Problem
 from dictionary.reading import file_access
+from dictionary.reading.files import Files, find_files
 from dictionary.reading.last_good import remembered, with_kept
-from dictionary.reading.loading import Files, find_files
 from dictionary.running import ports
 from dictionary.running.banner import MOST, banner, shown_on_pages, with_banner
 from dictionary.running.changes import Watch, picture
@@ -338,11 +338,11 @@ def test_things_that_are_no_files_are_problems_and_nothing_waits_for_them(tmp_pa
         os.mkfifo(glossary / "_strings.yml")
     (glossary / "_topics.yml").mkdir()
     (glossary / "good.yml").write_text("headword: good\n")
-    found = find_files(tmp_path, "glossary", "docs/articles")
+    found = find_files(tmp_path, "glossary")
     assert list(found.entries) == ["glossary/good.yml"]
     names = {problem.path.removeprefix("glossary/") for problem in found.problems}
     assert names >= {"folder.yml", "dead.yml", "circle.yml", "_topics.yml"}
-    assert {problem.code for problem in found.problems} == {"E601"}
+    assert {problem.code for problem in found.problems} == {"E503", "E504"}
     assert "pipe.yml" in names or not hasattr(os, "mkfifo")
 
 
@@ -354,16 +354,16 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", refused)
-    (problem,) = find_files(tmp_path, "glossary", "docs/articles").problems
+    (problem,) = find_files(tmp_path, "glossary").problems
     assert str(problem) == (
-        "glossary/secret.yml:1:1: error[E601 unreadable] This cannot be opened: the permission to read it is missing. "
-        "Fix: change its permissions, so that you may read it."
+        "glossary/secret.yml:1:1: error[E504 cannot-be-read] The computer does not let this be read: permission denied. "
+        "Fix: allow reading it (its permissions), or remove it."
     )
 
 
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    (problem,) = find_files(tmp_path, "glossary", "docs/articles").problems
-    assert (problem.path, problem.code) == ("glossary", "E602")
+    (problem,) = find_files(tmp_path, "glossary").problems
+    assert (problem.path, problem.code) == ("glossary", "E504")
 
 
 def test_a_file_that_goes_while_it_is_read_is_not_there(tmp_path: Path) -> None:

@@ -103,10 +103,3 @@ def test_no_settings_at_all(tmp_path: Path) -> None:
     assert [problem.code for problem in configuration(tmp_path).problems] == ["E602"]
     (tmp_path / "mkdocs.yml").mkdir()
     assert [problem.code for problem in configuration(tmp_path).problems] == ["E601"]
-
-
-def test_the_settings_of_this_project_are_right() -> None:
-    read = configuration()
-    assert read.problems == []
-    assert read.settings
-    assert read.docs == "docs"

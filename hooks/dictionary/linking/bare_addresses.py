@@ -49,13 +49,14 @@ class BareAddresses:
     def hold(self, start: int, end: int) -> bool:
         """Whether a mention at `text[start:end]` touches an address.
 
-        File and host names are addresses to labels without a period: Node.js may be one.
+        File and host names are addresses to labels without a period or backslash: Node.js may be one.
         """
         while self._judged < end:
             self._judge(start)
         if _touch(self._addresses, start, end):
             return True
-        return _touch(self._names, start, end) and "." not in self._text[start:end]
+        label = self._text[start:end]
+        return _touch(self._names, start, end) and "." not in label and "\\" not in label
 
     def _judge(self, place: int) -> None:
         """Judge the run of characters at a place, or the first one behind what is judged already."""
@@ -80,6 +81,9 @@ class BareAddresses:
         if _MAIL.search(piece) or _is_path(piece, is_first):
             self._addresses.append((at, at + len(piece)))
             return
+        if "\\" in piece:
+            self._names.append((at, at + len(piece)))
+            return
         if handle := _HANDLE.search(piece):
             self._addresses.append((at + handle.start(), at + len(piece)))
             piece = piece[: handle.start()]
@@ -89,8 +93,6 @@ class BareAddresses:
 
 
 def _is_path(piece: str, is_first: bool) -> bool:
-    if "\\" in piece:
-        return True
     if "/" not in piece:
         return False
     piece = piece.strip("'’‘*_:!?").rstrip(".")

@@ -24,16 +24,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
                 fix='save the file again as "UTF-8", and check the accented letters.',
             )
         ]
-    if text.startswith("\ufeff"):
-        return None, [
-            Problem(
-                path=path,
-                code="E108",
-                name="byte-order-mark",
-                message="The file begins with an invisible mark (a byte-order mark).",
-                fix='save it as "UTF-8", not as "UTF-8 with BOM".',
-            )
-        ]
+    # Some editors put a byte-order mark at the beginning of UTF-8; it says nothing and harms nobody.
+    text = text.removeprefix("\ufeff")
     return _unix(text), []
 
 

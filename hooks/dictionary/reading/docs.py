@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dictionary.language.slugs import heading_id
+
 CONFIG = "mkdocs.yml"
 
 
@@ -59,7 +61,7 @@ def docs_from(config: Mapping[str, Any], project: Path) -> Docs:
         nav=tuple(_named(config.get("nav"))),
         themes=tuple(map(Path, getattr(theme, "dirs", ()))),
         extensions=tuple(config.get("markdown_extensions") or ()),
-        extension_configs=config.get("mdx_configs") or {},
+        extension_configs=_with_heading_ids(config.get("mdx_configs") or {}),
         absolute_links=getattr(absolute, "name", "RELATIVE_TO_DOCS") == "RELATIVE_TO_DOCS",
         is_excluded=is_excluded,
     )
@@ -76,3 +78,8 @@ def _named(nav: object) -> Iterator[str]:
         case Sequence():
             for value in nav:
                 yield from _named(value)
+
+
+def _with_heading_ids(configs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Headings get the ids that the pages have in the end (`hooks/theme_words.py`), unless the site says otherwise."""
+    return {**configs, "toc": {"slugify": heading_id, **(configs.get("toc") or {})}}

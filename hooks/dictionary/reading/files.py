@@ -19,6 +19,7 @@ VOCABULARIES = ("topics", "regions", "audiences")
 _ENTRY_FILE = re.compile(r"[^_.].*\.(?:ya?ml|txt)", re.IGNORECASE)
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Suffixes of what the builder makes pages of."""
+_OF_FILES = (".yml", ".yaml", *MARKDOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,8 @@ class _Walk:
                     continue
                 if told := self._told(item, name):
                     self.problems.append(told)
+                elif is_folder and path.suffix.lower() in _OF_FILES:
+                    self.problems.append(_folder_like_a_file(name))
                 elif is_folder:
                     self.folders.append(name)
                     yield path
@@ -179,6 +182,16 @@ class _Walk:
                 fix="remove it.",
             )
         return None
+
+
+def _folder_like_a_file(path: str) -> Problem:
+    return Problem(
+        path=path,
+        code="E504",
+        name="cannot-be-read",
+        message="This is a folder, and its name is that of a file.",
+        fix="rename the folder, or remove it.",
+    )
 
 
 def _link(path: str, message: str, fix: str) -> Problem:
