@@ -293,7 +293,7 @@ def files(**texts: str) -> Files:
     entries = {f"g/{name}.yml": text.encode() for name, text in texts.items() if name not in ("topics", "strings")}
     vocabularies = {"topics": texts["topics"].encode()} if "topics" in texts else {}
     strings = texts["strings"].encode() if "strings" in texts else None
-    return Files(entries, vocabularies, {}, strings)
+    return Files(entries, vocabularies, strings)
 
 
 def test_only_what_is_broken_is_shown_as_it_was() -> None:
@@ -356,8 +356,8 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Path, "read_bytes", refused)
     (problem,) = find_files(tmp_path, "glossary").problems
     assert str(problem) == (
-        "glossary/secret.yml:1:1: error[E504 cannot-be-read] The computer does not let this be read: permission denied. "
-        "Fix: allow reading it (its permissions), or remove it."
+        "glossary/secret.yml:1:1: error[E504 cannot-be-read] The computer does not let this be read: "
+        "permission denied. Fix: allow reading it (its permissions), or remove it."
     )
 
 

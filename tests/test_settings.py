@@ -76,7 +76,6 @@ UNREADABLE = {
     "nothing": (b"", "mkdocs.yml:1:1: error[E101"),
     "a list": (b"- site_name: Birds\n", "mkdocs.yml:1:1: error[E105"),
     "one word": (b"Birds\n", "mkdocs.yml:1:1: error[E105"),
-    "a mark before the text": (b"\xef\xbb\xbfsite_name: Birds\n", "mkdocs.yml:1:1: error[E108"),
     "no name": (b"site_url: https://x.example/\n", 'error[E604 setting-refused] "site_name" cannot be used'),
     "a plugin that is not there": (b"site_name: Birds\nplugins:\n  - nowhere\n", "mkdocs.yml:3:3: error[E604"),
     "a theme that is not there": (b"site_name: Birds\ntheme: nowhere\n", "mkdocs.yml:2:8: error[E604"),

@@ -1,6 +1,7 @@
 """CONTRIBUTING.md speaks of files that are there."""
 
 import re
+from pathlib import Path
 
 from builds import PROJECT
 

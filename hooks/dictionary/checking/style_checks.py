@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dictionary.checking.rules import Rule, Rules
 from dictionary.language import inflections, sentences
-from dictionary.language.characters import word_count
+from dictionary.language.characters import is_unspaced, word_count
 from dictionary.language.record import Language
 from dictionary.language.writing import WordsOf, is_latin
 from dictionary.linking.mentions import find_mentions
@@ -113,14 +113,17 @@ def _names_itself(definition: str, entry: Entry, language: Language) -> bool:
     words = WordsOf(definition)
     is_known = language.inflector is not inflections.none
     # The headword comes first, so that plurals are rarely made again here.
-    if any(
-        words.has(claim.label) or (not (is_known and is_latin(claim.label)) and words.has_stem(claim.label))
-        for claim in claims_of(entry, language.inflector)
-    ):
+    if any(_is_in(words, claim.label, is_known) for claim in claims_of(entry, language.inflector)):
         return True
     # Where a word begins and ends, the linker knows for every script; it takes longer.
     alone = build_index([replace(entry, not_in=())], language)
     return any(mention.term.claims for mention in find_mentions(definition, alone))
+
+
+def _is_in(words: WordsOf, label: str, is_known: bool) -> bool:
+    if any(map(is_unspaced, label)):  # only the linker knows where such a word ends
+        return False
+    return words.has(label) or (not (is_known and is_latin(label)) and words.has_stem(label))
 
 
 # What is surely markup; each pattern stops at the next sign of its kind, so that it takes linear time.

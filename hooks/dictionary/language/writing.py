@@ -9,6 +9,7 @@ from dictionary.language.letters import without_accents
 
 _SIGNS_OF_MARKUP = "*_`~"
 _LONGEST_COUNTED = 20
+_SHORT = 3
 
 
 class WordsOf:
@@ -30,7 +31,8 @@ class WordsOf:
         if self._plain is None:
             self._plain = _plain(self._text)
         words = [word for key in tokens(label)[0] if (word := _plain(key).strip())]
-        return all(_stem(word) in self._plain for word in words)
+        # A short word has no stem that could be told from other words.
+        return all(len(word) > _SHORT and _stem(word) in self._plain for word in words)
 
     def _has(self, keys: tuple[str, ...]) -> bool:
         if not keys or len(keys) > _LONGEST_COUNTED:
