@@ -1,6 +1,6 @@
 """Words and ids that the builder and the theme take from mkdocs.yml: where it gives none, our own.
 
-The theme writes the name and description of the site into attributes as they are, so they become HTML here.
+The theme writes the names of the site and of its switches into attributes as they are, so they become HTML here.
 """
 
 from typing import Any
@@ -31,4 +31,4 @@ def _name_switches(palette: list[dict[str, Any]], t: Strings) -> None:
     names = {None: t.colors_system, "default": t.colors_light, "slate": t.colors_dark}
     for option, after in zip(palette, palette[1:] + palette[:1], strict=True):
         if option.get("toggle") and after.get("scheme") in names:
-            option["toggle"].setdefault("name", names[after.get("scheme")])
+            option["toggle"].setdefault("name", escape(names[after.get("scheme")]))

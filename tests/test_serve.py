@@ -5,6 +5,7 @@ Waits are bounded and end when what they wait for is there; nothing is measured.
 
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -211,7 +212,7 @@ def test_one_broken_file_hides_nothing_else(builder: str, options: list[str], tm
             assert server.shows(page, f"{FOLDER}/mischbrot.yml, line"), page
         assert server.shows(f"{WORDS}/mischbrot/", GOOD)
         assert server.shows(f"{WORDS}/", 'id="entry-mischbrot"')
-        assert f"{FOLDER}/mischbrot.yml:1:1: error[E202" in server.said()
+        assert re.search(rf"{FOLDER}/mischbrot\.yml:\d+:1: error\[E201", server.said())
         if builder == "mkdocs":
             walk_on(server, project, entry, good, tmp_path)
         entry.write_text(good, "utf-8")
