@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The theme's banner about the end of MkDocs 1.x; see CONTRIBUTING.md.
 export NO_MKDOCS_2_WARNING := 1
+# A copy of the checkout uses its own code, wherever its environment was made.
+OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check links lint test test-interop bench lock upgrade clean
@@ -22,16 +24,16 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file changes (PORT=… for another)
-	$(BIN)/python scripts/serve.py --port $(PORT)
+	exec env $(OURS) $(BIN)/python scripts/serve.py --port $(PORT)
 
 build: $(READY) ## the site into site/, failing on any problem
-	PYTHONPATH=hooks $(BIN)/python scripts/build.py
+	$(OURS) $(BIN)/python scripts/build.py
 
 links: $(READY) ## how well entries and articles are linked to each other
-	$(BIN)/python scripts/link_report.py
+	$(OURS) $(BIN)/python scripts/link_report.py
 
 check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the way to mend it
-	$(BIN)/python scripts/check.py
+	$(OURS) $(BIN)/python scripts/check.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
