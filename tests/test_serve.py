@@ -374,6 +374,29 @@ def test_the_serve_command_ends_its_builder(name: str, tmp_path: Path) -> None:
         assert "Traceback" not in server.said(), server.said()
 
 
+def test_the_serve_command_ends_when_make_is_killed(tmp_path: Path) -> None:
+    """`make` cannot tell what it started: that has to look."""
+    project, port = copy_second_dictionary(tmp_path / "project"), free_port()
+    command = make_serve(project, port)
+    started = f"import subprocess, sys; p = subprocess.Popen({command!r}); print(p.pid, flush=True); sys.exit(p.wait())"
+    wrapper = ["env", "MAKELEVEL=1", sys.executable, "-c", started]
+    with serving(wrapper, project, tmp_path / "log", port) as server:
+        server.wait_until(lambda: "Building documentation" in server.said())
+        command_of_make = int(server.said().split()[0])
+        server.process.kill()
+        server.process.wait(timeout=PATIENCE)
+        until(lambda: not is_running(command_of_make))
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
 @pytest.mark.parametrize("port", ["http", "0", "-1", "70000", "8000.5", "8 000", "٨٠٠٠"])
 def test_a_port_that_is_none_is_said(port: str, tmp_path: Path) -> None:
     done = run([sys.executable, str(PROJECT / "scripts" / "serve.py"), "--port", port], tmp_path)
