@@ -36,6 +36,9 @@ def test_what_is_said(case: dict[str, object]) -> None:
         lines[place.line - 1] = line[: place.column - 1] + str(case["mend"]) + line[place.end_column - 1 :]
         assert read("\n".join(lines))[1] == []
         assert problem.replacement in (None, case["mend"])
+    for after in case.get("after", ()):  # type: ignore[attr-defined]
+        assert read(TOP + after)[1] == []
+    assert len(problems) != 1 or "mend" in case or "after" in case
 
 
 def test_the_right_values_are_taken() -> None:
@@ -76,7 +79,6 @@ UNREADABLE = {
     "nothing": (b"", "mkdocs.yml:1:1: error[E101"),
     "a list": (b"- site_name: Birds\n", "mkdocs.yml:1:1: error[E105"),
     "one word": (b"Birds\n", "mkdocs.yml:1:1: error[E105"),
-    "a mark before the text": (b"\xef\xbb\xbfsite_name: Birds\n", "mkdocs.yml:1:1: error[E108"),
     "no name": (b"site_url: https://x.example/\n", 'error[E604 setting-refused] "site_name" cannot be used'),
     "a plugin that is not there": (b"site_name: Birds\nplugins:\n  - nowhere\n", "mkdocs.yml:3:3: error[E604"),
     "a theme that is not there": (b"site_name: Birds\ntheme: nowhere\n", "mkdocs.yml:2:8: error[E604"),
@@ -97,6 +99,13 @@ def test_a_file_that_the_builder_refuses(name: str, tmp_path: Path) -> None:
     assert len(lines) == 1, lines
     assert said in lines[0]
     assert "Traceback" not in lines[0]
+
+
+def test_a_byte_order_mark_is_harmless(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_bytes(f"\ufeff{TOP}".encode())
+    read = configuration(tmp_path)
+    assert (read.problems, read.settings and read.settings.name) == ([], "Birds")
 
 
 def test_no_settings_at_all(tmp_path: Path) -> None:
