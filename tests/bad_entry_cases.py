@@ -6,7 +6,7 @@ the problems that must be found, all of them and no others:
 - `lines`: what is special in `mentor.yml`. The fields that it needs besides, and that the
   lines do not have, are added below: those of a stub, or with `status: published` in the
   `rest` of the case file those of a published entry. `without` leaves some of them out.
-- `strings`: what is special in `_strings.yml`; the other strings follow below.
+- `strings`: what is special in `_strings.yml`; the other strings follow below, but for those of `without`.
 - `files`: other files of the glossary, complete; a path with a folder is below the project.
   A file is text; or `text` with an `encoding`, a kind of `newline`, or so many `times` (of what comes
   `then`, where that is given, before its `end`); or `link`, the target of a symbolic link; or
@@ -19,7 +19,7 @@ the problems that must be found, all of them and no others:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ def case(id: str, data: Mapping[str, Any], about: Mapping[str, Any]) -> Case:
     if "lines" in data:
         files[MAIN] = complete(data, about)
     if "strings" in data:
-        files["_strings.yml"] = _with_other_strings(data["strings"])
+        files["_strings.yml"] = with_other_strings(data["strings"], data.get("without", ()))
     expected, words = [], []
     for line in data["expected"]:
         match = _EXPECTED.fullmatch(line)
@@ -106,8 +106,9 @@ def complete(data: Mapping[str, Any], about: Mapping[str, Any]) -> str:
     return "\n".join([lines, *(text for name, text in rest.items() if name not in present), ""])
 
 
-def _with_other_strings(lines: str) -> str:
-    special = {line.partition(":")[0] for line in lines.splitlines()}
+def with_other_strings(lines: str, without: Collection[str] = ()) -> str:
+    """The text of _strings.yml: the lines of a case, and the other strings."""
+    special = {line.partition(":")[0] for line in lines.splitlines()} | set(without)
     others = (line for line in STRINGS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
     return "\n".join([lines.rstrip("\n"), *(line for line in others if line.partition(":")[0] not in special), ""])
 

@@ -71,10 +71,10 @@ def write(project: Path, case: Case) -> None:
 
 
 def problems_of(project: Path) -> list[Problem]:
-    """With the navigation of its mkdocs.yml, if there is one, and the templates of this project."""
+    """With the navigation of its mkdocs.yml and its theme, if it has them, and the templates of this project."""
     config = project / "mkdocs.yml"
     nav = yaml.safe_load(config.read_text(encoding="utf-8"))["nav"] if config.is_file() else []
-    docs = Docs(nav=tuple(nav), themes=(PROJECT / "overrides",))
+    docs = Docs(nav=tuple(nav), themes=(PROJECT / "overrides", project / "theme"))
     return assemble(project, Settings(name="Test"), docs).problems
 
 

@@ -36,6 +36,9 @@ def test_what_is_said(case: dict[str, object]) -> None:
         lines[place.line - 1] = line[: place.column - 1] + str(case["mend"]) + line[place.end_column - 1 :]
         assert read("\n".join(lines))[1] == []
         assert problem.replacement in (None, case["mend"])
+    for after in case.get("after", ()):  # type: ignore[attr-defined]
+        assert read(TOP + after)[1] == []
+    assert len(problems) != 1 or "mend" in case or "after" in case
 
 
 def test_the_right_values_are_taken() -> None:
@@ -96,6 +99,13 @@ def test_a_file_that_the_builder_refuses(name: str, tmp_path: Path) -> None:
     assert len(lines) == 1, lines
     assert said in lines[0]
     assert "Traceback" not in lines[0]
+
+
+def test_a_byte_order_mark_is_harmless(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_bytes(f"\ufeff{TOP}".encode())
+    read = configuration(tmp_path)
+    assert (read.problems, read.settings and read.settings.name) == ([], "Birds")
 
 
 def test_no_settings_at_all(tmp_path: Path) -> None:

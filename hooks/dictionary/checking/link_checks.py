@@ -252,10 +252,11 @@ class _Teller:
                 message = f'No words stand behind the bar of "[[{label}|]]".'
                 return bracket.end, message, f"write [[{label}]]", f"[[{bracket.name}]]"
             case _:
-                message = "The name of an entry is missing between the double brackets."
                 name = explicit_links.plain(bracket.shown or "")
                 if len(self._index.resolve(name)) == 1:
+                    message = f'No name of an entry stands before the bar of "[[|{shown(name)}]]".'
                     return bracket.end, message, f"write [[{shown(name)}]]", f"[[{name}]]"
+                message = "The name of an entry is missing between the double brackets."
                 fix = "write it there, before any # or bar. To show the brackets, put them in backticks."
                 return bracket.end, message, fix, None
 
@@ -284,7 +285,9 @@ class _Teller:
         message = "Two brackets begin here and do not end in the same paragraph, before the next ones."
         name = self._name_at(text, bracket.start + 2)
         if name is None:
-            fix = "write ]] behind the name of the entry. To show the brackets, put them in backticks."
+            fix = (
+                "write the name of an entry behind them, and ]] behind it. To show the brackets, put them in backticks."
+            )
             return bracket.start + 2, message, fix, None
         end = bracket.start + 2 + len(name)
         if text[end : end + 1] in ("|", "\\"):

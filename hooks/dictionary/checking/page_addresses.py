@@ -81,9 +81,9 @@ def check_addresses(files: Files, docs: str, owners: Mapping[str, str], folders:
     for path in sorted((*files.pages, *files.others), key=lambda path: ("/README." in path, path)):
         source = path.removeprefix(f"{docs}/")
         address = address_of(source)
-        owner = owners.get(address)
+        owner, fix = owners.get(address), "give this file another name, or move its text to where it belongs."
         if any(f"{address}/".startswith(f"{folder}/") for folder in folders):
-            owner = "the files for programs"
+            owner, fix = "the files for programs", "move this file to another folder."
         if owner is None and standing.setdefault(address, path) != path:
             owner = f"the file {shown(standing[address])}"
         if owner is not None:
@@ -92,5 +92,5 @@ def check_addresses(files: Files, docs: str, owners: Mapping[str, str], folders:
                 code="E501",
                 name="address-taken",
                 message=f'The address "{shown(address) or "/"}" belongs to {owner} already; this file would be lost.',
-                fix="give this file another name, or move its text to where it belongs.",
+                fix=fix,
             )

@@ -77,7 +77,8 @@ def _names(files: Files) -> Iterator[Problem]:
         close = difflib.get_close_matches(name.lower(), ours, n=1, cutoff=0.8)
         if close and name.startswith("_") and not _LEFT_BY_EDITORS.fullmatch(name):
             message = f'Nothing reads a file called "{shown(name)}".'
-            fix = f"did you mean {close[0]}?"
+            there = files.strings is not None if close[0] == "_strings.yml" else close[0][1:-4] in files.vocabularies
+            fix = f"move what it says to {close[0]}, and remove it." if there else f"did you mean {close[0]}?"
             yield Problem(path=path, code="W223", name="file-not-read", message=message, fix=fix)
 
 
@@ -92,13 +93,16 @@ def check_nav(docs: Docs, project: Path, sources: Collection[str]) -> Iterator[P
         if is_elsewhere or named.lstrip("/") in sources:
             continue
         close = difflib.get_close_matches(named, sorted(sources), n=1, cutoff=0.7)
+        otherwise = f"write the page {docs.folder}/{shown(named.lstrip('/'))}"
+        if not named.endswith(MARKDOWN):
+            otherwise = "name the file of a page, such as index.md"
         yield Problem(
             path=docs.config,
             position=_place_of(project / docs.config, named),
             code="E509",
             name="nav-unknown",
             message=f'The navigation names "{shown(named)}", which is no page.',
-            fix=f"did you mean {close[0]}?" if close else "remove the line, or write the page.",
+            fix=f"did you mean {close[0]}?" if close else f"remove the line, or {otherwise}.",
             replacement=close[0] if close else None,
         )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -27,6 +27,8 @@ from dictionary.reading.files import MARKDOWN
 # Bounded, so that any text takes linear time; a longer address is found by rendering.
 _LINK = re.compile(r"\]\([ \t\n]{0,3}(?:<([^<>\n]{0,1000})>|([^\s)]{1,1000}))")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,10}<?([^\s>]{1,1000})")
+# What would end an address in Markdown, or a path in an address.
+_END_LINK = re.compile(r"[\s()<>%#?]")
 _CODE = re.compile(r"`[^`\n]{1,500}`")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 # Files of the theme that the builder does not publish as they are.
@@ -127,7 +129,8 @@ class LinkChecker:
             found = [beside[name] for name in get_close_matches(stem, beside, 1, _CLOSE)]
         if not found:
             return ""
-        return posixpath.relpath(found[0], posixpath.dirname(page.source) or ".") + mark + anchor
+        guess = posixpath.relpath(found[0], posixpath.dirname(page.source) or ".")
+        return _END_LINK.sub(lambda sign: quote(sign[0]), guess) + mark + anchor
 
     def _links_and_ids(self, page: Page) -> tuple[list[str], frozenset[str]]:
         """The addresses of all links and pictures in the order of the page, and all ids."""

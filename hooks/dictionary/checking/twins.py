@@ -65,7 +65,7 @@ def _twins(members: list[tuple[Entry, FieldPath, str]], told: set[tuple[str, Fie
                 "E326",
                 "looks-like-another",
                 f'"{shown(label)}" looks like "{shown(others[other])}" of {other}, but is written with other letters.',
-                "type it again on your keyboard, or choose another word.",
+                "choose another word." if field == ("headword",) else "remove it, or choose another word.",
             )
 
 

@@ -5,7 +5,7 @@ import re
 from dictionary.language.slugs import is_device
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_ADDRESS = 100
+LONGEST_ADDRESS = 100
 """Much longer names of folders are refused by some file systems."""
 _BROWSE_PAGE = "index"
 
@@ -17,4 +17,4 @@ def is_slug(text: str) -> bool:
 
 def is_address(slug: str) -> bool:
     """Whether an entry or a topic can have this name: the list of all entries has one already."""
-    return is_slug(slug) and len(slug) <= _LONGEST_ADDRESS and slug != _BROWSE_PAGE and not is_device(slug)
+    return is_slug(slug) and len(slug) <= LONGEST_ADDRESS and slug != _BROWSE_PAGE and not is_device(slug)

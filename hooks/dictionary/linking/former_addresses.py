@@ -54,13 +54,20 @@ def parse(text: str) -> FormerAddress | NoAddress:
     parts = path.split("/")
     if "?" in path or "#" in path:
         return NoAddress(
-            "has a ? or #, and what comes after these never reaches a page of files", "write what is before it."
+            "has a ? or #, and what comes after these never reaches a page of files",
+            "remove it." if path.startswith(("?", "#")) else "write what is before it.",
         )
     if re.match(r"/|[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
         return NoAddress("does not begin below the dictionary", _EXPLAINED)
-    if not all(map(_is_storable, parts)) or len(parts) > MOST_PARTS or any(map(_PAGE.search, parts[:-1])):
+    if (
+        any(is_device(_stem(part)) or len(part.encode("utf-8", "replace")) > MOST_BYTES for part in parts)
+        or len(parts) > MOST_PARTS
+    ):
+        return NoAddress("cannot be an address that every computer can store", "remove it.")
+    if not all(map(_is_storable, parts)) or any(map(_PAGE.search, parts[:-1])):
         return NoAddress(
-            "cannot be an address", "use letters, digits, hyphens and _, with single slashes between them."
+            "cannot be an address",
+            "use letters, digits, hyphens and _, with single slashes between them, and .html only at the end.",
         )
     former = FormerAddress(path)
     if former.key == "index":
@@ -68,14 +75,17 @@ def parse(text: str) -> FormerAddress | NoAddress:
     return former
 
 
+def _stem(part: str) -> str:
+    """What some systems take for the name: all before the first period."""
+    return _PAGE.sub("", part).partition(".")[0]
+
+
 def _is_storable(part: str) -> bool:
-    """Whether every file system and every static host takes this as a name."""
+    """Whether every file system and every static host takes these signs in a name."""
     stem = _PAGE.sub("", part)
     return (
         part.isprintable()
         and part.strip(" .") == part
         and stem.strip(" .") == stem != ""
         and not _UNSTORABLE.search(part)
-        and not is_device(stem.partition(".")[0])
-        and len(part.encode("utf-8", "replace")) <= MOST_BYTES
     )

@@ -169,6 +169,8 @@ class _Walk:
             if not path.exists():
                 return _link(name, "leads nowhere", "remove it, or put the file itself here.")
             if path.is_dir():
+                if path.parent.resolve().is_relative_to(path.resolve()):
+                    return _link(name, "leads to a folder that it is in", "remove it.")
                 return _link(name, "leads to a folder", "put the folder itself here, or remove the link.")
             if not path.resolve().is_relative_to(self._real):
                 message = "leads out of this folder, so a file from elsewhere would be published"

@@ -195,16 +195,19 @@ def _advice(path: str, node: yaml.MappingNode) -> Iterator[Problem]:
 def _looks_like_fields(path: str, parts: Parts) -> Iterator[Problem]:
     """A first line that was meant as front matter, it seems."""
     first = parts.body.lstrip("\n").partition("\n")[0]
-    key = first.partition(":")[0].strip().lower()
+    written = first.partition(":")[0].strip()
+    key = written.lower()
     if ":" in first and key in fields_of(FrontMatter):
         line = parts.body_line + len(parts.body) - len(parts.body.lstrip("\n"))
+        in_small = "" if written == key else f', with "{key}" and the other names in small letters'
         yield Problem(
             path=path,
             position=Position(line, 1, max(len(first), 1) + 1),
             code="W502",
             name="front-matter-without-hyphens",
             message=f'This line is shown to readers; it looks like the field "{key}".',
-            fix="write a line of three hyphens (---) above the first field and below the last one, if it is meant so.",
+            fix="if it is meant so, write a line of three hyphens (---) above the first field and below the last one"
+            f"{in_small}.",
         )
 
 

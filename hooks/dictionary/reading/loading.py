@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dictionary.language.alphabet import is_address
+from dictionary.language.alphabet import LONGEST_ADDRESS, is_address, is_slug
 from dictionary.language.collation import BASE_LETTERS, Collation
 from dictionary.language.slugs import is_device
 from dictionary.model.entry import Article, Damaged, Dictionary, Entry, Named, Page
@@ -93,13 +93,27 @@ def _misnamed_article(path: str, source: str, docs: str, articles: str) -> Itera
     stem, _, suffix = name.rpartition(".")
     if folder != articles:
         message = f'Articles stand directly in "{docs}/{articles}", not in a folder below it; this one is in no list.'
-        fix = f"move the file to {docs}/{articles}."
+        name_of_its_own = ", and give it a name of its own" if stem in ("index", "README") else ""
+        fix = f"move the file to {docs}/{articles}{name_of_its_own}."
     elif stem in ("index", "README") or (is_address(stem) and suffix == "md"):
         return
     else:
         message = f'The file name "{shown(name)}" cannot be an address.'
-        fix = "use lower-case letters a to z, digits and hyphens, and .md at the end."
+        fix = f"{_mend_of(stem)}, and .md at the end."
     yield Problem(path=path, code="E109", name="file-name", message=message, fix=fix)
+
+
+def _mend_of(name: str) -> str:
+    """What to write instead of a name that is no address (`is_address`)."""
+    if not is_slug(name):
+        return "use lower-case letters a to z, digits and hyphens"
+    if len(name) > LONGEST_ADDRESS:
+        return f"use {LONGEST_ADDRESS} letters at most"
+    return (
+        "use lower-case letters a to z, digits and hyphens"
+        if is_address(name)
+        else f"use a longer name, such as {name}-term"
+    )
 
 
 def unread(files: Files, dictionary: Dictionary, docs: str = "docs", articles: str = "articles") -> frozenset[str]:
@@ -135,7 +149,7 @@ def _read_entry(
                 code="E109",
                 name="file-name",
                 message=f'The file name "{shown(slug)}.{extension}" cannot be an address.',
-                fix="use lower-case letters a to z, digits and hyphens, and .yml at the end; index.yml is taken.",
+                fix=f"{_mend_of(slug)}, and .yml at the end; index.yml is taken.",
             )
         )
         if extension.lower() not in ("yml", "yaml"):
@@ -204,7 +218,7 @@ def load_vocabulary(path: str, data: bytes) -> tuple[dict[str, Named], list[Prob
                     code="E210",
                     name="not-an-address",
                     message=f'"{shown(key.value)}" cannot be an address.',
-                    fix="use lower-case letters, digits and hyphens.",
+                    fix=f"{_mend_of(key.value)}.",
                 )
             )
     return found, reader.problems

@@ -23,6 +23,7 @@ TAKEN = frozenset({"api", "assets", "search"})
 
 _PART = re.compile(r"[^\W_][\w-]*")
 _DRIVE = re.compile(r"[A-Za-z]:")
+_REPO_URL = 'remove the line, and write "repo_url: …" at the start of a line.'
 _MAIL = re.compile(r"[^\s@?&/:]+@[^\s@?&/:]+")
 
 
@@ -158,9 +159,12 @@ def read_repository(reader: SettingsReader, given: object, hosts: Collection[str
     setting = (*ROOT, "repository")
     if isinstance(given, Mapping) and "url" in given:
         message = "The address of the repository is not given here."
-        fix = 'remove the line, and write "repo_url: …" at the start of a line.'
-        reader.report((*setting, "url"), "E201", "setting-unknown", message, fix, of_name=True)
+        reader.report((*setting, "url"), "E201", "setting-unknown", message, _REPO_URL, of_name=True)
         given = {key: value for key, value in given.items() if key != "url"}
+    elif is_web_address(given):
+        message = '"repository" needs settings below it, and its address is not given here.'
+        reader.report(setting, "E203", "not-settings", message, _REPO_URL)
+        given = {}
     known = reader.mapping(given, setting, ("host", "branch", "mail"))
     host = reader.text(known, (*setting, "host"), "github")
     if host and host not in hosts:
