@@ -269,7 +269,7 @@ def walk_on(server: Serving, project: Path, entry: Path, good: str, away: Path) 
     # The folder of the entries is away, is back with a change, and is still watched.
     replaced(project / "overrides" / "home.html", "{% if %}", "")
     glossary.rename(away / "away")
-    server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "The folder of the entries is not there."))
+    server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "There is no folder"))
     server.wait_until(lambda: server.shows("", "1 problem to mend"))
     assert server.shows(f"{WORDS}/mischbrot/", "Ein gutes Mischbrot ist")
     (away / "away" / "mischbrot.yml").write_text(good.replace(GOOD, "Ein altes Mischbrot ist"), "utf-8")

@@ -45,7 +45,7 @@ def load(
         path = f"{glossary}/_{name}.yml"
         named[name], found = load_vocabulary(path, files.vocabularies.get(name, b"{}"))
         problems += found
-        if found or any(problem.path == path for problem in files.problems):
+        if found or any(problem.path in (path, glossary) for problem in files.problems):
             broken.add(f"{name.removesuffix('s')}-unknown")
     pages: dict[str, Page] = {}
     for path, data in files.pages.items():
