@@ -48,6 +48,7 @@ _USUAL = frozenset(EXTENSIONS) | {"footnotes", "def_list", "md_in_html", "admoni
 # So many single brackets are read in no time, whatever they are.
 _FEW = 200
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TEXT_OF_FRONT_MATTER = re.compile(r"(?:title|description):")
 _ROUND = str.maketrans("[]", "()")
 
 
@@ -87,6 +88,8 @@ class LinkChecks:
         """What is wrong in all fields of an entry that may hold links; `fields` are its texts (`walking.texts`)."""
         teller = _Teller(self._index, self._unread)
         for field, text, written in fields:
+            if written.written == "plain" and "[[" in text:
+                yield from self._in_plain_text(entry, field, text)
             if written.written not in ("block", "inline") or ("[" not in text and "]]" not in text):
                 continue
             if too_many_brackets(text) is not None:
@@ -98,6 +101,14 @@ class LinkChecks:
                 yield Finding(
                     entry, field, told.code, told.name, told.message, told.fix, told.replacement, part=part, nth=nth
                 )
+
+    def _in_plain_text(self, entry: Entry, field: FieldPath, text: str) -> Iterator[Finding]:
+        places = _Repeats(text)
+        for told in _meant_as_links(text, self._index):
+            part, nth = places.of(told.start, told.end)
+            yield Finding(
+                entry, field, told.code, told.name, told.message, told.fix, told.replacement, part=part, nth=nth
+            )
 
     def troubles(self, text: str, *, is_block: bool) -> list[ExplicitLink]:
         """The brackets of a field that lead nowhere, with numbers (`explicit_links.numbered`)."""
@@ -118,13 +129,14 @@ def check_document(
     unread: Collection[str] = frozenset(),
     extensions: Mapping[str, Mapping[str, Any]] = EXTENSIONS,
 ) -> Iterator[Problem]:
-    r"""What is wrong with the double brackets of a Markdown file, whose front matter is passed over.
+    r"""What is wrong with the double brackets of a Markdown file, and of the texts in its front matter.
 
     `text` has `\n` line ends, `extensions` are those with which the site reads its pages; when one
     of them fails on this text, the usual ones are taken instead.
     """
     front_matter = _FRONT_MATTER.match(text)
     begin = front_matter.end() if front_matter else 0
+    yield from _in_front_matter(path, text[:begin], index)
     body = text[begin:].replace(STX, "").replace(ETX, "")
     if "[[" not in body and "]]" not in body and body.count("[") < _FEW:
         return
@@ -151,6 +163,33 @@ def check_document(
             # What goes over two lines has no place that could be replaced.
             replacement=told.replacement if told.end <= end_of_line else None,
         )
+
+
+def _in_front_matter(path: str, front_matter: str, index: TermIndex) -> Iterator[Problem]:
+    for number, line in enumerate(front_matter.split("\n"), 1):
+        if "[[" in line and _TEXT_OF_FRONT_MATTER.match(line):
+            for told in _meant_as_links(line, index):
+                yield Problem(
+                    path=path,
+                    position=Position(number, told.start + 1, told.end + 1),
+                    code=told.code,
+                    name=told.name,
+                    message=told.message,
+                    fix=told.fix,
+                )
+
+
+def _meant_as_links(text: str, index: TermIndex) -> Iterator[_Told]:
+    """Double brackets with the name of an entry in a text that is shown as it is written.
+
+    Others may be meant as they are: `Dear [[name]]`, `[[ -f x ]]`.
+    """
+    for bracket in explicit_links.parse(text):
+        if bracket.kind == "link" and index.resolve(bracket.label):
+            words = explicit_links.plain(bracket.shown if bracket.shown is not None else bracket.label)
+            message = f'"[[{shown(bracket.name)}]]" stands in a text without links, and readers see the brackets.'
+            fix = f'write only the words: "{shown(words)}"'
+            yield _Told(bracket.start, bracket.end, "E314", "link-in-plain-text", message, fix, words)
 
 
 def _looked_up(text: str, brackets: list[Bracket], index: TermIndex) -> list[ExplicitLink]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from dictionary.language.folding import fold_label
-from dictionary.language.lookalikes import mixed, skeleton
+from dictionary.language.lookalikes import is_of, mixed, skeleton
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
@@ -20,11 +20,9 @@ def check_twins(dictionary: Dictionary, scripts: Collection[str]) -> Iterator[Fi
     `scripts` are those of the dictionary's language.
     """
     alike: defaultdict[str, list[tuple[Entry, FieldPath, str]]] = defaultdict(list)
-    told: set[tuple[str, FieldPath]] = set()
     for entry in dictionary.entries.values():
         for field, label in _labels(entry):
             if found := mixed(label, scripts):
-                told.add((entry.slug, field))
                 yield Finding(
                     entry,
                     field,
@@ -36,18 +34,27 @@ def check_twins(dictionary: Dictionary, scripts: Collection[str]) -> Iterator[Fi
                     found.mended,
                     part=found.word,
                 )
+                continue
             alike[skeleton(label)].append((entry, field, label))
     for members in alike.values():
         if len(members) > 1:
-            yield from _twins(members, told)
+            yield from _twins(members, scripts)
 
 
-def _twins(members: list[tuple[Entry, FieldPath, str]], told: set[tuple[str, FieldPath]]) -> Iterator[Finding]:
+def _twins(members: list[tuple[Entry, FieldPath, str]], scripts: Collection[str]) -> Iterator[Finding]:
     """Of labels that look alike, those in unusual letters, each with one of another entry."""
-    usual = {entry.slug: label for entry, _, label in members if not _is_unusual(label)}
+    # What is written in the language's own letters is usual: in Russian that is the Cyrillic twin.
+    own = {label for _, _, label in members if is_of(label, scripts)}
+    odd = {label for _, _, label in members if label not in own}
+    if not odd:
+        # Of two Japanese words nobody knows which is the wrong one; of two Latin ones that with other letters.
+        odd = {label for label in own if _is_changed(label)} if any(map(str.isascii, own)) else own
+    elif not own:
+        odd = {label for label in odd if _is_changed(label)}
+    usual = {entry.slug: label for entry, _, label in members if label not in odd}
     anybody = {entry.slug: label for entry, _, label in members}
     for entry, field, label in members:
-        if (entry.slug, field) in told or not _is_unusual(label):
+        if label not in odd:
             continue
         others = usual if any(slug != entry.slug for slug in usual) else anybody
         other = next(
@@ -69,7 +76,7 @@ def _twins(members: list[tuple[Entry, FieldPath, str]], told: set[tuple[str, Fie
             )
 
 
-def _is_unusual(label: str) -> bool:
+def _is_changed(label: str) -> bool:
     """Whether a label has letters that look like basic ones."""
     return not label.isascii() and skeleton(label) != " ".join(label.lower().replace("’", "'").split())
 

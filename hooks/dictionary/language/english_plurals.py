@@ -55,6 +55,8 @@ _VERBS = frozenset(
     "sit spin stand start stay stop take talk tell think trade try turn wait walk warm wind work write".split()
 )
 """Words that are a noun before *of* at most: *works from home*, *opens to work* are what somebody does."""
+_NOUNS_ALL_THE_SAME = frozenset("break in,call for,call to,cut in,drop in,return on,work in progress".split(","))
+"""What begins like that is a thing even so: *returns on investment*, *calls to action*."""
 _POSTPOSITIVE = frozenset(
     "apparent designate elect emerita emeritus errant general laureate martial payable presumptive public receivable "
     "royal vitae".split()
@@ -70,6 +72,10 @@ _AFTER = {
 }
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _PRONOUNS = frozenset("i me my you your he him his she her it its we us our they them their who what that this".split())
+_NUMBERED = re.compile(r"[A-Z]{0,3}-?[0-9]+(?:-?[A-Z]{1,3})?")
+"""A number behind a noun: Forms I-9 beside Form I-9s."""
+_FRENCH = re.compile("d['’]")
+"""Coups d'état."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -102,13 +108,18 @@ def _of_words(words: list[str]) -> Iterator[str]:
         head = position - 1
         while head and lower[head] in _PARTICLES:
             head -= 1
-        if lower[position] == "of" or not _is_verb(lower[head]):
+        is_thing = lower[position] == "of" or not _is_verb(lower[head]) or _is_thing(lower[head:])
+        if is_thing:
             yield from _with_plural(words, head)
         last = max(at for at in range(position, len(lower)) if lower[at] in _PREPOSITIONS)
         if len(words) - last > 2 or (_is_verb(lower[head]) and lower[position] != "of"):
             yield from _with_plural(words, len(words) - 1)
     else:
+        if len(words) > 1 and _FRENCH.match(lower[-1]):
+            yield from _with_plural(words, len(words) - 2)
         yield from _with_plural(words, len(words) - 1)
+        if len(words) > 1 and _NUMBERED.fullmatch(words[-1]):
+            yield from _with_plural(words, len(words) - 2)
 
 
 def _preposition(lower: list[str]) -> int:
@@ -118,6 +129,10 @@ def _preposition(lower: list[str]) -> int:
 
 def _is_verb(word: str) -> bool:
     return word in _VERBS or word.endswith("ing")
+
+
+def _is_thing(lower: list[str]) -> bool:
+    return " ".join(lower[:2]) in _NOUNS_ALL_THE_SAME or " ".join(lower[:3]) in _NOUNS_ALL_THE_SAME
 
 
 def _is_agent(word: str) -> bool:
@@ -143,7 +158,8 @@ def _of_compound(word: str) -> Iterator[str]:
     if len(parts) > 1 and lower[0] not in _NUMBERS:
         after = lower[2]
         particle = len(parts) == 3 and after in _PARTICLES and (lower[0] in _TIMES or _is_agent(lower[0]))
-        inner = len(parts) > 3 and after in _PREPOSITIONS and not _is_verb(lower[0])
+        is_thing = not _is_verb(lower[0]) or _is_thing(lower[::2])
+        inner = len(parts) > 3 and after in _PREPOSITIONS and is_thing
         postpositive = len(parts) == 3 and _is_postpositive([lower[0], after])
         if particle or inner or postpositive:
             yield from ("".join((plural, *parts[1:])) for plural in _of_word(parts[0]))

@@ -24,6 +24,9 @@ _ELIDED_IN_ITALIAN = frozenset(
 )
 _ELIDED_IN_CATALAN = frozenset("l d m n s t".split())
 _ELIDED_IN_OCCITAN = _ELIDED_IN_CATALAN | frozenset("qu j c".split())
+# The smaller languages around these, which elide the same few words.
+_ELIDED_IN_ITALY = frozenset("l ll d dl un n s c m t v gn pi cu".split())
+_ELIDED_IN_GAELIC = frozenset("b d m dh".split())
 
 _NORDIC = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 _SOUTH_SLAVIC = "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š t u v w x y z ž"
@@ -58,6 +61,15 @@ _LANGUAGES: Mapping[str, Language] = {
             collation=Collation("a b c d e f g h i j k l m n ñ o p q r s t u v w x y z"),
         ),
         Language(tag="eu", collation=Collation("a b c d e f g h i j k l m n ñ o p q r s t u v w x y z")),
+        Language(tag="frp", sentences=abbreviations.FRENCH, elided=_ELIDED_IN_FRENCH),
+        Language(tag="wa", sentences=abbreviations.FRENCH, elided=_ELIDED_IN_FRENCH | {"k"}),
+        Language(tag="an", sentences=abbreviations.SPANISH, elided=_ELIDED_IN_CATALAN),
+        Language(tag="ga", elided=_ELIDED_IN_GAELIC),
+        Language(tag="gd", elided=_ELIDED_IN_GAELIC),
+        *(
+            Language(tag=tag, sentences=abbreviations.ITALIAN, elided=_ELIDED_IN_ITALY)
+            for tag in "co fur lij lld lmo nap pms rm sc scn vec".split()
+        ),
         Language(tag="pt", sentences=abbreviations.PORTUGUESE),
         Language(tag="ro", collation=Collation("a ă â b c d e f g h i î j k l m n o p q r s ș t ț u v w x y z")),
         Language(tag="da", sentences=abbreviations.DANISH, collation=Collation(f"{_NORDIC} æ ø å")),

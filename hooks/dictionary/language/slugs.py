@@ -6,6 +6,7 @@ apart is told apart by the names of the signs.
 
 import re
 import unicodedata
+from functools import cache
 
 from markdown.extensions.toc import slugify
 
@@ -23,7 +24,8 @@ _SIGNS = tuple(
         (r"(?<![^\s/(])\.(?=[^\W\d_])", "dot"),  # .NET, but Node.js
         (r"(?<=\w)\*(?!\w)", "star"),  # A*, but O*NET
         (r"(?<![^\s/])\*(?=\w)", "star"),  # *args
-        (r"(?<=\w)[-\u2212](?!\S)(?<=^..)$", "minus"),  # A-, but "long- and short-term"
+        (r"(?<=^\w)[-\u2212](?=[-\u2212]?$)|(?<=^\w[-\u2212])[-\u2212]$", "minus"),  # A-, C--, but "long-"
+        (r"^[-\u2212](?=\d)", "minus"),
         (r"\+", "plus"),
         (r"&", "and"),
         (r"@", "at"),
@@ -40,6 +42,9 @@ _SIGNS = tuple(
         (r"→", "to"),
     )
 )
+# What is no part of a name, and what joins like a hyphen.
+_UNNAMED = "©®™℠\u2212\u2044"
+_LOOKS = re.compile(r"^(?:black|white|heavy) | sign$")
 # Apostrophes, periods and parentheses inside words, and what nobody can see.
 _SILENT = re.compile(
     "[()'’ʼ.\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -55,8 +60,22 @@ def slug_of(label: str) -> str:
     text = label
     for pattern, name in _SIGNS:
         text = pattern.sub(name, text)
-    text = _SILENT.sub("", _folded(text))
+    text = _SILENT.sub("", _folded(_named(text)))
     return "-".join(filter(None, ("".join(run) for run in _runs(text))))
+
+
+def _named(text: str) -> str:
+    """Signs outside ASCII by the names that Unicode gives them: ≥, ∞, ★, ☕."""
+    return text if text.isascii() else "".join(map(_name, text))
+
+
+@cache
+def _name(char: str) -> str:
+    is_sign = unicodedata.category(char) in ("Sm", "Sc", "So") and char not in _UNNAMED
+    # Raised and framed letters are letters: №, ⓜ, ℃.
+    if not is_sign or any(map(str.isalnum, unicodedata.normalize("NFKC", char))):
+        return char
+    return f" {_LOOKS.sub('', unicodedata.name(char, '').lower())} "
 
 
 def _folded(text: str) -> str:

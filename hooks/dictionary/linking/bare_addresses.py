@@ -15,11 +15,14 @@ from bisect import bisect_left
 
 from dictionary.language.characters import RAISED
 
-_SIGNS = re.compile(r"[/\\@#.]")
+_SIGNS = re.compile(r"[/\\@#.:?]")
 # Scripts that put no spaces between words end an address, as white space does elsewhere.
 _FOREIGN = r"\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _BREAK = re.compile(rf"[\s{_FOREIGN}]")
-_SCHEME = re.compile(r"(?<![a-zA-Z])(?:[a-zA-Z]{2,12}://|www\.)", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"(?<![a-z])(?:[a-z][a-z0-9+.-]{1,15}://|www\.|(?:arxiv|data|doi|file|geo|hdl|isbn|magnet|mailto|sms|tel|urn):(?=\w))",
+    re.IGNORECASE,
+)
 # What can stand around an address: brackets, quotation marks, commas, dashes.
 _PIECE = re.compile(r"[^\"“”„«»‹›<>()\[\]{}|,;—–…\ufffc]+")
 _OPENING = "\"“„«‹<([{'‘*_"
@@ -93,6 +96,9 @@ class BareAddresses:
 
 
 def _is_path(piece: str, is_first: bool) -> bool:
+    host, _, query = piece.partition("?")
+    if query and _is_host(host):
+        return True
     if "/" not in piece:
         return False
     piece = piece.strip("'’‘*_:!?").rstrip(".")

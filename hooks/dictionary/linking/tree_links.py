@@ -11,8 +11,8 @@ from markdown.util import AtomicString
 from dictionary.linking.inline_brackets import link_element
 from dictionary.linking.tree_text import EMPHASIS, Piece, Reading
 
-# What may stand inside a label as a whole: emphasis, and the lowered 2 of H₂O.
-_INSIDE = EMPHASIS | {"sub"}
+# What may stand inside a label as a whole: emphasis, the lowered 2 of H₂O, the end of a line.
+_INSIDE = EMPHASIS | {"sub", "br"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ class _Reader:
             if child.tag in BLOCKS:
                 self._add(Piece(child, False, child, 0, "\n\n", 0, 0, False))
             elif child.tag == "br":
-                self._add(Piece(child, False, child, 0, "\n", 0, 0, False))
+                self._add(Piece(child, False, child, 0, "\n", 0, 0, linkable))
             elif child.tag in _OBJECTS:
                 self._add(Piece(child, False, child, 0, OBJECT, 0, 0, False))
             elif child.tag not in _UNSEEN and not _is_mark(child):
@@ -217,8 +217,11 @@ class _Reader:
             if match:
                 tag = self._raw_tag(match[2].lower(), bool(match[1]), raw.endswith("/>"))
                 name = match[2].lower()
-                shown = "\n" if name == "br" else OBJECT if name in _OBJECTS and not match[1] else ""
-                is_open = is_open and tag is not None
+                if name == "br" or name in BLOCKS:
+                    shown = "\n"
+                elif name in _OBJECTS and not match[1]:
+                    shown = OBJECT
+                is_open = is_open and (tag is not None or name == "wbr")
             elif raw.startswith("&"):
                 shown = html.unescape(raw)
             elif not raw.startswith("<!--"):
