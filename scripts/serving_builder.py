@@ -5,6 +5,7 @@ Exit status: 0 when it was ended, 1 when something has to be mended, 3 when no c
 
 import _thread
 import os
+import signal
 import sys
 import threading
 import time
@@ -18,6 +19,8 @@ _serving = threading.Event()
 
 def main() -> int:
     """Serve at the port that is named; the exit status."""
+    # What a shell starts in the background ignores the keyboard's signal; here it means an orderly end.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # First of all, for what is imported takes its time.
     threading.Thread(target=_end_with_input, daemon=True).start()
     from dictionary.running import ports
