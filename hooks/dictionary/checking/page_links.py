@@ -17,8 +17,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from dictionary.linking.explicit_links import without_code
-from dictionary.linking.markdown_cost import too_many_brackets
+from dictionary.linking.markdown_cost import too_costly
 from dictionary.model.entry import Page
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.docs import Docs
@@ -209,4 +208,4 @@ def exists(docs: Docs, name: str) -> bool:
 
 def _is_too_costly(page: Page) -> bool:
     """Whether Markdown would take for ever; that is told already (E316)."""
-    return too_many_brackets(without_code(page.body)) is not None
+    return too_costly(page.body) is not None

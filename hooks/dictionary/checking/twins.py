@@ -4,8 +4,8 @@ Such a label is never found by who types the word, links nothing, and can put a 
 in the place of the first. What nobody can see at all is refused where files are read (E108).
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 
 from dictionary.language.folding import fold_label
 from dictionary.language.lookalikes import mixed, skeleton
@@ -46,27 +46,34 @@ def _twins(members: list[tuple[Entry, FieldPath, str]], told: set[tuple[str, Fie
     """Of labels that look alike, those in unusual letters, each with one of another entry."""
     usual = {entry.slug: label for entry, _, label in members if not _is_unusual(label)}
     anybody = {entry.slug: label for entry, _, label in members}
+    of_usual, of_anybody = _unlike(usual), _unlike(anybody)
     for entry, field, label in members:
         if (entry.slug, field) in told or not _is_unusual(label):
             continue
-        others = usual if any(slug != entry.slug for slug in usual) else anybody
-        other = next(
-            (
-                slug
-                for slug, text in others.items()
-                if slug != entry.slug and fold_label(text).lower() != fold_label(label).lower()
-            ),
-            None,
-        )
+        labels, others = (usual, of_usual) if any(slug != entry.slug for slug in usual) else (anybody, of_anybody)
+        own = fold_label(label).lower()
+        other = next((slug for slug, folded in others if slug != entry.slug and folded != own), None)
         if other:
             yield Finding(
                 entry,
                 field,
                 "E326",
                 "looks-like-another",
-                f'"{shown(label)}" looks like "{shown(others[other])}" of {other}, but is written with other letters.',
+                f'"{shown(label)}" looks like "{shown(labels[other])}" of {other}, but is written with other letters.',
                 "type it again on your keyboard, or choose another word.",
             )
+
+
+def _unlike(labels: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Slugs and folded labels, of equal labels the first two: whoever looks for another one finds it at once."""
+    found: list[tuple[str, str]] = []
+    counts: Counter[str] = Counter()
+    for slug, label in labels.items():
+        folded = fold_label(label).lower()
+        counts[folded] += 1
+        if counts[folded] <= 2:
+            found.append((slug, folded))
+    return found
 
 
 def _is_unusual(label: str) -> bool:
