@@ -41,6 +41,8 @@ _CODES = {
     "link-in-link": ("E314", "link-in-link"),
     "unknown-section": ("E315", "section-unknown"),
 }
+# Sections of a page that a misspelled one is compared with.
+_MOST_SECTIONS = 100
 # Looking for names that are alike takes a while: so many times in one file, and no more.
 _MOST_SUGGESTIONS = 25
 # Extensions that do nothing to a bracket in a simple paragraph.
@@ -271,7 +273,9 @@ class _Teller:
         message = f'The page of "{shown(self._index.headwords[slug])}" has no section "{shown(link.section)}".'
         if not link.section:
             message = f'No section is named behind the # of "{shown(link.label)}".'
-        close = difflib.get_close_matches(link.section.lower().replace(" ", "-")[:100], sections, n=1, cutoff=0.6)
+        close = difflib.get_close_matches(
+            link.section.lower().replace(" ", "-")[:100], sections[:_MOST_SECTIONS], n=1, cutoff=0.6
+        )
         if close or len(sections) == 1:
             mended = f"[[{link.label}#{(close or sections)[0]}{behind_bar}]]"
             return message, f"write {mended}", mended

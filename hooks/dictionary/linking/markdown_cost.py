@@ -17,11 +17,16 @@ MOST_COPIED = 500_000_000
 """Letters copied for signs; about a second."""
 MOST_IN_TAGS = 30_000_000
 """Letters looked at for raw tags; about a second."""
+MOST_REREAD = 60_000_000
+"""Letters read again for rules and headings; about a second."""
+_FENCES_TO_SIGNS = 5
 MOST_PARAGRAPHS = 100_000
 _PARAGRAPH_END = re.compile(r"\n(?=[^\S\n]*\n)|\Z")
 _BRACKET = re.compile(r"\[|\]\(")
 _SIGN = re.compile(r"[*_`\[\]<&\\!~]")
 _ITEM = re.compile(r"(?m)^[ \t]*(?:[-+*>|]|\d{1,9}[.)])")
+_RULE = re.compile(r"(?m)^ {0,3}(?:#{1,6}|[-*_=]{2,}|(?:[-*_] ){2,})")
+_DEEP_ITEM = re.compile(r"(?m)^[ ]{400}[ ]*(?:[-+*]|\d{1,9}[.)])[ ]")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 _QUOTES = re.compile("[\"']")
 _AS_THEY_ARE = {ord(sign): f"&#{ord(sign)};" for sign in "[]<"}
@@ -32,7 +37,13 @@ def too_costly(markdown: str) -> int | None:
     size = len(markdown)
     if size * size <= MOST_STEPS:
         return None
-    places = (_too_many_paragraphs(markdown), _too_many_tags(markdown), _too_many_signs(markdown))
+    places = (
+        _too_many_paragraphs(markdown),
+        _too_many_tags(markdown),
+        _too_many_signs(markdown),
+        _too_many_rules(markdown),
+        _too_deep(markdown),
+    )
     if found := [place for place in places if place is not None]:
         return min(found)
     plain = without_code(markdown)
@@ -60,6 +71,31 @@ def _too_many_paragraphs(markdown: str) -> int | None:
     if markdown.count("\n") <= MOST_PARAGRAPHS or markdown.count("\n\n") <= MOST_PARAGRAPHS // 2:
         return None
     return markdown.index("\n\n")
+
+
+def _too_many_rules(markdown: str) -> int | None:
+    """Rules and headings without an empty line between them: what follows each is copied and read anew.
+
+    So is the whole text for each fence.
+    """
+    size = len(markdown)
+    if (markdown.count("```") + markdown.count("~~~")) * size > MOST_COPIED * _FENCES_TO_SIGNS:
+        return min(place for fence in ("```", "~~~") if (place := markdown.find(fence)) >= 0)
+    begin = 0
+    for paragraph in _PARAGRAPH_END.finditer(markdown):
+        end = paragraph.start()
+        if (end - begin) ** 2 > MOST_REREAD:
+            lines = list(_RULE.finditer(markdown, begin, end))
+            if len(lines) * (end - begin) > MOST_REREAD:
+                return lines[0].start()
+        begin = paragraph.end()
+    return None
+
+
+def _too_deep(markdown: str) -> int | None:
+    """Lists in lists: each level is read once more for every level around it."""
+    found = _DEEP_ITEM.search(markdown)
+    return found.start() if found else None
 
 
 def _too_many_tags(markdown: str) -> int | None:
