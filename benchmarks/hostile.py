@@ -113,6 +113,11 @@ def measure(name: str, made: Callable[[int], Files], folder: Path, floor: float 
     check2, render2, codes = _best(larger, folder)
     before, after = (max(cost - floor, 0.001) for cost in (check + render, check2 + render2))
     size = sum(len(text.encode()) for text in larger.values())
+    if after > before * 2.3 and size * 2 < LARGEST:
+        # Whether it goes on like this, or is refused before it hurts.
+        most = 2 * n * (LARGEST // size)
+        *seconds, said = _best(made(most), folder, runs=1)
+        codes = f"{codes}; {most:,}: {sum(seconds):.2f} s {said}"
     return Measured(name, 2 * n, size, check2, render2, log2(after / before), codes, before)
 
 
