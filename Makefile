@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check links lint test test-interop bench lock upgrade clean
+.PHONY: help serve build check links lint test test-interop bench bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ test-interop: $(READY) ## tests with data of other projects, from packages of De
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)
 	$(BIN)/python benchmarks/run.py
+
+bench-hostile: $(READY) ## what hostile files cost, and how it grows with their size (about fifteen minutes)
+	$(BIN)/python benchmarks/hostile.py
 
 lock: $(READY) ## renew requirements.lock after a change of pyproject.toml
 	$(BIN)/python scripts/lock.py

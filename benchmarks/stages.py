@@ -97,7 +97,7 @@ def _put_clocks() -> None:
     # Linking, with everything that it needs: finding and choosing mentions, making links,
     # quoting their sentences, collecting explicit links and backlinks.
     fields.FieldRenderer.sentence = _timed("link", fields.FieldRenderer.sentence)  # type: ignore[method-assign]
-    pages.explicit_targets = _timed("link", pages.explicit_targets)  # type: ignore[attr-defined]
+    fields.FieldRenderer.explicit_targets = _timed("link", fields.FieldRenderer.explicit_targets)  # type: ignore[method-assign]
     markdown_extension._Linker.run = _timed("link", markdown_extension._Linker.run)  # type: ignore[method-assign]
     site.Build.backlinks.func = _timed("link", site.Build.backlinks.func)  # type: ignore[attr-defined]
     json_api.files = _timed_iterator("exports", json_api.files)

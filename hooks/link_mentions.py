@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from dictionary.checking.link_checks import check_document
+from dictionary.linking.markdown_cost import readable
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks
 from dictionary.reading.docs import docs_from
@@ -26,10 +27,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     build = published(config)
     is_generated = page.file.generated_by is not None
     _extension(config).context = None if is_generated else _context(build, page)
+    # What is said of such a page must be seen while serving, and not waited for.
+    return markdown if is_generated else readable(markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

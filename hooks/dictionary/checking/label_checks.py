@@ -8,6 +8,9 @@ from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
 
+_MOST_NAMED = 100
+"""Entries of a circle in one message: more than a message has room for."""
+
 
 def check_own_labels(entry: Entry) -> Iterator[Finding]:
     """Labels without a letter or digit, and labels written twice."""
@@ -97,7 +100,8 @@ def check_succession(dictionary: Dictionary) -> Iterator[Finding]:
         if len(circle) < 2:
             continue  # an entry that names itself is told already
         for number, member in enumerate(circle):
-            way = " → ".join((*circle[number:], *circle[:number], member))
+            following = (circle[(number + step) % len(circle)] for step in range(min(len(circle), _MOST_NAMED)))
+            way = " → ".join((*following, member))
             yield Finding(
                 entries[member],
                 ("replaced_by",),

@@ -16,7 +16,7 @@ from markdown import Markdown
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ETX, STX, Bracket, ExplicitLink
 from dictionary.linking.fields import FieldRenderer
-from dictionary.linking.markdown_cost import too_many_brackets
+from dictionary.linking.markdown_cost import too_costly
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
@@ -41,22 +41,22 @@ _CODES = {
     "link-in-link": ("E314", "link-in-link"),
     "unknown-section": ("E315", "section-unknown"),
 }
+# Sections of a page that a misspelled one is compared with.
+_MOST_SECTIONS = 100
 # Looking for names that are alike takes a while: so many times in one file, and no more.
 _MOST_SUGGESTIONS = 25
 # Extensions that do nothing to a bracket in a simple paragraph.
 _USUAL = frozenset(EXTENSIONS) | {"footnotes", "def_list", "md_in_html", "admonition", "smarty", "nl2br"}
-# So many single brackets are read in no time, whatever they are.
-_FEW = 200
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_OF_FRONT_MATTER = re.compile(r"(?:title|description):")
 _ROUND = str.maketrans("[]", "()")
 
 
-_TOO_MANY = (
+_TOO_COSTLY = (
     "E316",
-    "too-many-brackets",
-    "This text has so many brackets that do not end that it cannot be read as Markdown.",
-    "end them, or put them in backticks.",
+    "too-much-markup",
+    "This text has so many brackets, tags or other signs of Markdown in one place that it would take minutes to read.",
+    "take out those that do not belong there, or divide the text into paragraphs.",
 )
 
 
@@ -90,10 +90,12 @@ class LinkChecks:
         for field, text, written in fields:
             if written.written == "plain" and "[[" in text:
                 yield from self._in_plain_text(entry, field, text)
-            if written.written not in ("block", "inline") or ("[" not in text and "]]" not in text):
+            if written.written not in ("block", "inline"):
                 continue
-            if too_many_brackets(text) is not None:
-                yield Finding(entry, field, *_TOO_MANY)
+            if too_costly(text) is not None:
+                yield Finding(entry, field, *_TOO_COSTLY)
+                continue
+            if "[" not in text and "]]" not in text:
                 continue
             places = _Repeats(text)
             for told in teller.tell(text, self.troubles(text, is_block=written.written == "block")):
@@ -138,14 +140,14 @@ def check_document(
     begin = front_matter.end() if front_matter else 0
     yield from _in_front_matter(path, text[:begin], index)
     body = text[begin:].replace(STX, "").replace(ETX, "")
-    if "[[" not in body and "]]" not in body and body.count("[") < _FEW:
+    start = too_costly(body)
+    if start is None and "[[" not in body and "]]" not in body:
         return
     lines_before = text.count("\n", 0, begin)
     line_starts = [0, *(match.end() for match in re.finditer("\n", body))]
     found: Iterable[_Told]
-    if too_many_brackets(explicit_links.without_code(body)) is not None:
-        start = too_many_brackets(body) or 0
-        found = [_Told(start, start + 1, *_TOO_MANY)]
+    if start is not None:
+        found = [_Told(start, start + 1, *_TOO_COSTLY)]
     else:
         found = _Teller(index, unread).tell(body, _troubles_of_document(body, index, extensions))
     for told in found:
@@ -311,7 +313,9 @@ class _Teller:
         message = f'The page of "{shown(self._index.headwords[slug])}" has no section "{shown(link.section)}".'
         if not link.section:
             message = f'No section is named behind the # of "{shown(link.label)}".'
-        close = difflib.get_close_matches(link.section.lower().replace(" ", "-")[:100], sections, n=1, cutoff=0.6)
+        close = difflib.get_close_matches(
+            link.section.lower().replace(" ", "-")[:100], sections[:_MOST_SECTIONS], n=1, cutoff=0.6
+        )
         if close or len(sections) == 1:
             mended = f"[[{link.label}#{(close or sections)[0]}{behind_bar}]]"
             return message, f"write {mended}", mended

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from dictionary.checking.page_links import Anchors, LinkChecker, exists
+from dictionary.language.nearness import Near
 from dictionary.model.entry import Article, Dictionary, Page
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.docs import Docs
@@ -84,6 +85,7 @@ def _names(files: Files) -> Iterator[Problem]:
 
 def check_nav(docs: Docs, project: Path, sources: Collection[str]) -> Iterator[Problem]:
     """Pages that the navigation names and that do not exist, where the builder's configuration names them."""
+    near, places = Near(sources), _places(project / docs.config)
     for named in dict.fromkeys(docs.nav):
         try:
             address = urlsplit(named)
@@ -92,13 +94,13 @@ def check_nav(docs: Docs, project: Path, sources: Collection[str]) -> Iterator[P
             is_elsewhere = False
         if is_elsewhere or named.lstrip("/") in sources:
             continue
-        close = difflib.get_close_matches(named, sorted(sources), n=1, cutoff=0.7)
+        close = near.closest(named, cutoff=0.7)
         otherwise = f"write the page {docs.folder}/{shown(named.lstrip('/'))}"
         if not named.endswith(MARKDOWN):
             otherwise = "name the file of a page, such as index.md"
         yield Problem(
             path=docs.config,
-            position=_place_of(project / docs.config, named),
+            position=places.get(named, Position()),
             code="E509",
             name="nav-unknown",
             message=f'The navigation names "{shown(named)}", which is no page.',
@@ -107,20 +109,21 @@ def check_nav(docs: Docs, project: Path, sources: Collection[str]) -> Iterator[P
         )
 
 
-def _place_of(config: Path, value: str) -> Position:
-    """Where the navigation in a configuration names something; its beginning if it comes from elsewhere."""
+def _places(config: Path) -> dict[str, Position]:
+    """Where the navigation in a configuration names what it names; nothing of it if it comes from elsewhere."""
     try:
         root = yaml.compose(config.read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, ValueError, yaml.YAMLError):
-        return Position()
+        return {}
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     waiting = [node for key, node in pairs if key.value == "nav"]
+    found: dict[str, Position] = {}
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.MappingNode):
             waiting += (child for _, child in node.value)
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
-        elif node.value == value:
-            return position_of(node)
-    return Position()
+        else:
+            found.setdefault(node.value, position_of(node))
+    return found

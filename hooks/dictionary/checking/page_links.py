@@ -17,8 +17,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from dictionary.linking.explicit_links import without_code
-from dictionary.linking.markdown_cost import too_many_brackets
+from dictionary.linking.markdown_cost import too_costly
 from dictionary.model.entry import Page
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.docs import Docs
@@ -34,8 +33,8 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 # Files of the theme that the builder does not publish as they are.
 _OF_THEME_ONLY = (".html", ".py", ".yml", "sitemap.xml", *MARKDOWN)
 _CLOSE = 0.7
-_MOST_GUESSES = 20
-"""Dead links of a page for which a close name is looked for."""
+_MOST_GUESSES = 100
+"""Dead links of one build for which a close name is looked for among all pages."""
 
 Anchors = Callable[[str], Collection[str] | None]
 """Source path of a generated page → the ids on it; None for what has none or is not known."""
@@ -53,6 +52,7 @@ class LinkChecker:
     anchors: Anchors
     _rendered: dict[str, tuple[list[str], frozenset[str]]] = field(default_factory=dict)
     _by_name: dict[str, list[str]] = field(default_factory=dict)
+    _guesses: int = _MOST_GUESSES
 
     def check(self, page: Page) -> Iterator[Problem]:
         """Links of a page that lead nowhere."""
@@ -63,12 +63,12 @@ class LinkChecker:
         for url, start in written:
             starts.setdefault(url, []).append(start)
         hrefs = self._links_and_ids(page)[0]
-        for number, url in enumerate(hrefs):
+        for url in hrefs:
             if trouble := self._trouble(page, url):
                 places = starts.get(url, [])
                 start = (places.pop(0) if len(places) > 1 else places[0]) if places else page.body.find(url)
                 code, name, message = trouble
-                guess = self._guess(page, url) if number < _MOST_GUESSES and code == "E507" else ""
+                guess = self._guess(page, url) if code == "E507" else ""
                 yield Problem(
                     path=page.path,
                     position=_position(page, max(start, 0), len(url) if start >= 0 else 1),
@@ -119,7 +119,8 @@ class LinkChecker:
         folder = posixpath.dirname(target)
         found = [f"{target.removesuffix('.html')}.md"] if f"{target.removesuffix('.html')}.md" in self.sources else []
         found += self._by_name.get(posixpath.basename(target), [])
-        if not found:
+        if not found and self._guesses:
+            self._guesses -= 1
             stem, suffix = posixpath.splitext(posixpath.basename(target))
             beside = {
                 posixpath.splitext(name)[0]: posixpath.join(folder, name)
@@ -212,4 +213,4 @@ def exists(docs: Docs, name: str) -> bool:
 
 def _is_too_costly(page: Page) -> bool:
     """Whether Markdown would take for ever; that is told already (E316)."""
-    return too_many_brackets(without_code(page.body)) is not None
+    return too_costly(page.body) is not None

@@ -4,8 +4,8 @@ Such a label is never found by who types the word, links nothing, and can put a 
 in the place of the first. What nobody can see at all is refused where files are read (E108).
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 
 from dictionary.language.folding import fold_label
 from dictionary.language.lookalikes import is_of, mixed, skeleton
@@ -53,27 +53,34 @@ def _twins(members: list[tuple[Entry, FieldPath, str]], scripts: Collection[str]
         odd = {label for label in odd if _is_changed(label)}
     usual = {entry.slug: label for entry, _, label in members if label not in odd}
     anybody = {entry.slug: label for entry, _, label in members}
+    of_usual, of_anybody = _unlike(usual), _unlike(anybody)
     for entry, field, label in members:
         if label not in odd:
             continue
-        others = usual if any(slug != entry.slug for slug in usual) else anybody
-        other = next(
-            (
-                slug
-                for slug, text in others.items()
-                if slug != entry.slug and fold_label(text).lower() != fold_label(label).lower()
-            ),
-            None,
-        )
+        labels, others = (usual, of_usual) if any(slug != entry.slug for slug in usual) else (anybody, of_anybody)
+        folded_one = fold_label(label).lower()
+        other = next((slug for slug, folded in others if slug != entry.slug and folded != folded_one), None)
         if other:
             yield Finding(
                 entry,
                 field,
                 "E326",
                 "looks-like-another",
-                f'"{shown(label)}" looks like "{shown(others[other])}" of {other}, but is written with other letters.',
+                f'"{shown(label)}" looks like "{shown(labels[other])}" of {other}, but is written with other letters.',
                 "choose another word." if field == ("headword",) else "remove it, or choose another word.",
             )
+
+
+def _unlike(labels: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Slugs and folded labels, of equal labels the first two: whoever looks for another one finds it at once."""
+    found: list[tuple[str, str]] = []
+    counts: Counter[str] = Counter()
+    for slug, label in labels.items():
+        folded = fold_label(label).lower()
+        counts[folded] += 1
+        if counts[folded] <= 2:
+            found.append((slug, folded))
+    return found
 
 
 def _is_changed(label: str) -> bool:

@@ -30,13 +30,10 @@ def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Find
     level = rules.everyday_words.severity(entry)
     if level is None:
         return
-    guarded = [f" {fold_label(phrase).lower()} " for phrase in entry.not_in]
+    # An everyday word is one word, so it guards where it is one of a phrase's words.
+    guarded = {word for phrase in entry.not_in for word in fold_label(phrase).lower().split(" ")}
     for field, text, is_open in _labels(entry):
-        if (
-            is_open
-            and is_everyday(text, language.everyday)
-            and not any(f" {text.lower()} " in phrase for phrase in guarded)
-        ):
+        if is_open and is_everyday(text, language.everyday) and text.lower() not in guarded:
             where = "add a line autolink: false" if field == ("headword",) else "write autolink: false next to it"
             yield Finding(
                 entry,

@@ -44,6 +44,9 @@ _ZWSP, _ZWNJ, _ZWJ, _BLANK = "\u200b", "\u200c", "\u200d", "\u2800"
 
 def first(text: str) -> int | None:
     """The place of the first one; None if there is none."""
+    if text.isascii():
+        control = _CONTROLS.search(text)
+        return control.start() if control else None
     return next(found(text), None)
 
 
@@ -51,6 +54,8 @@ def found(text: str) -> Iterator[int]:
     """The places of characters that nobody can see and no script needs there. Linear in the text."""
     if text.isascii():
         yield from (match.start() for match in _CONTROLS.finditer(text))
+        return
+    if not _HIDDEN.search(text):
         return
     flags = {place for match in _FLAG.finditer(text) for place in range(*match.span())}
     has_right_to_left = None

@@ -14,11 +14,15 @@ _LONGEST = 100
 """Longer names are no slip of the pen, and slow to compare."""
 
 
+_ALL_COMPARED = 100
+"""So few known names are compared all."""
+
+
 class Near:
     """Known names, put in order when first asked."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = known
+        self._known = list(known)
         self._forward: list[str] | None = None
         self._backward: list[str] = []
 
@@ -29,6 +33,8 @@ class Near:
         if self._forward is None:
             self._forward = sorted(self._known)
             self._backward = sorted(known[::-1] for known in self._forward)
+        if len(self._forward) <= _ALL_COMPARED:
+            return difflib.get_close_matches(name, self._known, n=most, cutoff=cutoff)
         around = [*_around(self._forward, name), *(known[::-1] for known in _around(self._backward, name[::-1]))]
         return difflib.get_close_matches(name, dict.fromkeys(around), n=most, cutoff=cutoff)
 

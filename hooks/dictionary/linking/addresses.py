@@ -98,16 +98,19 @@ def _automatic(dictionary: Dictionary, taken: Collection[str]) -> Iterator[tuple
 
 def _signposts(dictionary: Dictionary, index: TermIndex) -> dict[str, Signpost]:
     """A signpost for every contested label; one for all that would have the same address."""
-    found: dict[str, Signpost] = {}
+    labels: dict[str, str] = {}
+    claimants: dict[str, dict[str, None]] = {}
     for term in index.contested():
         # An inflection stands under its label, unless an entry claims it as a label of its own.
         label = next((claim.label for claim in term.claims if claim.kind != "inflection"), term.claims[0].of)
         slug = slug_of(label)
         if is_page_name(slug):
-            standing = found.get(slug, Signpost(slug, label, ()))
-            entries = dict.fromkeys((*(entry.slug for entry in standing.entries), *term.slugs))
-            found[slug] = Signpost(slug, standing.label, tuple(dictionary.entries[name] for name in entries))
-    return found
+            labels.setdefault(slug, label)
+            claimants.setdefault(slug, {}).update(dict.fromkeys(term.slugs))
+    return {
+        slug: Signpost(slug, label, tuple(dictionary.entries[name] for name in claimants[slug]))
+        for slug, label in labels.items()
+    }
 
 
 def _former(dictionary: Dictionary) -> Iterator[tuple[Redirect, str, FieldPath]]:

@@ -21,7 +21,7 @@ from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ExplicitLink
 from dictionary.linking.forbidden import ALLOWED_ADDRESS
 from dictionary.linking.inline_brackets import link_element
-from dictionary.linking.markdown_cost import too_many_brackets
+from dictionary.linking.markdown_cost import too_costly
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex
@@ -112,7 +112,7 @@ class FieldRenderer:
         return [*context.troubles, *(ExplicitLink(slug, slug, slug) for slug in sorted(context.explicit))]
 
     def _convert(self, text: str, context: LinkContext) -> str:
-        if too_many_brackets(text) is not None:
+        if too_costly(text) is not None:
             return sanitize(f"<p>{escape(text)}</p>")
         self._links.context = context
         self._markdown.reset()

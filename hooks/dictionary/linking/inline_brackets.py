@@ -27,8 +27,6 @@ ID = "data-bracket"
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 # Raw elements in which brackets are shown as they are.
 _CODE = frozenset("code kbd pre samp script style textarea tt var math svg".split())
-# What makes markup of a label.
-_SIGNS = frozenset("*_`~^=")
 _UNTOUCHED_PATTERNS = ("autolink", "automail", "html")
 # Text in the open that the serializer would take for a character reference.
 _REFERENCE_LOOKALIKE = re.compile(r"&(?=#?\w+;)")
@@ -174,10 +172,10 @@ class LabelsWithSigns(_Scanner):
 
     def __init__(self, md: Markdown, index: TermIndex) -> None:
         super().__init__(md)
-        self._labels = _signs_pattern(index)
+        self._labels = index.signed_labels
 
     def find(self, data: str) -> Iterator[_Found]:
-        matches = [match.span() for match in self._labels.finditer(data)]
+        matches = list(self._labels.spans(data))
         if not matches:
             return
         spans = iter(self.untouched(data, code=False))
@@ -206,18 +204,6 @@ def literal(text: str) -> str:
 def shown_words(text: str) -> str:
     """The words behind a bar, ready for the patterns that follow."""
     return " ".join(explicit_links.restore_bars(text).replace("\\|", "|").split())
-
-
-def _signs_pattern(index: TermIndex) -> re.Pattern[str]:
-    """A pattern for the labels that hold signs of Markdown, escaped or not. Escapes are put aside already."""
-
-    def written(char: str) -> str:
-        if char not in _SIGNS:
-            return re.escape(char)
-        return rf"(?:\\?{re.escape(char)}|{STX}{ord(char)}{ETX})"
-
-    labels = ("".join(map(written, label)) for label in index.labels_with_signs)
-    return re.compile(r"(?<![\w\\])(?:" + "|".join(labels) + r")(?!\w)")
 
 
 class Numberer(Preprocessor):

@@ -1,6 +1,7 @@
 """The sections of an entry's page: their ids are stable, for other sites and `[[name#section]]` lead to them."""
 
 import hashlib
+from collections import Counter
 
 from dictionary.language.slugs import slug_of
 from dictionary.model.entry import Entry
@@ -62,13 +63,16 @@ def covered_anchors(entry: Entry) -> tuple[str, ...]:
     mark made from its text: so it stays the same whatever is added before it.
     """
     anchors: dict[str, None] = {}
+    again: Counter[str] = Counter()
     for covered in entry.covers:
         slug = slug_of(covered.text)
         anchor = f"covers-{slug}"
         if not slug or anchor in anchors:
             mark = hashlib.sha256(covered.text.encode("utf-8", "replace")).hexdigest()
             anchor = f"covers-{slug}{'-' if slug else ''}{mark[:8]}"
+        twice = anchor
         while anchor in anchors:  # the same term twice
-            anchor += "-again"
+            again[twice] += 1
+            anchor = f"{twice}-again-{again[twice]}"
         anchors[anchor] = None
     return tuple(anchors)

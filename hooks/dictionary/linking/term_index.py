@@ -19,6 +19,7 @@ from dictionary.language.nearness import Near
 from dictionary.language.record import Language
 from dictionary.linking.forms import labels_of_forms
 from dictionary.linking.sections import sections_of
+from dictionary.linking.signed_labels import SignedLabels
 from dictionary.model.entry import Entry, Grammar
 
 _MARKUP = re.compile(r"[*_`~^=]")
@@ -100,6 +101,11 @@ class TermIndex:
 
     with_phrases: frozenset[str] = frozenset()
     """The entries that have `not_in` phrases."""
+
+    @cached_property
+    def signed_labels(self) -> SignedLabels:
+        """Finds the labels with signs in Markdown."""
+        return SignedLabels(self.labels_with_signs)
 
     def resolve(self, label: str) -> tuple[str, ...]:
         """What `[[label]]` means: a slug if there is one of that name, else the entries that claim it.

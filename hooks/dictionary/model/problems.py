@@ -27,7 +27,7 @@ E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
 E311  `[[` without an end                     E312  brackets in double brackets
 E313  `[[…]]` without a name or words         E314  `[[…]]` where no link can be
-E315  unknown section in `[[name#section]]`   E316  too many brackets without an end
+E315  unknown section in `[[name#section]]`   E316  more markup than can be read
 E320  label too long
 E325  a word in letters of two alphabets      E326  looks like a label of another entry
 E406  raw HTML or a heading in an entry       E407  an address that is not allowed

@@ -84,6 +84,7 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
         links=PageLinks(own=entry.slug, linked=renderer.explicit_targets(entry, site.index)),
     )
     fields = FieldsOfPage(renderer, context)
+    names = dict.fromkeys(entry.names)
     text = _template("entry.md.j2").render(
         entry=entry,
         site=site,
@@ -95,7 +96,7 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
         topics=site.dictionary.topics,
         see_also=[site.dictionary.entries[slug] for slug in entry.see_also if slug in site.dictionary.entries],
         also_means=site.addresses.also_means(entry),
-        unaccented=[name for name in map(without_accents, entry.names) if name not in entry.names],
+        unaccented=[name for name in map(without_accents, names) if name not in names],
         covered=list(zip(entry.covers, covered_anchors(entry), strict=True)),
         section=fields.section,
         block=fields.block,

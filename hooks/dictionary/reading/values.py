@@ -5,15 +5,16 @@ quotes here, not false.
 """
 
 import datetime
-import difflib
 import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
 from dictionary.language import hidden
+from dictionary.language.nearness import Near
 from dictionary.model.problems import shown
 from dictionary.model.shapes import Scalar
 
@@ -118,19 +119,44 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
     if shape.text is None or shape.text.written != "block":
         text = " ".join(text.split())
     if known is not None and text not in known:
-        return _unknown_key(text, name, shape.key_of, list(known))
+        return _unknown_key(text, name, shape.key_of, known)
     if shape.web_address and not is_web_address(text):
         message = f'"{shown(text)}" is not a web address.'
         return Fault("E206", "not-a-web-address", message, "write the whole address, beginning with https://.")
     return text
 
 
-def _unknown_key(text: str, name: str, vocabulary: str | None, known: list[str]) -> Fault:
-    lowered = {key.lower(): key for key in known}
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Known keys, made ready for unknown ones to be compared with."""
+
+    lowered: dict[str, str]
+    near: Near
+    listed: str
+
+
+def _keys(known: Collection[str]) -> _Keys:
+    """Of the same collection the same keys: a file may hold thousands of unknown ones."""
+    global _last
+    if _last is None or _last[0] is not known:
+        lowered = {key.lower(): key for key in known}
+        shown_keys = ", ".join(islice(known, _MOST_LISTED)) + (", …" if len(known) > _MOST_LISTED else "")
+        _last = known, _Keys(lowered, Near(lowered), shown_keys)
+    return _last[1]
+
+
+_last: tuple[Collection[str], _Keys] | None = None
+_MOST_LISTED = 100
+"""Keys named in one message."""
+
+
+def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection[str]) -> Fault:
+    keys = _keys(known)
+    lowered = keys.lowered
     wanted = (re.sub(r"[\s_]+", "-", text.lower()), text.lower())
-    close = [key for way in wanted for key in difflib.get_close_matches(way, lowered, n=1, cutoff=0.5)]
+    close = [key for way in wanted for key in keys.near.closest(way, cutoff=0.5)]
     meant = lowered[close[0]] if close else None
-    listed = f"use one of: {', '.join(known)}." if known else f"add it to _{vocabulary}.yml first."
+    listed = f"use one of: {keys.listed}." if known else f"add it to _{vocabulary}.yml first."
     message = f"is not one of our {vocabulary}." if vocabulary else f'is not one of the values that "{name}" can have.'
     return Fault(
         "E204",
