@@ -9,7 +9,7 @@ from dictionary.checking.rules import Rules
 from dictionary.language.everyday_words import is_everyday
 from dictionary.language.folding import fold_label, tokens
 from dictionary.language.record import Language
-from dictionary.linking.term_index import MOST_PARTS
+from dictionary.linking.term_index import MOST_PARTS, forms_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
@@ -34,14 +34,18 @@ def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Find
     guarded = {word for phrase in entry.not_in for word in fold_label(phrase).lower().split(" ")}
     for field, text, is_open in _labels(entry):
         if is_open and is_everyday(text, language.everyday) and text.lower() not in guarded:
-            where = "add a line autolink: false" if field == ("headword",) else "write autolink: false next to it"
+            closing = "write autolink: false next to it"
+            if field == ("headword",):
+                closing = "add a line autolink: false"
+            elif field[0] == "forms":
+                closing = "add a line autolink: false" if entry.autolink else "remove it"
             yield Finding(
                 entry,
                 field,
                 rules.everyday_words.code,
                 "everyday-words",
                 f'"{shown(text)}" is an everyday word: most sentences that hold it mean something else.',
-                f"{where}, or list phrases in which it means something else in not_in.",
+                f"{closing}, or list phrases in which it means something else in not_in.",
                 level=level,
                 needs=("status", "autolink", "not_in"),
             )
@@ -54,8 +58,8 @@ def _labels(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:
         yield ("aliases", number, "text"), alias.text, alias.autolink
     for number, covered in enumerate(entry.covers):
         yield ("covers", number, "text"), covered.text, covered.autolink
-    for number, form in enumerate(entry.forms):
-        yield ("forms", number), form, False
+    for number, (form, _, is_open) in enumerate(forms_of(entry)):
+        yield ("forms", number), form, is_open
 
 
 def _phrases(entry: Entry) -> Iterator[tuple[FieldPath, str]]:

@@ -164,11 +164,17 @@ def claims_of(entry: Entry, inflector: Inflector = english) -> Iterator[Claim]:
         yield from with_inflections(alias.text, "alias", alias.autolink, alias.grammar or entry.grammar)
     for covered in entry.covers:
         yield from with_inflections(covered.text, "covered", covered.autolink, covered.grammar)
+    for form, label, is_open in forms_of(entry):
+        yield Claim(entry.slug, form, "form", is_open, label)
+
+
+def forms_of(entry: Entry) -> Iterator[tuple[str, str, bool]]:
+    """Each listed form of an entry with the headword or alias that it is a form of, and whether both are open."""
     is_open = {entry.headword: entry.autolink}
     for alias in entry.aliases:
         is_open.setdefault(alias.text, alias.autolink)
     for form, label in zip(entry.forms, labels_of_forms(entry.forms, list(is_open)), strict=True):
-        yield Claim(entry.slug, form, "form", is_open[label], label)
+        yield form, label, is_open[label]
 
 
 def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermIndex:
