@@ -10,7 +10,7 @@ from dictionary.language.folding import is_exact
 
 ENGLISH = frozenset(
     """
-    about above across after again against all almost alone along already also although always am among an and
+    a about above across after again against all almost alone along already also although always am among an and
     another any anybody anyone anything are around as at away back be because been before behind being below beside
     best better between beyond both but by can cannot could did do does doing done down during each either else enough
     even ever every everybody everyone everything except few for from get gets getting got had has have having he
