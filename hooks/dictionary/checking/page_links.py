@@ -51,13 +51,14 @@ class LinkChecker:
     """Everything that a link may lead to: paths below the pages' folder, generated ones too."""
     anchors: Anchors
     _rendered: dict[str, tuple[list[str], frozenset[str]]] = field(default_factory=dict)
+    _costly: dict[str, bool] = field(default_factory=dict)
     _by_name: dict[str, list[str]] = field(default_factory=dict)
     _guesses: int = _MOST_GUESSES
 
     def check(self, page: Page) -> Iterator[Problem]:
         """Links of a page that lead nowhere."""
         written = list(_written(page.body))
-        if not any(self._trouble(page, url) for url, _ in written) or _is_too_costly(page):
+        if not any(self._trouble(page, url) for url, _ in written) or self._is_too_costly(page):
             return
         starts: dict[str, list[int]] = {}
         for url, start in written:
@@ -98,7 +99,7 @@ class LinkChecker:
         if not anchor:
             return None
         other = self.pages.get(target)
-        if other and _is_too_costly(other):
+        if other and self._is_too_costly(other):
             return None
         ids = self._links_and_ids(other)[1] if other else self.anchors(target)
         if ids is None or anchor in ids:
@@ -132,6 +133,12 @@ class LinkChecker:
             return ""
         guess = posixpath.relpath(found[0], posixpath.dirname(page.source) or ".")
         return _END_LINK.sub(lambda sign: quote(sign[0]), guess) + mark + anchor
+
+    def _is_too_costly(self, page: Page) -> bool:
+        """Whether Markdown would take for ever; that is told already (E316)."""
+        if page.source not in self._costly:
+            self._costly[page.source] = too_costly(page.body) is not None
+        return self._costly[page.source]
 
     def _links_and_ids(self, page: Page) -> tuple[list[str], frozenset[str]]:
         """The addresses of all links and pictures in the order of the page, and all ids."""
@@ -209,8 +216,3 @@ def exists(docs: Docs, name: str) -> bool:
     """Whether a file of the theme exists, a template or an icon."""
     is_inside = ".." not in Path(name).parts and not name.startswith("/")
     return is_inside and any((theme / name).is_file() for theme in docs.themes)
-
-
-def _is_too_costly(page: Page) -> bool:
-    """Whether Markdown would take for ever; that is told already (E316)."""
-    return too_costly(page.body) is not None
