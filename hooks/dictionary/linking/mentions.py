@@ -17,6 +17,10 @@ from dictionary.linking.term_index import Node, Term, TermIndex
 _HYPHENS = "-\u2010\u2011"
 
 
+_End = tuple[int, Node, int, bool]
+"""Where a label ends, its node, its number of tokens, and whether an ending of the language follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An occurrence of a label: `text[start:end]`."""
@@ -70,12 +74,14 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
                 continue
             node, stem = stemmed
         start = match.start()
-        end = start + stem
-        if node.leads_to_phrase:
-            phrases.look(start, end, node)
-        if start < position or not _may_start(text, start, language):
+        if (start < position and not node.leads_to_phrase) or not _may_start(text, start, language):
             continue
-        found = _longest(text, start, end, node, language, is_stem=stem < len(word))
+        walk = _walk(text, start, start + stem, node, language, is_stem=stem < len(word))
+        if node.leads_to_phrase:
+            phrases.note(start, *walk)
+        if start < position:
+            continue
+        found = _longest(text, start, *walk, language)
         if found is None or addresses.hold(found.start, found.end):
             continue
         position = found.end
@@ -94,12 +100,9 @@ class _Phrases:
         self._ends: dict[str, int] = {}
         """Entry → end of its phrase that reaches farthest."""
 
-    def look(self, start: int, end: int, node: Node) -> None:
-        """Note the phrases that begin with the word at `start`."""
-        if not _may_start(self._text, start, self._index.language):
-            return
+    def note(self, start: int, written: list[str], ends: list[_End]) -> None:
+        """Note the phrases that begin at `start`; the rest is what `_walk` found from there."""
         language = self._index.language
-        written, ends = _walk(self._text, start, end, node, language)
         for end, node, length, is_stem in ends:
             for term in node.terms:
                 if (
@@ -115,14 +118,16 @@ class _Phrases:
         for match in self._index.starts.finditer(self._text, mention.start + 1, mention.end):
             node = self._index.roots.get(fold(match.group()))
             if node is not None and node.leads_to_phrase:
-                self.look(match.start(), match.end(), node)
+                language = self._index.language
+                if _may_start(self._text, match.start(), language):
+                    self.note(match.start(), *_walk(self._text, match.start(), match.end(), node, language))
         end = self._ends.get(mention.target or "", 0)
         return end if end > mention.start else None
 
 
 def _walk(
     text: str, start: int, end: int, node: Node, language: Language, is_stem: bool = False
-) -> tuple[list[str], list[tuple[int, Node, int, bool]]]:
+) -> tuple[list[str], list[_End]]:
     """The tokens of a text as far as labels go on with them, and after which of them labels end.
 
     Each end is a place in the text, its node, the number of tokens so far, and whether what
@@ -147,9 +152,8 @@ def _walk(
     return written, ends
 
 
-def _longest(text: str, start: int, end: int, node: Node, language: Language, is_stem: bool) -> Mention | None:
+def _longest(text: str, start: int, written: list[str], ends: list[_End], language: Language) -> Mention | None:
     """The longest label that begins at `start` and ends at a word boundary in its own case."""
-    written, ends = _walk(text, start, end, node, language, is_stem)
     for end, node, length, is_stem in reversed(ends):
         if not _is_whole(text, start, end, language, is_stem):
             continue
