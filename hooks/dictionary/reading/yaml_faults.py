@@ -23,7 +23,9 @@ _MOST_LEVELS = 20
 # these signs, every other level needs a bracket: files without either cannot be deep.
 _FAR_RIGHT = re.compile(r"(?m)^[ \t?:-]{100}")
 _MANY_BRACKETS = 100
-_MAY_HOLD_REFERENCES = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+# A value begins at the beginning of a line or after one of these signs; a star in the middle of a sentence
+# is Markdown. To be sure, the file is parsed a second time.
+_MAY_HOLD_REFERENCES = re.compile(r"(?:^[ \t]*|[\[{,:?-][ \t]*)[&*!]", re.MULTILINE)
 
 
 def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
