@@ -45,6 +45,7 @@ from dictionary.language.slugs import heading_id, is_page_name, slug_of
         ("-1", "minus-1"),
         ("10−5", "10-5"),
         ("≥ 5", "greater-than-or-equal-to-5"),
+        ("ü < ö", "u-o"),
         ("x∞", "x-infinity"),
         ("Acme®", "acme"),
         ("№ 5", "no-5"),

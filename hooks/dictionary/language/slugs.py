@@ -71,7 +71,7 @@ def _named(text: str) -> str:
 
 @cache
 def _name(char: str) -> str:
-    is_sign = unicodedata.category(char) in ("Sm", "Sc", "So") and char not in _UNNAMED
+    is_sign = not char.isascii() and unicodedata.category(char) in ("Sm", "Sc", "So") and char not in _UNNAMED
     # Raised and framed letters are letters: №, ⓜ, ℃.
     if not is_sign or any(map(str.isalnum, unicodedata.normalize("NFKC", char))):
         return char

@@ -68,11 +68,12 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
     for match in index.starts.finditer(text):
         word = match.group()
         node = roots.get(word.lower() if word.isascii() else fold(word))
-        stem = len(word)
-        if node is None:
-            if language.stems is None or (stemmed := _stemmed(roots, "", word, language)) is None:
-                continue
+        if node is not None:
+            stem = len(word)
+        elif language.stems is not None and (stemmed := _stemmed(roots, "", word, language)) is not None:
             node, stem = stemmed
+        else:
+            continue
         start = match.start()
         if (start < position and not node.leads_to_phrase) or not _may_start(text, start, language):
             continue
