@@ -379,6 +379,21 @@ def test_the_serve_command_ends_its_builder(name: str, tmp_path: Path) -> None:
         assert "Traceback" not in server.said(), server.said()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+def test_a_serve_command_that_a_script_started_in_the_background_clears_away(tmp_path: Path) -> None:
+    """There the keyboard's signal is ignored, and whatever is started from there inherits that."""
+    project, port = copy_second_dictionary(tmp_path / "project"), free_port()
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    command = ["bash", "-c", 'trap "" INT; export TMPDIR="$0"; exec "$@"', str(folder), *make_serve(project, port)]
+    with serving(command, project, tmp_path / "log", port) as server:
+        server.wait_until(lambda: server.shows("", "<body"))
+        assert list(folder.iterdir())
+        server.process.kill()
+        server.process.wait(timeout=PATIENCE)
+        until(lambda: not list(folder.iterdir()))
+
+
 @pytest.mark.parametrize("port", ["http", "0", "-1", "70000", "8000.5", "8 000", "٨٠٠٠"])
 def test_a_port_that_is_none_is_said(port: str, tmp_path: Path) -> None:
     done = run([sys.executable, str(PROJECT / "scripts" / "serve.py"), "--port", port], tmp_path)
