@@ -17,6 +17,8 @@ from dictionary.reading import front_matter
 from dictionary.site import published
 
 UNDATED = "1970-01-01"
+# The list of pages is compressed, and carries a day: what fits into 32 bits.
+LATEST = "2106-02-06"
 """Date of the pages of a dictionary in which nothing has one. The builder would take the day of the
 build, and every build would differ; the sitemap leaves it out (`overrides/sitemap.xml`)."""
 
@@ -54,6 +56,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.update_date = next(iter(days), site.last_modified)
     if not site.last_modified:
         page.update_date = UNDATED
+    page.update_date = min(max(str(page.update_date), UNDATED), LATEST)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:

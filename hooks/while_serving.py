@@ -2,17 +2,20 @@
 
 import contextlib
 import logging
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from dictionary.model.problems import Problem
 from dictionary.reading.config_file import read_config_file
+from dictionary.reading.file_access import missing, read
 from dictionary.running import ports
 from dictionary.running.banner import shown_on_pages
 from dictionary.running.changes import Watch
@@ -25,6 +28,7 @@ log = logging.getLogger("mkdocs.dictionary")
 _notes = Notes()
 _open = contextlib.ExitStack()
 _watches: list[Watch] = []
+_ONLY_THE_END = re.compile(r"^Aborted with |; nothing was written\.$")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -39,7 +43,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _watches:
         return config
     logger = logging.getLogger(type(config).__module__.partition(".")[0])
-    _notes.forget()
     if _notes not in logger.handlers:
         logger.addHandler(_notes)
         _open.callback(logger.removeHandler, _notes)
@@ -82,11 +85,21 @@ def _never_stuck(build: Callable[..., None], config_file: Path) -> Callable[...,
             build()
         except Exception as error:
             log.debug("The builder's own account:", exc_info=error)
-            _, problems = read_config_file(config_file.name, config_file.read_bytes() if config_file.is_file() else b"")
-            for note in problems or [sentence(error, config_file.parent)]:
-                log.error("%s", note)
+            # The builder ends with "Aborted with …", the dictionary with a number: what they said before is what helps.
+            is_only_the_end = isinstance(error, Abort | ConfigurationError) and _ONLY_THE_END.search(str(error.message))
+            if not (is_only_the_end and _notes.found):
+                for note in _unreadable(config_file) or [sentence(error, config_file.parent)]:
+                    log.error("%s", note)
 
     return run
+
+
+def _unreadable(config_file: Path) -> list[Problem]:
+    """Why the settings cannot be read; nothing where something else is the matter."""
+    data = read(config_file, config_file.name)
+    if data is None:
+        return [missing(config_file.name, "The settings of the site are not there.", "put the file back.")]
+    return [data] if isinstance(data, Problem) else read_config_file(config_file.name, data)[1]
 
 
 def _paths(config: MkDocsConfig) -> tuple[Path, ...]:

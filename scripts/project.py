@@ -1,5 +1,6 @@
 """What the commands share: where the project is, and what mkdocs.yml says of it."""
 
+import difflib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +9,11 @@ from pathlib import Path
 
 import yaml
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig, get_schema
 from mkdocs.exceptions import MkDocsException
 
-from dictionary.model.problems import Position, Problem, errors
+from dictionary.checking.page_links import exists
+from dictionary.model.problems import FieldPath, Position, Problem, errors, shown
 from dictionary.reading.config_file import ConfigFile, read_config_file
 from dictionary.reading.docs import Docs, docs_from
 from dictionary.reading.file_access import missing, read
@@ -19,6 +22,7 @@ from dictionary.site import Settings, settings_from
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONFIG = "mkdocs.yml"
+_ICON_FIX = "name one that the theme has, such as material/pencil, or remove it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def configuration(project: Path = PROJECT) -> Configuration:
     file, problems = read_config_file(CONFIG, data)
     if file.root is None:
         return Configuration(None, Docs(), problems)
-    problems += _missing_hooks(file, project)
+    problems += [*_missing_hooks(file, project), *_unknown(file)]
     with _complaints() as said:
         try:
             config = load_config(str(project / CONFIG), hooks=[])
@@ -51,7 +55,55 @@ def configuration(project: Path = PROJECT) -> Configuration:
     found, wrong = settings_from(config, config.theme.get("language", "en"), file)
     unusable = any(problem.code == "E602" for problem in problems) or bool(errors(wrong))
     usable = not unusable or (project / found.glossary).is_dir()
-    return Configuration(found if usable else None, docs_from(config, project), problems + wrong)
+    docs = docs_from(config, project)
+    return Configuration(found if usable else None, docs, [*problems, *wrong, *_not_in_theme(config, file, docs)])
+
+
+def _unknown(file: ConfigFile) -> Iterator[Problem]:
+    """Settings that the builder does not know: a strict build ends at them."""
+    known = [name for name, _ in get_schema()]
+    for name in file.names():
+        # What the file can begin with, and what the builder itself says of settings that are no longer there.
+        if name in known or name in ("INHERIT", "pages"):
+            continue
+        close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+        fix = f"did you mean {close[0]}?" if close else "remove it, with what is indented below it."
+        yield Problem(
+            path=file.path,
+            position=file.position((name,), of_name=True),
+            code="E201",
+            name="setting-unknown",
+            message=f'There is no setting "{shown(name)}".',
+            fix=fix,
+            replacement=close[0] if close else None,
+        )
+
+
+def _not_in_theme(config: MkDocsConfig, file: ConfigFile, docs: Docs) -> Iterator[Problem]:
+    """The theme's own words in a language that it does not have, icons that it does not have."""
+    language = config.theme.get("language", "en")
+    if config.theme.name == "material" and isinstance(language, str):
+        if not exists(docs, f"partials/languages/{language}.html"):
+            near = language.partition("-")[0]
+            fix = (
+                f'write "language: {near}".'
+                if near != language and exists(docs, f"partials/languages/{near}.html")
+                else f"write another tag, or put a translation into partials/languages/{language}.html of custom_dir."
+            )
+            message = f'The theme has no words in the language "{shown(language)}".'
+            yield _problem(file, ("theme", "language"), message, fix, code="E506")
+        icons = config.theme.get("icon")
+        for name, icon in icons.items() if isinstance(icons, dict) else ():
+            if isinstance(icon, str) and not exists(docs, f".icons/{icon}.svg"):
+                message = f'There is no icon "{shown(icon)}".'
+                yield _problem(file, ("theme", "icon", str(name)), message, _ICON_FIX, code="E506")
+        palettes = config.theme.get("palette")
+        for number, palette in enumerate(palettes if isinstance(palettes, list) else ()):
+            toggle = palette.get("toggle") if isinstance(palette, dict) else None
+            icon = toggle.get("icon") if isinstance(toggle, dict) else None
+            if isinstance(icon, str) and not exists(docs, f".icons/{icon}.svg"):
+                message = f'There is no icon "{shown(icon)}".'
+                yield _problem(file, ("theme", "palette", number, "toggle", "icon"), message, _ICON_FIX, code="E506")
 
 
 def _missing_hooks(file: ConfigFile, project: Path) -> Iterator[Problem]:
@@ -60,7 +112,7 @@ def _missing_hooks(file: ConfigFile, project: Path) -> Iterator[Problem]:
     for node in nodes[-1].value if nodes and isinstance(nodes[-1], yaml.SequenceNode) else ():
         if isinstance(node, yaml.ScalarNode) and not node.tag.startswith("!") and not (project / node.value).is_file():
             message = f'There is no file "{node.value}".'
-            yield _problem(file, "hooks", message, "put it back, or remove the line.", node.start_mark.line + 1)
+            yield _problem(file, ("hooks",), message, "put it back, or remove the line.", node.start_mark.line + 1)
 
 
 def _refused(said: list[tuple[str, str]], file: ConfigFile) -> list[Problem]:
@@ -69,21 +121,30 @@ def _refused(said: list[tuple[str, str]], file: ConfigFile) -> list[Problem]:
     for setting, complaint in said:
         if setting in ("site_url", "repo_url"):
             message, fix = f'"{setting}" is not a web address.', "write the whole address, with https:// before it."
-            found.append(_problem(file, setting, message, fix, code="E206"))
+            found.append(_problem(file, (setting,), message, fix, code="E206"))
+        elif complaint.startswith("Required"):
+            message = f'"{setting}" is empty or missing.'
+            found.append(_problem(file, (setting,), message, f'write it like "{setting}: …".'))
+        elif "Expected type: <class 'str'>" in complaint:
+            message = f'"{setting}" needs one text; YAML reads something else here.'
+            found.append(_problem(file, (setting,), message, "write one text, in quotes."))
         else:
+            # The builder adds a trace to what an extension says; its last line is what the extension said.
+            lines = complaint.strip().splitlines() or [""]
+            said_short = " ".join(lines if "File " not in complaint else [lines[0], lines[-1].strip()])
             fix = "write it as the handbook of MkDocs says, or remove the line."
-            found.append(_problem(file, setting, f'"{setting}" cannot be used: {" ".join(complaint.split())}', fix))
+            found.append(_problem(file, (setting,), f'"{setting}" cannot be used: {said_short}', fix))
     return found
 
 
 def _stopped(error: Exception, file: ConfigFile, project: Path) -> Problem:
-    return _problem(file, "", sentence(error, project), "mend it, and try again.")
+    return _problem(file, (), sentence(error, project), "mend it, and try again.")
 
 
 def _problem(
-    file: ConfigFile, setting: str, message: str, fix: str, line: int | None = None, code: str = "E604"
+    file: ConfigFile, setting: FieldPath, message: str, fix: str, line: int | None = None, code: str = "E604"
 ) -> Problem:
-    position = Position(line) if line else file.position((setting,))
+    position = Position(line) if line else file.position(setting)
     return Problem(path=file.path, position=position, code=code, name="setting-refused", message=message, fix=fix)
 
 

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from builds import SITE_URL, build_strictly, copy_project, copy_second_dictionary, environment, fingerprint
 
 # All that a build could take from its surroundings by mistake. Kiritimati and Los Angeles are never
@@ -63,3 +65,12 @@ def differences(one: Path, other: Path) -> list[str]:
     """Files that are not the same in both folders."""
     first, second = fingerprint(one), fingerprint(other)
     return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_is_hardly_meant_stops_no_build(day: str, tmp_path: Path) -> None:
+    """It is advice (S412); what the builder compresses can only carry days of 32 bits."""
+    project = copy_second_dictionary(tmp_path / "project")
+    for path in (project / "eintraege").glob("[!_]*.yml"):
+        path.write_text(re.sub(r"(?m)^(reviewed|added): .*$", rf"\1: {day}", path.read_text("utf-8")), "utf-8")
+    build_strictly(project, tmp_path / "site")

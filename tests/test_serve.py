@@ -258,6 +258,11 @@ def walk_on(server: Serving, project: Path, entry: Path, good: str, away: Path) 
     settings = (project / "mkdocs.yml").read_text("utf-8")
     (project / "mkdocs.yml").write_text(settings[: settings.index("palette")] + "palette: [\n", "utf-8")
     server.wait_until(lambda: server.shows("", "mkdocs.yml, line"))
+    (project / "mkdocs.yml").write_text(settings.replace("topics: themen", "topicz: themen"), "utf-8")
+    server.wait_until(lambda: server.shows("", "did you mean topics?"))
+    assert server.shows("", "1 problem to mend")
+    (project / "mkdocs.yml").write_text(f"plugin: [search]\n{settings}", "utf-8")
+    server.wait_until(lambda: server.shows("", "Unrecognised configuration name: plugin"))
     assert server.shows(f"{WORDS}/mischbrot/", "Ein gutes Mischbrot ist")
 
     # Mended as editors save, by another file that takes the name; and a template that cannot be read.
@@ -395,6 +400,21 @@ def is_running(process: int) -> bool:
         return False
     status = Path(f"/proc/{process}/stat")
     return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+def test_a_serve_command_that_a_script_started_in_the_background_clears_away(tmp_path: Path) -> None:
+    """There the keyboard's signal is ignored, and whatever is started from there inherits that."""
+    project, port = copy_second_dictionary(tmp_path / "project"), free_port()
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    command = ["bash", "-c", 'trap "" INT; export TMPDIR="$0"; exec "$@"', str(folder), *make_serve(project, port)]
+    with serving(command, project, tmp_path / "log", port) as server:
+        server.wait_until(lambda: server.shows("", "<body"))
+        assert list(folder.iterdir())
+        server.process.kill()
+        server.process.wait(timeout=PATIENCE)
+        until(lambda: not list(folder.iterdir()))
 
 
 @pytest.mark.parametrize("port", ["http", "0", "-1", "70000", "8000.5", "8 000", "٨٠٠٠"])

@@ -79,7 +79,33 @@ UNREADABLE = {
     "nothing": (b"", "mkdocs.yml:1:1: error[E101"),
     "a list": (b"- site_name: Birds\n", "mkdocs.yml:1:1: error[E105"),
     "one word": (b"Birds\n", "mkdocs.yml:1:1: error[E105"),
-    "no name": (b"site_url: https://x.example/\n", 'error[E604 setting-refused] "site_name" cannot be used'),
+    "no name": (b"site_url: https://x.example/\n", 'error[E604 setting-refused] "site_name" is empty or missing'),
+    "a name that is a number": (
+        b"site_name: 5\n",
+        'mkdocs.yml:1:12: error[E604 setting-refused] "site_name" needs one text',
+    ),
+    "a misspelled name": (b"site_name: Birds\nplugin: [search]\n", "mkdocs.yml:2:1: error[E201 setting-unknown]"),
+    "a name like no other": (b"site_name: Birds\ncolour: x\n", "mkdocs.yml:2:1: error[E201 setting-unknown]"),
+    "an option that an extension does not have": (
+        b"site_name: Birds\nmarkdown_extensions:\n  - toc: {nope: 1}\n",
+        "Failed to load extension 'toc'. KeyError: 'nope' Fix:",
+    ),
+    "a language that the theme does not have": (
+        b"site_name: Birds\ntheme:\n  name: material\n  language: xx\n",
+        "mkdocs.yml:4:13: error[E506 setting-refused] The theme has no words",
+    ),
+    "a region of a language that the theme has": (
+        b"site_name: Birds\ntheme:\n  name: material\n  language: de-AT\n",
+        'Fix: write "language: de".',
+    ),
+    "an icon that the theme does not have": (
+        b"site_name: Birds\ntheme:\n  name: material\n  icon: {repo: no/such}\n",
+        "mkdocs.yml:4:16: error[E506 setting-refused] There is no icon",
+    ),
+    "an icon of a switch that the theme does not have": (
+        b"site_name: Birds\ntheme:\n  name: material\n  palette: [{toggle: {icon: no/such}}]\n",
+        "error[E506 setting-refused] There is no icon",
+    ),
     "a plugin that is not there": (b"site_name: Birds\nplugins:\n  - nowhere\n", "mkdocs.yml:3:3: error[E604"),
     "a theme that is not there": (b"site_name: Birds\ntheme: nowhere\n", "mkdocs.yml:2:8: error[E604"),
     "a hook that is not there": (b"site_name: Birds\nhooks:\n  - hooks/x.py\n", "mkdocs.yml:3:1: error[E604"),

@@ -92,6 +92,9 @@ def _site(
     for path, data in files.pages.items() if are_entries_there else ():
         text, _ = decode(path, data)
         problems += check_document(path, text or "", index, unread=unread, extensions=docs.markdown)
+    if any(problem.path == settings.glossary for problem in files.problems):
+        # Without the folder nobody knows which references are dead.
+        problems = [problem for problem in problems if problem.code != "E301"]
     site = Site(settings, dictionary, index, assigned, strings) if strings else None
     generated = Generated(checked, assigned, unread, settings.entries, settings.topics, settings.articles)
     problems += check_addresses(files, docs.folder, generated.owners(), (json_api.ROOT,))

@@ -4,7 +4,6 @@ Codes are tabled in `model/problems.py`; rules of style are kept in `style_check
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -146,10 +145,10 @@ def check_markdown(entry: Entry, fields: Iterable[tuple[FieldPath, str, Text]]) 
 def _forbidden(entry: Entry, field: FieldPath, text: str, is_block: bool) -> Iterator[Finding]:
     if not _MAY_BE_FORBIDDEN.search(text):
         return
-    seen: Counter[str] = Counter()
-    for what, excerpt in forbidden(explicit_links.without_code(text), is_block):
+    for what, excerpt, start in forbidden(explicit_links.without_code(text), is_block):
         code, name, message, fix = _FORBIDDEN[what]
-        told = f"{message}: {shown(excerpt)}"
-        part = excerpt[:_LONGEST_PART]
-        yield Finding(entry, field, code, name, told, fix, part=part, nth=seen[part])
-        seen[part] += 1
+        written = text[start : start + len(excerpt)]  # with its code
+        told = f"{message}: {shown(written)}"
+        part = written[:_LONGEST_PART]
+        # The same letters may stand in code before it.
+        yield Finding(entry, field, code, name, told, fix, part=part, nth=text.count(part, 0, start))

@@ -121,8 +121,8 @@ def _names_itself(definition: str, entry: Entry, language: Language) -> bool:
 
 
 def _is_in(words: WordsOf, label: str, is_known: bool) -> bool:
-    if any(map(is_unspaced, label)):  # only the linker knows where such a word ends
-        return False
+    if any(map(is_unspaced, label)):  # nobody knows for sure where such a word ends
+        return words.has_letters(label)
     return words.has(label) or (not (is_known and is_latin(label)) and words.has_stem(label))
 
 

@@ -26,6 +26,10 @@ class WordsOf:
         bare = label.strip(_SIGNS_OF_MARKUP)
         return self._has(tokens(label)[0]) or (0 < len(bare) < len(label) and self._has(tokens(bare)[0]))
 
+    def has_letters(self, label: str) -> bool:
+        """Whether the label stands anywhere in the text: for scripts in which nobody marks where a word ends."""
+        return label in self._text
+
     def has_stem(self, label: str) -> bool:
         """Whether the beginnings of all words of the label are in the text: for languages whose endings are unknown."""
         if self._plain is None:

@@ -22,32 +22,58 @@ _ELEMENTS = frozenset(
     select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th
     thead time title tr track tt u ul var video wbr xmp""".split()
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[\s/][^<>]*)?)>|<!--")
+_TAG = re.compile(r"(?<!\\)<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[\s/][^<>]*)?)>|(?<!\\)<!--")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S.*|^(?=[ \t]*[^\s>|+*-])[^\n]*\n(?: {0,3})(?:=+|-+)[ \t]*$")
+_LIST_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t]")
 _ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]*)")
 
 
-def forbidden(markdown: str, is_block: bool) -> Iterator[tuple[What, str]]:
-    """(what, excerpt) of everything that has no place here. `markdown` has no code in it any more.
+def forbidden(markdown: str, is_block: bool) -> Iterator[tuple[What, str, int]]:
+    """(what, excerpt, where it begins) of everything that has no place here.
 
-    Headings are told in blocks only: in a text of one paragraph a `#` is a sign like any other.
+    `markdown` has no fenced and inline code in it any more. Headings and indented code are looked for
+    in blocks only: in a text of one paragraph a `#` is a sign like any other.
     """
+    if is_block:
+        markdown = _without_indented_code(markdown)
     for tag in _TAG.finditer(markdown):
         if tag[2] is None or _is_element(markdown, tag):
-            yield "html", tag[0]
+            yield "html", tag[0], tag.start()
     for picture in _PICTURE.finditer(markdown):
-        yield "picture", picture[0].rstrip("(")
+        yield "picture", picture[0].rstrip("("), picture.start()
     for heading in _HEADING.finditer(markdown) if is_block else ():
-        yield "heading", heading[0].strip().splitlines()[0]
+        excerpt = heading[0].strip().splitlines()[0]
+        yield "heading", excerpt, markdown.index(excerpt, heading.start())
     for address in _ADDRESS.finditer(markdown):
         if not ALLOWED_ADDRESS.fullmatch(address[1]):
-            yield "address", address[1] or address[0]
+            excerpt = address[1] or address[0]
+            yield "address", excerpt, address.start(1) if address[1] else address.start()
+
+
+def _without_indented_code(markdown: str) -> str:
+    """The text, of the same length, with a + for each letter of lines that are code by their four spaces.
+
+    In and after lists such lines belong to the items, and stay.
+    """
+    if "\n    " not in markdown and "\n\t" not in markdown and not markdown.startswith(("    ", "\t")):
+        return markdown
+    lines = markdown.split("\n")
+    is_code, is_list, after_blank = False, False, True
+    for number, line in enumerate(lines):
+        if line.strip():
+            is_indented = line.startswith(("    ", "\t"))
+            is_list = bool(_LIST_ITEM.match(line)) or (is_list and (is_indented or not after_blank))
+            is_code = is_indented and not is_list and (is_code or after_blank)
+            lines[number] = "+" * len(line) if is_code else line
+        after_blank = not line.strip()
+    return "\n".join(lines)
 
 
 def _is_element(markdown: str, tag: re.Match[str]) -> bool:
     if tag[2].lower() not in _ELEMENTS:
         return False
-    # A comparison (a<b and c>d) touches the word before it and has spaces inside.
+    # A comparison (a<b and c>d) touches the word before it and has spaces inside, or several words.
     touches = tag.start() > 0 and markdown[tag.start() - 1].isalnum()
-    return bool(tag[1]) or not (touches and tag[3].strip() and "=" not in tag[3])
+    words = tag[3].strip(" /\t\n").split()
+    return bool(tag[1]) or "=" in tag[3] or (not (touches and words) and len(words) < 2)

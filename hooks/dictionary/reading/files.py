@@ -39,6 +39,8 @@ class Files:
     """The other files below the folder of the entries."""
     problems: tuple[Problem, ...] = ()
     """What could not be read, and names that not every computer can store."""
+    former: Mapping[str, bytes] = field(default_factory=dict)
+    """Vocabularies of an earlier time: their keys still count, for texts that are shown as they were then."""
 
     def sources(self, docs: str) -> frozenset[str]:
         """All files below the folder of the pages, as links name them."""

@@ -38,12 +38,17 @@ def with_kept(now: Files, broken: Collection[str], before: Files | None, glossar
         return dict(sorted({**new, **{path: data for path, data in old.items() if is_kept(path)}}.items()))
 
     vocabularies = {k: v for k, v in before.vocabularies.items() if is_kept(f"{glossary}/_{k}.yml")}
+    # What is shown as it was may name a topic that has been taken away since then.
+    former = before.former or before.vocabularies
+    vocabularies = {**now.vocabularies, **vocabularies}
+    is_needed = former != vocabularies and any(map(is_kept, (*before.entries, *before.pages)))
     keep_strings = before.strings is not None and is_kept(f"{glossary}/_strings.yml")
     return replace(
         now,
         entries=merged(now.entries, before.entries),
         pages=merged(now.pages, before.pages),
-        vocabularies={**now.vocabularies, **vocabularies},
+        vocabularies=vocabularies,
+        former=former if is_needed else {},
         strings=before.strings if keep_strings else now.strings,
         problems=tuple(p for p in now.problems if not is_kept(p.path)),
     )

@@ -45,6 +45,8 @@ def load(
         path = f"{glossary}/_{name}.yml"
         named[name], found = load_vocabulary(path, files.vocabularies.get(name, b"{}"))
         problems += found
+        former, _ = load_vocabulary(path, files.former.get(name, b"{}"))
+        named[name] = {**former, **named[name]}
         if found or any(problem.path in (path, glossary) for problem in files.problems):
             broken.add(f"{name.removesuffix('s')}-unknown")
     pages: dict[str, Page] = {}
@@ -76,7 +78,21 @@ def load(
         damaged=tuple(damaged),
         **named,
     )
-    return dictionary, problems
+    return dictionary, _once_for_missing_files(problems, files, glossary)
+
+
+def _once_for_missing_files(problems: list[Problem], files: Files, glossary: str) -> list[Problem]:
+    """All keys of a vocabulary whose file is not there are unknown for one reason, which is told once."""
+    for name in VOCABULARIES:
+        unknown = [problem for problem in problems if problem.name == f"{name.removesuffix('s')}-unknown"]
+        if unknown and name not in files.vocabularies:
+            path = f"{glossary}/_{name}.yml"
+            named = len({problem.path for problem in unknown})
+            message = f"This file is not there, and {named} {'file names' if named == 1 else 'files name'} {name}."
+            fix = 'put it back, or make it, with a line "key: Name" for each of them.'
+            lost = Problem(path=path, code="E602", name="not-there", message=message, fix=fix)
+            problems = [problem for problem in problems if problem not in unknown] + [lost]
+    return problems
 
 
 def is_article_page(source: str, articles: str) -> bool:

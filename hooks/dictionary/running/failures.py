@@ -32,7 +32,7 @@ def sentence(error: BaseException, project: Path) -> str:
         case UnicodeDecodeError():
             return _placed(error, project, 'A file is not in UTF-8: save it again as "UTF-8".')
         case jinja2.TemplateNotFound():
-            return _placed(error, project, f"There is no template {shown(str(error))}.")
+            return _placed(error, project, f"There is no template {shown(str(error.name or error))}.")
         case OSError() if error.errno in _BY_NUMBER:
             return _BY_NUMBER[error.errno].format(path=_named(error.filename, project))
         case OSError():
