@@ -90,7 +90,7 @@ def _once_for_missing_files(problems: list[Problem], files: Files, glossary: str
             named = len({problem.path for problem in unknown})
             message = f"This file is not there, and {named} {'file names' if named == 1 else 'files name'} {name}."
             fix = 'put it back, or make it, with a line "key: Name" for each of them.'
-            lost = Problem(path=path, code="E602", name="not-there", message=message, fix=fix)
+            lost = Problem(path=path, code="E202", name="vocabulary-missing", message=message, fix=fix)
             problems = [problem for problem in problems if problem not in unknown] + [lost]
     return problems
 
