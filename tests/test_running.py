@@ -108,6 +108,15 @@ def test_notes_are_kept_once_and_problems_as_they_are() -> None:
     assert notes.found == ()
 
 
+def test_a_dead_link_is_noted_by_its_line_alone() -> None:
+    notes = Notes()
+    dead = Problem(path="docs/a.md", code="E507", name="dead-link", message="No.", fix="mend it.")
+    other = "Doc file 'b.md' contains a link 'x.md', but the target is not found among documentation files."
+    for note in (dead, other.replace("b.md", "a.md"), other):
+        notes.add(note)
+    assert notes.found == (dead, other)
+
+
 # Sentences
 
 

@@ -1,9 +1,14 @@
 """What a build had to say against the project, gathered while it runs, for those who look at its pages."""
 
 import logging
+import re
 from collections.abc import Sequence
 
 from dictionary.model.problems import Problem
+
+# The builder finds dead links too, and names no line.
+_DEAD_LINK = re.compile(r"Doc file '([^']+)' contains ")
+_DEAD_LINK_CODES = ("E507", "E508")
 
 
 class Notes(logging.Handler):
@@ -26,5 +31,12 @@ class Notes(logging.Handler):
 
     @property
     def found(self) -> Sequence[Problem | str]:
-        """Each once, in the order in which they were said."""
-        return tuple(self._found)
+        """Each once, in the order in which they were said; dead links by their lines, where these are known."""
+        pages = {note.path for note in self._found if isinstance(note, Problem) and note.code in _DEAD_LINK_CODES}
+        return tuple(note for note in self._found if not _is_told(note, pages))
+
+
+def _is_told(note: Problem | str, pages: set[str]) -> bool:
+    """Whether a message of the builder speaks of a dead link on a page whose dead links are told."""
+    named = _DEAD_LINK.match(note) if isinstance(note, str) else None
+    return named is not None and any(page.endswith(f"/{named[1]}") for page in pages)
