@@ -56,7 +56,7 @@ def test_sound_definitions_of_many_languages_pass(tag: str, headword: str, defin
     ("tag", "headword", "definition", "name"),
     [
         ("ja", "白鳥", "白鳥は鳥です。水の上にいます。", "definition-sentences"),
-        ("ja", "大学", "大学院は学校です。", "definition-headword"),
+        ("ja", "大学", "大楽は学校です。", "definition-headword"),
         ("hi", "कल", "यह कला है।", "definition-headword"),
         ("hi", "कल", "कल आने वाला दिन है", "definition-period"),
         ("de", "Urlaub", "Urlaub ist freie Zeit. Man hat ihn gern.", "definition-sentences"),

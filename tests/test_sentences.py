@@ -1,5 +1,6 @@
 """Where sentences end."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dictionary.language import sentences
 from dictionary.language.languages import ENGLISH, language
 from dictionary.language.sentences import around as around_by_rules
 from dictionary.language.sentences import ends_with_period
@@ -125,3 +127,14 @@ def test_statements_end_with_the_period_of_their_script(text: str, tag: str) -> 
 @pytest.mark.parametrize("text", ["A mentor", "A mentor?", "A mentor!", "A mentor…", "何？", "هل؟", "“A”", ""])
 def test_what_is_no_statement(text: str) -> None:
     assert not ends_with_period(text)
+
+
+@given(st.text(alphabet=st.sampled_from("ab AB1.?!…‼’”»)]\u202f\u0301éЖ-")))
+def test_common_texts_are_cut_as_all_others(text: str) -> None:
+    """They are read by fewer marks, since most texts hold no others."""
+    rules = ENGLISH.sentences
+    quick = sentences._spans.__wrapped__(text, rules)
+    always = re.compile("")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sentences, "_UNCOMMON", always)
+        assert sentences._spans.__wrapped__(text, rules) == quick

@@ -80,8 +80,9 @@ def ends_with_period(text: str, rules: SentenceRules = PLAIN) -> bool:
 @lru_cache(maxsize=16)
 def _spans(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
     """Begin and end of every sentence, white space before it included."""
-    pattern = _mark_pattern(rules.marks)
-    quoted = _bracketed(text)
+    is_common = not _UNCOMMON.search(text)
+    pattern = _mark_pattern(_COMMON_TERMINALS if is_common else _TERMINALS, rules.marks)
+    quoted = [] if is_common else _bracketed(text)
     ends = []
     for match in pattern.finditer(text):
         following = _BEGINNING.match(text, match.end())
@@ -92,9 +93,17 @@ def _spans(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
     return [(s, e) for s, e in zip(starts, [*ends, len(text)], strict=True) if not text[s:e].isspace() and s < e]
 
 
+# Most texts hold nothing but letters of Europe and common signs: a few marks are enough for them.
+_COMMON = "\0-\u052f\u2000-\u206f"
+_UNCOMMON = re.compile(f"[^{_COMMON}]")
+_COMMON_TERMINALS = re.escape(
+    "".join(char for char in map(chr, (*range(0x530), *range(0x2000, 0x2070))) if re.match(f"[{_TERMINALS}]", char))
+)
+
+
 @lru_cache
-def _mark_pattern(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"([{_TERMINALS}{re.escape(marks)}]++)((?:[{_CLOSING}]|{_SPACED_CLOSING})*+)")
+def _mark_pattern(terminals: str, marks: str) -> re.Pattern[str]:
+    return re.compile(rf"([{terminals}{re.escape(marks)}]++)((?:[{_CLOSING}]|{_SPACED_CLOSING})*+)")
 
 
 _CLOSERS = re.sub(r"\\(.)", r"\1", _CLOSING) + " \u00a0\u202f"
@@ -103,6 +112,8 @@ _PERIODS = frozenset(
     for char in ("༎", "།", *with_property(r"\p{Sentence_Terminal}"))
     if not any(word in unicodedata.name(char, "") for word in ("QUESTION", "EXCLAMATION", "INTERROBANG"))
 )
+_BEFORE_WORD = re.compile(rf"[\s{_OPENING}]")
+_PARTS = re.compile(r"[.\-]")
 _BEGINNING = re.compile(rf"(\s*+)[\s{_OPENING}]*+")
 
 
@@ -126,13 +137,13 @@ def _is_end(
         return True
     if after.isdigit():
         return False
-    word = re.split(rf"[\s{_OPENING}]", text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+    word = _BEFORE_WORD.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
     return _may_end(word, text, following.end(), rules)
 
 
 def _may_end(word: str, text: str, next: int, rules: SentenceRules) -> bool:
     """Whether a period behind a word can end a sentence before what stands at `next`."""
-    part = re.split(r"[.\-]", word)[-1]
+    part = _PARTS.split(word)[-1]
     is_initial = len(part) == 1 and (
         part.isupper() or (part.islower() and without_accents(part) == part)
     )  # é is a word
