@@ -112,6 +112,11 @@ def test_a_missing_page_under_a_sub_path_leads_back(with_directory_urls: Built) 
         assert {link: fetch(link)[0] for link in own if link != missing} == dict.fromkeys(own, 200)
 
 
+def _as_at_a_keyboard() -> None:
+    """Ctrl-C ends what is started, also where the tests themselves run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Serving:
     """A builder that serves a project, in a process group of its own."""
 
@@ -127,6 +132,7 @@ class Serving:
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=_as_at_a_keyboard if os.name == "posix" else None,
             )
 
     def said(self) -> str:
