@@ -23,6 +23,7 @@ from dictionary.reading.pages import load_page
 from dictionary.reading.positions import position_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.salvage import readable
+from dictionary.reading.values import KnownKeys
 from dictionary.reading.yaml_faults import compose
 
 
@@ -49,18 +50,19 @@ def load(
         named[name] = {**former, **named[name]}
         if found or any(problem.path in (path, glossary) for problem in files.problems):
             broken.add(f"{name.removesuffix('s')}-unknown")
+    known = {name: KnownKeys(keys) for name, keys in named.items()}
     pages: dict[str, Page] = {}
     for path, data in files.pages.items():
         source = PurePosixPath(path).relative_to(PurePosixPath(docs)).as_posix()
         problems += _misnamed_article(path, source, docs, articles)
-        page, found = load_page(path, data, source, named, is_article_page(source, articles))
+        page, found = load_page(path, data, source, known, is_article_page(source, articles))
         problems += (problem for problem in found if problem.name not in broken)
         if page:
             pages[source] = page
     entries = []
     damaged = []
     for path, data in files.entries.items():
-        entry, hurt, found = _read_entry(path, data, named)
+        entry, hurt, found = _read_entry(path, data, known)
         if misplaced := list(_misplaced(path, glossary)):
             found += misplaced
             entry, hurt = None, _hurt(entry, hurt)

@@ -7,8 +7,9 @@ quotes here, not false.
 import datetime
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import yaml
@@ -126,36 +127,48 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
-    """Known keys, made ready for unknown ones to be compared with."""
-
-    lowered: dict[str, str]
-    near: Near
-    listed: str
-
-
-def _keys(known: Collection[str]) -> _Keys:
-    """Of the same collection the same keys: a file may hold thousands of unknown ones."""
-    global _last
-    if _last is None or _last[0] is not known:
-        lowered = {key.lower(): key for key in known}
-        shown_keys = ", ".join(islice(known, _MOST_LISTED)) + (", …" if len(known) > _MOST_LISTED else "")
-        _last = known, _Keys(lowered, Near(lowered), shown_keys)
-    return _last[1]
-
-
-_last: tuple[Collection[str], _Keys] | None = None
 _MOST_LISTED = 100
 """Keys named in one message."""
 
 
+class KnownKeys(Collection[str]):
+    """Keys of a vocabulary, made ready once for the unknown ones that are compared with them.
+
+    Whoever reads many files with one vocabulary makes one of these: there may be thousands of unknown keys.
+    """
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = keys
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @cached_property
+    def lowered(self) -> dict[str, str]:
+        """Key in lower case → key."""
+        return {key.lower(): key for key in self._keys}
+
+    @cached_property
+    def near(self) -> Near:
+        return Near(self.lowered)
+
+    @cached_property
+    def listed(self) -> str:
+        """The keys as a message names them."""
+        return ", ".join(islice(self._keys, _MOST_LISTED)) + (", …" if len(self._keys) > _MOST_LISTED else "")
+
+
 def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection[str]) -> Fault:
-    keys = _keys(known)
-    lowered = keys.lowered
+    keys = known if isinstance(known, KnownKeys) else KnownKeys(known)
     wanted = (re.sub(r"[\s_]+", "-", text.lower()), text.lower())
     close = [key for way in wanted for key in keys.near.closest(way, cutoff=0.5)]
-    meant = lowered[close[0]] if close else None
+    meant = keys.lowered[close[0]] if close else None
     listed = f"use one of: {keys.listed}." if known else f"add it to _{vocabulary}.yml first."
     message = f"is not one of our {vocabulary}." if vocabulary else f'is not one of the values that "{name}" can have.'
     return Fault(
