@@ -24,7 +24,7 @@ from dictionary.model.problems import Position, errors, in_reading_order
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.reading import loading
 from dictionary.reading.pages import load_page
-from dictionary.reading.positions import locate
+from dictionary.reading.positions import Places
 
 PATH = "glossary/x.yml"
 VOCABULARIES = {"topics": ("networking", "job-search"), "regions": ("US", "NO"), "audiences": ("students", "the new")}
@@ -101,7 +101,7 @@ def test_no_text_makes_the_other_files_fail(text: str) -> None:
 @settings(deadline=None)
 @given(HOSTILE, st.lists(st.sampled_from(["aliases", "text", "tips", 0, 1, 99]), max_size=4), st.text(max_size=5))
 def test_no_field_is_too_strange_to_be_looked_for(text: str, path: list[str | int], part: str) -> None:
-    position = locate(text, tuple(path), part.strip())
+    position = Places(text).of(tuple(path), part.strip())
     assert position.line >= 1
     assert position.column >= 1
 
@@ -255,11 +255,11 @@ region_notes: {
   "NO":  Usual.
 }
 """
-    assert locate(text, path, part, nth) == Position(*place)
+    assert Places(text).of(path, part, nth) == Position(*place)
 
 
 def test_a_file_that_cannot_be_read_has_only_a_beginning() -> None:
-    assert locate("a: b: c", ("a",)) == Position()
+    assert Places("a: b: c").of(("a",)) == Position()
 
 
 # Lines with one fault each; none of them is about another.

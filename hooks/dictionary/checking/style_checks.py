@@ -6,7 +6,7 @@ an entry, nothing is looked for.
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dictionary.checking.rules import Rule, Rules
@@ -19,8 +19,6 @@ from dictionary.linking.term_index import build_index, claims_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
-
-Tell = Callable[..., Finding]
 
 _NAMES = ("headword", "aliases", "covers", "forms", "grammar", "pos")
 """The fields that say what an entry is called."""

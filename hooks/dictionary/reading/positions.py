@@ -17,11 +17,6 @@ def position_of(node: yaml.Node) -> Position:
     return Position(start.line + 1, start.column + 1, max(end_column, start.column + 1) + 1)
 
 
-def locate(text: str, field_path: FieldPath, part: str = "", nth: int = 0) -> Position:
-    """`Places(text).of(…)`, for a text in which only one place is wanted."""
-    return Places(text).of(field_path, part, nth)
-
-
 class Places:
     """The places in one file. It is parsed once, however many of them are wanted."""
 
