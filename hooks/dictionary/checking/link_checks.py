@@ -13,6 +13,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from dictionary.checking.raw_html import links_in_raw_html
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ETX, STX, Bracket, ExplicitLink
 from dictionary.linking.fields import FieldRenderer
@@ -39,6 +40,7 @@ _CODES = {
     "no-name": ("E313", "brackets-empty"),
     "no-words": ("E313", "brackets-empty"),
     "link-in-link": ("E314", "link-in-link"),
+    "raw-html": ("E314", "link-in-raw-html"),
     "unknown-section": ("E315", "section-unknown"),
 }
 # Sections of a page that a misspelled one is compared with.
@@ -47,6 +49,10 @@ _MOST_SECTIONS = 100
 _MOST_SUGGESTIONS = 25
 # Extensions that do nothing to a bracket in a simple paragraph.
 _USUAL = frozenset(EXTENSIONS) | {"footnotes", "def_list", "md_in_html", "admonition", "smarty", "nl2br"}
+# Those that read the Markdown in elements with markdown="1".
+_MARKDOWN_IN_HTML = frozenset(
+    f"{prefix}{name}" for name in ("md_in_html", "extra") for prefix in ("", "markdown.extensions.", "pymdownx.")
+)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_OF_FRONT_MATTER = re.compile(r"(?:title|description):")
 _ROUND = str.maketrans("[]", "()")
@@ -149,7 +155,8 @@ def check_document(
     if start is not None:
         found = [_Told(start, start + 1, *_TOO_COSTLY)]
     else:
-        found = _Teller(index, unread).tell(body, _troubles_of_document(body, index, extensions))
+        teller = _Teller(index, unread, reads_html=not _MARKDOWN_IN_HTML.isdisjoint(extensions))
+        found = teller.tell(body, _troubles_of_document(body, index, extensions))
     for told in found:
         line = bisect_right(line_starts, told.start)
         column = told.start - line_starts[line - 1] + 1
@@ -215,19 +222,22 @@ def _troubles_of_document(
         links = DictionaryLinks(context)
         try:
             settings = {name: dict(given) for name, given in usable.items()}
-            Markdown(extensions=[*settings, links], extension_configs=settings).convert(body)
+            md = Markdown(extensions=[*settings, links], extension_configs=settings)
+            md.convert(body)
         except Exception:  # an extension of somebody else, or lists in lists hundreds deep
             continue
-        return context.troubles
+        return [*context.troubles, *links_in_raw_html(md.htmlStash.rawHtmlBlocks, index)]
     return []
 
 
 class _Teller:
     """Finds words for troubles."""
 
-    def __init__(self, index: TermIndex, unread: Collection[str]) -> None:
+    def __init__(self, index: TermIndex, unread: Collection[str], *, reads_html: bool = False) -> None:
         self._index = index
         self._unread = unread
+        self._reads_html = reads_html
+        """Whether there is Markdown in HTML that says so."""
         self._suggestions = _MOST_SUGGESTIONS
 
     def tell(self, text: str, troubles: list[ExplicitLink]) -> Iterator[_Told]:
@@ -274,6 +284,13 @@ class _Teller:
                 )
                 words = bracket.shown if bracket.shown is not None else link.shown
                 return bracket.end, message, f'write only the words: "{shown(words)}"', words
+            case "raw-html":
+                message = f'"[[{label}]]" stands in HTML, which is left as it is: readers see the brackets.'
+                words = shown(link.shown)
+                fix = f'write only the words: "{words}"'
+                if self._reads_html:
+                    fix = f'write markdown="1" in the tag around it, or only the words: "{words}"'
+                return bracket.end, message, fix, link.shown
             case "unclosed":
                 return self._unclosed(text, bracket)
             case "unopened":

@@ -30,7 +30,7 @@ _OPENING_PUT_ASIDE = f"{STX}{ord('[')}{ETX}"
 _REFERENCE = re.compile(r"[ \n]?\[([^\[\]]*)\]")
 
 Fault = Literal["unclosed", "unopened", "brackets-inside", "brackets-around", "no-name", "no-words"]
-Trouble = Literal["unknown-target", "ambiguous-target", "unknown-section", "link-in-link"] | Fault
+Trouble = Literal["unknown-target", "ambiguous-target", "unknown-section", "link-in-link", "raw-html"] | Fault
 
 
 @dataclass(frozen=True, slots=True)
