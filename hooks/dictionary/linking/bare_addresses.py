@@ -6,7 +6,8 @@ more than its length.
 
 Decided, since slash and period have other uses:
 
-- `and/or`, `mentor/mentee`, `résumé/CV` are prose; `/word`, `~/word`, `a/b/`, `a/b.md` are paths;
+- `and/or`, `mentor/mentee`, `résumé/CV` are prose, and so is `docs/networking`, which looks the same;
+  `/word`, `./word`, `~/word`, `word/`, `a/b/`, `a/b.md` are paths: a slash at an edge joins nothing;
 - `networking.Then` is a name like `networking.example`, since only its writer knows which.
 """
 
@@ -26,6 +27,9 @@ _SCHEME = re.compile(
 # What can stand around an address: brackets, quotation marks, commas, dashes.
 _PIECE = re.compile(r"[^\"“”„«»‹›<>()\[\]{}|,;—–…\ufffc]+")
 _OPENING = "\"“„«‹<([{'‘*_"
+_CLOSING = "\"“”»›>)]}'’*_.,;:!?"
+_MOST_SIGNS = 100
+"""More of them than stand behind any address."""
 _MAIL = re.compile(r"\w@\w")
 _HANDLE = re.compile(r"(?<![\w&])[#@](?=\w)")
 _NAME = re.compile(rf"(?:[^\W{RAISED}]|[.\-])+")
@@ -76,12 +80,13 @@ class BareAddresses:
         prose = run[: scheme.start()] if scheme else run
         for number, piece in enumerate(_PIECE.finditer(prose)):
             is_first = number == 0 and not prose[: piece.start()].strip(_OPENING)
-            self._judge_piece(piece[0], begin + piece.start(), is_first)
+            is_whole = is_first and not run[piece.end() :][:_MOST_SIGNS].strip(_CLOSING)
+            self._judge_piece(piece[0], begin + piece.start(), is_first, is_whole)
         if scheme:
             self._addresses.append((begin + scheme.start(), end))
 
-    def _judge_piece(self, piece: str, at: int, is_first: bool) -> None:
-        if _MAIL.search(piece) or _is_path(piece, is_first):
+    def _judge_piece(self, piece: str, at: int, is_first: bool, is_whole: bool) -> None:
+        if _MAIL.search(piece) or _is_path(piece, is_first, is_whole):
             self._addresses.append((at, at + len(piece)))
             return
         if "\\" in piece:
@@ -95,7 +100,8 @@ class BareAddresses:
                 self._names.append((at + name.start(), at + name.end()))
 
 
-def _is_path(piece: str, is_first: bool) -> bool:
+def _is_path(piece: str, is_first: bool, is_whole: bool) -> bool:
+    """Whether a piece is a path; `is_first` and `is_whole` say that nothing stands before it, or on either side."""
     host, _, query = piece.partition("?")
     if query and _is_host(host):
         return True
@@ -105,7 +111,7 @@ def _is_path(piece: str, is_first: bool) -> bool:
     if is_first and _PATH_START.match(piece):
         return True
     first, last = piece.partition("/")[0], piece.rpartition("/")[2]
-    if _is_host(first) or (not last and piece.count("/") > 1):
+    if _is_host(first) or (not last and (is_whole or piece.count("/") > 1)):
         return True
     stem, _, ending = last.rpartition(".")
     return bool(stem) and ending.lower() in _FILE_ENDINGS
