@@ -18,6 +18,7 @@ from dictionary.exports.serializing import to_json
 from dictionary.language.alphabet import is_slug
 from dictionary.language.folding import fold_label
 from dictionary.linking.fields import sanitize
+from dictionary.linking.term_index import phrases_of
 from dictionary.model.entry import Entry
 from dictionary.site import Build, RenderedPage, Site
 
@@ -57,7 +58,11 @@ def labels(site: Site) -> str:
     """Every label, folded as the linker folds it → slug, or null for one that masks but never links."""
     table: dict[str, str | None] = {folded: term.target for folded, term in site.index.labels.items()}
     for entry in site.dictionary.entries.values():
-        table.update({fold_label(phrase): None for phrase in entry.not_in})
+        for phrase, is_written_down in phrases_of(entry, site.index.language.inflector):
+            if is_written_down:
+                table[fold_label(phrase)] = None
+            else:
+                table.setdefault(fold_label(phrase), None)
     return envelope(table, site.last_modified)
 
 

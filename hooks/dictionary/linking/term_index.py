@@ -177,6 +177,14 @@ def forms_of(entry: Entry) -> Iterator[tuple[str, str, bool]]:
         yield form, label, is_open[label]
 
 
+def phrases_of(entry: Entry, inflector: Inflector = english) -> Iterator[tuple[str, bool]]:
+    """The `not_in` phrases of an entry, and the regular plurals of each; whether somebody wrote it down."""
+    for phrase in entry.not_in:
+        yield phrase, True
+        for inflected in inflector(phrase, True):
+            yield inflected, False
+
+
 def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermIndex:
     """Index all labels of all entries. Linear in their number; never fails on collisions.
 
@@ -185,6 +193,7 @@ def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermInde
     claims: dict[str, list[Claim]] = {}
     cut: dict[str, tuple[tuple[str, ...], tuple[str | None, ...]]] = {}
     phrases: dict[str, tuple[str, list[str]]] = {}
+    made: dict[str, tuple[str, list[str]]] = {}
     headwords: dict[str, str] = {}
     sections: dict[str, frozenset[str]] = {}
     for entry in entries:
@@ -195,8 +204,13 @@ def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermInde
             folded = joined(*keys_and_cases)
             cut.setdefault(folded, keys_and_cases)
             claims.setdefault(folded, []).append(claim)
-        for phrase in entry.not_in:
-            phrases.setdefault(fold_label(phrase), (phrase, []))[1].append(entry.slug)
+        for phrase, is_written_down in phrases_of(entry, rules.inflector):
+            known = phrases if is_written_down else made
+            known.setdefault(fold_label(phrase), (phrase, []))[1].append(entry.slug)
+    # A plural that nobody wrote down gives way to a label of that name.
+    for folded, (phrase, slugs) in made.items():
+        if folded not in claims:
+            phrases.setdefault(folded, (phrase, []))[1].extend(slugs)
     owners = {folded: frozenset(claim.slug for claim in found) for folded, found in claims.items()}
     labels: dict[str, Term] = {}
     roots: dict[str, Node] = {}
