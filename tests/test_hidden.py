@@ -21,11 +21,13 @@ NEEDED = [
     "日本語\u3000です",
     "a\u00a0b\tc\nd",
     "\u2801\u2800\u2802",
+    "\u0378 \U0001faff \U0001f8ff",  # not given out yet
 ]
 HIDDEN = [
     *(f"men{char}tor" for char in "\u034f\u061c\u180e\u200b\u200c\u200d\u2060\u2061\ufeff\u00ad\ufe00\ufe0f\u17b4"),
     *(f"mentor{char}" for char in "\u3164\u115f\u200e\u200f\u202e\u2066\uffa0\U000e0041\U000e0101\U0001d173"),
     *(f"mentor{char}" for char in "\x00\x7f\x85\u2028\ufdd0\uffff"),
+    *(f"mentor{char}" for char in "\ue000\uf8ff\U000f0000\U0010fffd\ufffe\U0010ffff"),
     "مرشد\u200c",
     "नौकर\u200c",
     "می\u200c\u200cخواهم",

@@ -2,7 +2,8 @@
 
 By Unicode property, not by list: control characters, everything that Unicode calls default
 ignorable (zero-width spaces, direction marks, tags, fillers, variation selectors, whatever is
-added to them), line separators, noncharacters and the blank of Braille. With these one could
+added to them), line separators, noncharacters and the blank of Braille; and characters of private
+use, which are a box, a logo or another letter on each computer. With these one could
 write a second "mentor", or a text that reads differently from what it is. Some of them have an
 honest use, and pass there:
 
@@ -10,6 +11,8 @@ honest use, and pass there:
 - direction marks in a text that holds letters written from right to left;
 - zero-width spaces between letters of Thai, Lao, Khmer and Burmese, where lines may break;
 - variation selectors behind ideographs, emoji and Mongolian letters; tags in flags.
+
+Code points that are not given out yet pass: an emoji of next year is one of them today.
 """
 
 import re
@@ -22,7 +25,7 @@ from dictionary.language.characters import base_before
 
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 _HIDDEN = regex.compile(
-    r"[\0-\x08\x0b-\x1f\x7f-\x9f\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\ufff9-\ufffb\u2800]"
+    r"[\0-\x08\x0b-\x1f\x7f-\x9f\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Co}\ufff9-\ufffb\u2800]"
 )
 _JOINING = regex.compile(
     r"[\p{Arabic}\p{Syriac}\p{Nko}\p{Mandaic}\p{Mongolian}\p{Phags_Pa}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}"
@@ -40,6 +43,17 @@ _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\
 _VIRAMA = 9
 """Combining class of the signs that silence a vowel."""
 _ZWSP, _ZWNJ, _ZWJ, _BLANK = "\u200b", "\u200c", "\u200d", "\u2800"
+
+
+def what_is(char: str) -> str:
+    """What one of them is, in words for a message."""
+    kind = "of private use, which looks different on every computer" if is_private(char) else "that nobody can see"
+    return f"a character {kind} (U+{ord(char):04X})"
+
+
+def is_private(char: str) -> bool:
+    """Whether Unicode leaves to each computer what a character is."""
+    return unicodedata.category(char) == "Co"
 
 
 def first(text: str) -> int | None:

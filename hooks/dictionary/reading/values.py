@@ -114,7 +114,7 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
 def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str] | None) -> str | Fault:
     place = hidden.first(node.value)
     if place is not None:
-        message = f'"{name}" contains a character that nobody can see (U+{ord(node.value[place]):04X}).'
+        message = f'"{name}" contains {hidden.what_is(node.value[place])}.'
         return Fault("E108", "hidden-character", message, "type the text again, or paste it as plain text.")
     text = unicodedata.normalize("NFC", node.value).strip()
     if shape.text is None or shape.text.written != "block":

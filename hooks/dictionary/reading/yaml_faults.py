@@ -52,7 +52,7 @@ def _hidden(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n")):
         place = hidden.first(line)
         if place is not None:
-            message = f"Here is a character that nobody can see (U+{ord(line[place]):04X})."
+            message = f"Here is {hidden.what_is(line[place])}."
             fix = "type the line again, or paste it as plain text."
             yield problem(path, (number, place), "E108", message, fix)
 
