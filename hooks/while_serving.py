@@ -13,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from dictionary.model.problems import Problem
+from dictionary.model.problems import Problem, errors
 from dictionary.reading.config_file import read_config_file
 from dictionary.reading.file_access import missing, read
 from dictionary.running import ports
@@ -21,6 +21,7 @@ from dictionary.running.banner import shown_on_pages
 from dictionary.running.changes import Watch
 from dictionary.running.failures import sentence
 from dictionary.running.notes import Notes
+from dictionary.running.refused_settings import refused, wrong_hooks
 
 log = logging.getLogger("mkdocs.dictionary")
 
@@ -85,6 +86,8 @@ def _never_stuck(build: Callable[..., None], config_file: Path) -> Callable[...,
             build()
         except Exception as error:
             log.debug("The builder's own account:", exc_info=error)
+            for problem in _wrong_settings(config_file, _notes.take_complaints()):
+                log.error("%s", problem)
             # The builder ends with "Aborted with …", the dictionary with a number: what they said before is what helps.
             is_only_the_end = isinstance(error, Abort | ConfigurationError) and _ONLY_THE_END.search(str(error.message))
             if not (is_only_the_end and _notes.found):
@@ -92,6 +95,19 @@ def _never_stuck(build: Callable[..., None], config_file: Path) -> Callable[...,
                     log.error("%s", note)
 
     return run
+
+
+def _wrong_settings(config_file: Path, said: list[tuple[str, str]]) -> list[Problem]:
+    """What the builder says against its settings, and hooks without which nothing can be built, as the check says it."""
+    data = read(config_file, config_file.name)
+    if not isinstance(data, bytes):
+        return []
+    file, _ = read_config_file(config_file.name, data)
+    if file.root is None:
+        return []
+    of_hooks = errors(wrong_hooks(file, config_file.parent))
+    said_of_others = [(name, complaint) for name, complaint in said if name != "hooks" or not of_hooks]
+    return [*of_hooks, *refused(said_of_others, file)]
 
 
 def _unreadable(config_file: Path) -> list[Problem]:

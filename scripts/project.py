@@ -1,6 +1,5 @@
 """What the commands share: where the project is, and what mkdocs.yml says of it."""
 
-import difflib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,11 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig, get_schema
 from mkdocs.exceptions import MkDocsException
 
 from dictionary.checking.page_links import exists
-from dictionary.model.problems import FieldPath, Position, Problem, errors, shown
+from dictionary.model.problems import FieldPath, Problem, errors, shown
 from dictionary.reading.config_file import ConfigFile, read_config_file
 from dictionary.reading.docs import Docs, docs_from
 from dictionary.reading.file_access import missing, read
 from dictionary.running.failures import sentence
+from dictionary.running.refused_settings import complaint_in, refused, unknown, wrong_hooks
 from dictionary.site import Settings, settings_from
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -46,37 +46,17 @@ def configuration(project: Path = PROJECT) -> Configuration:
     file, problems = read_config_file(CONFIG, data)
     if file.root is None:
         return Configuration(None, Docs(), problems)
-    problems += [*_missing_hooks(file, project), *_unknown(file)]
+    problems += [*wrong_hooks(file, project), *unknown(file, [name for name, _ in get_schema()])]
     with _complaints() as said:
         try:
             config = load_config(str(project / CONFIG), hooks=[])
         except (MkDocsException, yaml.YAMLError, OSError, ValueError) as error:
-            return Configuration(None, Docs(), problems + (_refused(said, file) or [_stopped(error, file, project)]))
+            return Configuration(None, Docs(), problems + (refused(said, file) or [_stopped(error, file, project)]))
     found, wrong = settings_from(config, config.theme.get("language", "en"), file)
     unusable = any(problem.code == "E602" for problem in problems) or bool(errors(wrong))
     usable = not unusable or (project / found.glossary).is_dir()
     docs = docs_from(config, project)
     return Configuration(found if usable else None, docs, [*problems, *wrong, *_not_in_theme(config, file, docs)])
-
-
-def _unknown(file: ConfigFile) -> Iterator[Problem]:
-    """Settings that the builder does not know: a strict build ends at them."""
-    known = [name for name, _ in get_schema()]
-    for name in file.names():
-        # What the file can begin with, and what the builder itself says of settings that are no longer there.
-        if name in known or name in ("INHERIT", "pages"):
-            continue
-        close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-        fix = f"did you mean {close[0]}?" if close else "remove it, with what is indented below it."
-        yield Problem(
-            path=file.path,
-            position=file.position((name,), of_name=True),
-            code="E201",
-            name="setting-unknown",
-            message=f'There is no setting "{shown(name)}".',
-            fix=fix,
-            replacement=close[0] if close else None,
-        )
 
 
 def _not_in_theme(config: MkDocsConfig, file: ConfigFile, docs: Docs) -> Iterator[Problem]:
@@ -106,45 +86,12 @@ def _not_in_theme(config: MkDocsConfig, file: ConfigFile, docs: Docs) -> Iterato
                 yield _problem(file, ("theme", "palette", number, "toggle", "icon"), message, _ICON_FIX, code="E506")
 
 
-def _missing_hooks(file: ConfigFile, project: Path) -> Iterator[Problem]:
-    """Hooks that are named and not there: the builder would say so, and this must say it first."""
-    nodes = [value for key, value in file.root.value if key.value == "hooks"] if file.root else []
-    for node in nodes[-1].value if nodes and isinstance(nodes[-1], yaml.SequenceNode) else ():
-        if isinstance(node, yaml.ScalarNode) and not node.tag.startswith("!") and not (project / node.value).is_file():
-            message = f'There is no file "{node.value}".'
-            yield _problem(file, ("hooks",), message, "put it back, or remove the line.", node.start_mark.line + 1)
-
-
-def _refused(said: list[tuple[str, str]], file: ConfigFile) -> list[Problem]:
-    """What the builder says against its own settings."""
-    found = []
-    for setting, complaint in said:
-        if setting in ("site_url", "repo_url"):
-            message, fix = f'"{setting}" is not a web address.', "write the whole address, with https:// before it."
-            found.append(_problem(file, (setting,), message, fix, code="E206"))
-        elif complaint.startswith("Required"):
-            message = f'"{setting}" is empty or missing.'
-            found.append(_problem(file, (setting,), message, f'write it like "{setting}: …".'))
-        elif "Expected type: <class 'str'>" in complaint:
-            message = f'"{setting}" needs one text; YAML reads something else here.'
-            found.append(_problem(file, (setting,), message, "write one text, in quotes."))
-        else:
-            # The builder adds a trace to what an extension says; its last line is what the extension said.
-            lines = complaint.strip().splitlines() or [""]
-            said_short = " ".join(lines if "File " not in complaint else [lines[0], lines[-1].strip()])
-            fix = "write it as the handbook of MkDocs says, or remove the line."
-            found.append(_problem(file, (setting,), f'"{setting}" cannot be used: {said_short}', fix))
-    return found
-
-
 def _stopped(error: Exception, file: ConfigFile, project: Path) -> Problem:
     return _problem(file, (), sentence(error, project), "mend it, and try again.")
 
 
-def _problem(
-    file: ConfigFile, setting: FieldPath, message: str, fix: str, line: int | None = None, code: str = "E604"
-) -> Problem:
-    position = Position(line) if line else file.position(setting)
+def _problem(file: ConfigFile, setting: FieldPath, message: str, fix: str, code: str = "E604") -> Problem:
+    position = file.position(setting)
     return Problem(path=file.path, position=position, code=code, name="setting-refused", message=message, fix=fix)
 
 
@@ -155,10 +102,9 @@ def _complaints() -> Iterator[list[tuple[str, str]]]:
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            _, quote, rest = record.getMessage().partition("Config value '")
-            name, end, complaint = rest.partition("': ")
-            if quote and end and record.levelno >= logging.ERROR:
-                said.append((name, complaint))
+            complaint = complaint_in(record.getMessage())
+            if complaint and record.levelno >= logging.ERROR:
+                said.append(complaint)
 
     logger, listener = logging.getLogger("mkdocs"), Listener()
     logger.addHandler(listener)

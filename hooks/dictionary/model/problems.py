@@ -44,7 +44,7 @@ W301  one-way see also                        W302  label claimed by several ent
 W311  `]]` without a beginning
 W501  a misspelled key of front matter        W502  front matter without its hyphens
 W503  a file that a program left behind       W521  an alias that links already
-W601  the site does not know its address
+W601  the site does not know its address      W602  a hook of the dictionary is left out
 S401  definition of more than one sentence    S402  definition too long
 S403  definition without its headword         S404  link or Markdown in a definition
 S405  definition that does not end            S406  sentences too long on average

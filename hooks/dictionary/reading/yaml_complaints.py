@@ -6,7 +6,7 @@ of them only mean that a text needs quotes.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -157,6 +157,8 @@ _COMPLAINTS = (
     ),
 )
 _SECOND_DOCUMENT = _COMPLAINTS[0]
+# Files that are one list as a whole: vocabularies, words of the interface, settings.
+_SECOND_LIST = replace(_SECOND_DOCUMENT, fix="remove the line of hyphens or dots: all of this file is one list.")
 _TAB = next(complaint for complaint in _COMPLAINTS if complaint.said == "violates indentation")
 _UNKNOWN = _Complaint("", "This line cannot be read.", "compare it with the same line of another entry.")
 # Where lines are found not to fit each other, the value of the line tells more.
@@ -253,4 +255,6 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         place = last, max(len(lines[last].rstrip()) - 1, 0)
     sign = lines[place[0]][place[1] : place[1] + 1]
     complaint = _TAB if sign == "\t" else complaint
+    if complaint is _SECOND_DOCUMENT and (path.rpartition("/")[2].startswith("_") or "/" not in path):
+        complaint = _SECOND_LIST
     return problem(path, place, complaint.code, complaint.message.format(sign=sign), complaint.fix)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from dictionary.model.problems import Problem
+from dictionary.running.refused_settings import complaint_in
 
 # The builder finds dead links too, and names no line.
 _DEAD_LINK = re.compile(r"Doc file '([^']+)' contains ")
@@ -24,6 +25,12 @@ class Notes(logging.Handler):
 
     def add(self, note: Problem | str) -> None:
         self._found.setdefault(note)
+
+    def take_complaints(self) -> list[tuple[str, str]]:
+        """What the builder said against its settings, name and complaint; these notes are forgotten."""
+        said = {note: found for note in self._found if isinstance(note, str) and (found := complaint_in(note))}
+        self._found = {note: None for note in self._found if note not in said}
+        return list(said.values())
 
     def forget(self) -> None:
         """A new build begins."""
