@@ -7,21 +7,21 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config.defaults import MkDocsConfig, get_schema
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from dictionary.model.problems import Problem, errors
-from dictionary.reading.config_file import read_config_file
+from dictionary.reading.config_file import ConfigFile, read_config_file
 from dictionary.reading.file_access import missing, read
 from dictionary.running import ports
 from dictionary.running.banner import shown_on_pages
 from dictionary.running.changes import Watch
 from dictionary.running.failures import sentence
 from dictionary.running.notes import Notes
-from dictionary.running.refused_settings import refused, wrong_hooks
+from dictionary.running.refused_settings import refused, unknown, wrong_hooks
 
 log = logging.getLogger("mkdocs.dictionary")
 
@@ -29,6 +29,7 @@ log = logging.getLogger("mkdocs.dictionary")
 _notes = Notes()
 _open = contextlib.ExitStack()
 _watches: list[Watch] = []
+_UNKNOWN = "Unrecognised configuration name"
 _ONLY_THE_END = re.compile(r"^Aborted with |; nothing was written\.$")
 
 
@@ -86,28 +87,31 @@ def _never_stuck(build: Callable[..., None], config_file: Path) -> Callable[...,
             build()
         except Exception as error:
             log.debug("The builder's own account:", exc_info=error)
-            for problem in _wrong_settings(config_file, _notes.take_complaints()):
-                log.error("%s", problem)
+            _say_of_settings(config_file, was_built=False)
             # The builder ends with "Aborted with …", the dictionary with a number: what they said before is what helps.
             is_only_the_end = isinstance(error, Abort | ConfigurationError) and _ONLY_THE_END.search(str(error.message))
             if not (is_only_the_end and _notes.found):
                 for note in _unreadable(config_file) or [sentence(error, config_file.parent)]:
                     log.error("%s", note)
+        else:
+            _say_of_settings(config_file, was_built=True)
 
     return run
 
 
-def _wrong_settings(config_file: Path, said: list[tuple[str, str]]) -> list[Problem]:
-    """What the builder says against its settings, and hooks without which nothing can be built, as the check says it."""
+def _say_of_settings(config_file: Path, was_built: bool) -> None:
+    """What the builder says against its settings, and hooks without which nothing is built: as the check says it."""
+    said = _notes.take_complaints()
     data = read(config_file, config_file.name)
-    if not isinstance(data, bytes):
-        return []
-    file, _ = read_config_file(config_file.name, data)
+    file, _ = read_config_file(config_file.name, data) if isinstance(data, bytes) else (ConfigFile(""), [])
     if file.root is None:
-        return []
-    of_hooks = errors(wrong_hooks(file, config_file.parent))
-    said_of_others = [(name, complaint) for name, complaint in said if name != "hooks" or not of_hooks]
-    return [*of_hooks, *refused(said_of_others, file)]
+        return
+    problems = [] if was_built else errors(wrong_hooks(file, config_file.parent))
+    if any(_UNKNOWN in complaint for _, complaint in said):
+        problems += unknown(file, [name for name, _ in get_schema()])
+    others = [each for each in said if _UNKNOWN not in each[1] and not (each[0] == "hooks" and problems)]
+    for problem in (*problems, *refused(others, file)):
+        log.error("%s", problem)
 
 
 def _unreadable(config_file: Path) -> list[Problem]:

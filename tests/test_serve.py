@@ -268,7 +268,15 @@ def walk_on(server: Serving, project: Path, entry: Path, good: str, away: Path) 
     server.wait_until(lambda: server.shows("", "did you mean topics?"))
     assert server.shows("", "1 problem to mend")
     (project / "mkdocs.yml").write_text(f"plugin: [search]\n{settings}", "utf-8")
-    server.wait_until(lambda: server.shows("", "Unrecognised configuration name: plugin"))
+    server.wait_until(lambda: server.shows("", "There is no setting &#34;plugin&#34;"))
+    assert server.shows("", "mkdocs.yml, line 1:")
+    # What the builder refuses, said as the check says it: with its line, and once.
+    (project / "mkdocs.yml").write_text(settings.replace("plugins:\n", "plugins:\n  - nowhere\n"), "utf-8")
+    server.wait_until(lambda: server.shows("", "cannot be used: The &#34;nowhere&#34; plugin"))
+    assert server.shows("", "1 problem to mend")
+    assert re.search(r"mkdocs\.yml:\d+:\d+: error\[E604 setting-refused\] \"plugins\"", server.said())
+    (project / "mkdocs.yml").write_text(re.sub(r"(?m)^  - hooks/load_dictionary\.py.*\n", "", settings), "utf-8")
+    server.wait_until(lambda: server.shows("", "hooks/load_dictionary.py&#34; is not among the hooks"))
     assert server.shows(f"{WORDS}/mischbrot/", "Ein gutes Mischbrot ist")
 
     # Mended as editors save, by another file that takes the name; and a template that cannot be read.
@@ -276,6 +284,7 @@ def walk_on(server: Serving, project: Path, entry: Path, good: str, away: Path) 
     (away / "saved").replace(project / "mkdocs.yml")
     replaced(project / "overrides" / "home.html", "{% extends", "{% if %}{% extends")
     server.wait_until(lambda: server.shows(f"{WORDS}/mischbrot/", "overrides/home.html:"))
+    assert server.shows("", "1 problem to mend")
 
     # The folder of the entries is away, is back with a change, and is still watched.
     replaced(project / "overrides" / "home.html", "{% if %}", "")

@@ -9,6 +9,8 @@ from dictionary.running.refused_settings import complaint_in
 
 # The builder finds dead links too, and names no line.
 _DEAD_LINK = re.compile(r"Doc file '([^']+)' contains ")
+# What stopped a build is said by the builder with a page, and then by us with the place to mend.
+_STOPPED = re.compile(r"Error (?:building|reading) page '")
 _DEAD_LINK_CODES = ("E507", "E508")
 
 
@@ -40,10 +42,13 @@ class Notes(logging.Handler):
     def found(self) -> Sequence[Problem | str]:
         """Each once, in the order in which they were said; dead links by their lines, where these are known."""
         pages = {note.path for note in self._found if isinstance(note, Problem) and note.code in _DEAD_LINK_CODES}
-        return tuple(note for note in self._found if not _is_told(note, pages))
+        is_explained = any(isinstance(note, str) and not _STOPPED.match(note) for note in self._found)
+        return tuple(note for note in self._found if not _is_told(note, pages, is_explained))
 
 
-def _is_told(note: Problem | str, pages: set[str]) -> bool:
-    """Whether a message of the builder speaks of a dead link on a page whose dead links are told."""
+def _is_told(note: Problem | str, pages: set[str], is_explained: bool) -> bool:
+    """Whether a message of the builder speaks of a dead link, or of what stopped it, that is told in other words."""
+    if isinstance(note, str) and is_explained and _STOPPED.match(note):
+        return True
     named = _DEAD_LINK.match(note) if isinstance(note, str) else None
     return named is not None and any(page.endswith(f"/{named[1]}") for page in pages)
