@@ -16,6 +16,8 @@ const BASES = new Map(
   }),
 );
 
+const LONGEST = 200;
+
 export function fold(text) {
   return text
     .normalize("NFKD")
@@ -93,9 +95,13 @@ export function rank(query, labels, forgive = true) {
   return best;
 }
 
-// The entries whose labels are closest to a text, best first. `entries` have folded `labels`.
+// The entries whose labels are closest to a text, best first. `entries` have folded `labels`. None where
+// the text has no letter or digit, or is longer than any label.
 export function closest(text, entries, most) {
-  const query = fold(text);
+  const query = fold(text.substring(0, 2 * LONGEST));
+  if (!query || query.length > LONGEST) {
+    return [];
+  }
   const scored = entries.map((entry) => {
     const distances = entry.labels.map((label) => {
       const length = Math.max(query.length, label.length, 1);

@@ -38,6 +38,15 @@ def test_page_not_found_helps_whatever_the_address_holds(path: str, word: str, v
     assert headword_proposed(page) == word
 
 
+@pytest.mark.parametrize(
+    "path", ["%", "dictionary/%/", "%E2%80%8B", "dictionary/%80%81/", "---", "a" * 300, "%20+", "%F0%9F%98%80"]
+)
+def test_nothing_is_suggested_for_what_is_no_word(path: str, visit: Visitor) -> None:
+    page = visit(path, may_be_missing=True)
+    expect(page.locator("[data-not-found]")).to_be_visible()
+    expect(page.locator("[data-closest]")).to_be_hidden()
+
+
 def test_an_address_in_an_older_encoding_finds_its_entry(visit: Visitor) -> None:
     page = visit("dictionary/r%E9f%E9rence/", may_be_missing=True)
     expect(page.get_by_role("main").get_by_role("link", name="reference", exact=True)).to_be_visible()
