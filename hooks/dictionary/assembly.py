@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dictionary.checking import checks
-from dictionary.checking.link_checks import check_document
+from dictionary.checking.link_checks import check_document, check_plain_file
 from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
 from dictionary.exports import json_api
@@ -92,6 +92,9 @@ def _site(
     for path, data in files.pages.items() if are_entries_there else ():
         text, _ = decode(path, data)
         problems += check_document(path, text or "", index, unread=unread, extensions=docs.markdown)
+    for path, data in _plain_files(files, settings.glossary):
+        text, _ = decode(path, data)
+        problems += check_plain_file(path, text or "", index)
     if any(problem.path == settings.glossary for problem in files.problems):
         # Without the folder nobody knows which references are dead.
         problems = [problem for problem in problems if problem.code != "E301"]
@@ -147,6 +150,13 @@ def _strings(files: Files, settings: Settings, theme: Path) -> tuple[Strings | N
     message = "The file with the words of the interface is missing."
     fix = "copy it from the dictionary that you started from."
     return None, [Problem(path=path, code="E202", name="strings-missing", message=message, fix=fix)]
+
+
+def _plain_files(files: Files, glossary: str) -> Iterator[tuple[str, bytes]]:
+    """The files beside the entries, of which readers see the texts as they are written."""
+    yield from ((f"{glossary}/_{name}.yml", data) for name, data in files.vocabularies.items())
+    if files.strings is not None:
+        yield f"{glossary}/_strings.yml", files.strings
 
 
 def _reader(files: Files) -> Callable[[str], str]:

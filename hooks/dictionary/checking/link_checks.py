@@ -55,6 +55,7 @@ _MARKDOWN_IN_HTML = frozenset(
 )
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_OF_FRONT_MATTER = re.compile(r"(?:title|description):")
+_REMARK = re.compile(r"(?:^|\s)#")
 _ROUND = str.maketrans("[]", "()")
 
 
@@ -177,15 +178,28 @@ def check_document(
 def _in_front_matter(path: str, front_matter: str, index: TermIndex) -> Iterator[Problem]:
     for number, line in enumerate(front_matter.split("\n"), 1):
         if "[[" in line and _TEXT_OF_FRONT_MATTER.match(line):
-            for told in _meant_as_links(line, index):
-                yield Problem(
-                    path=path,
-                    position=Position(number, told.start + 1, told.end + 1),
-                    code=told.code,
-                    name=told.name,
-                    message=told.message,
-                    fix=told.fix,
-                )
+            yield from _plain_line(path, number, line, index)
+
+
+def check_plain_file(path: str, text: str, index: TermIndex) -> Iterator[Problem]:
+    """Double brackets in a file of which readers see every text as it is written: vocabularies, interface words."""
+    if "[[" not in text:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        remark = _REMARK.search(line)
+        yield from _plain_line(path, number, line[: remark.start()] if remark else line, index)
+
+
+def _plain_line(path: str, number: int, line: str, index: TermIndex) -> Iterator[Problem]:
+    for told in _meant_as_links(line, index) if "[[" in line else ():
+        yield Problem(
+            path=path,
+            position=Position(number, told.start + 1, told.end + 1),
+            code=told.code,
+            name=told.name,
+            message=told.message,
+            fix=told.fix,
+        )
 
 
 def _meant_as_links(text: str, index: TermIndex) -> Iterator[_Told]:
