@@ -18,6 +18,7 @@ from dictionary.model.entry import Article, Dictionary, Page
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.docs import Docs
 from dictionary.reading.files import MARKDOWN, VOCABULARIES, Files
+from dictionary.reading.pages import damaged_page
 from dictionary.reading.positions import position_of
 
 _FOR_GENERATED = ("404.html", "browse.html", "entry.html", "list.html")
@@ -30,10 +31,18 @@ def check_pages(
 ) -> Iterator[Problem]:
     """Templates, icons and links of all pages, names of files. `sources` are all paths that links can name."""
     checker = LinkChecker(docs, dictionary.pages, sources, anchors)
-    for page in dictionary.pages.values():
+    for page in (*dictionary.pages.values(), *_damaged(dictionary, files, docs)):
         yield from _theme_files(page, files.pages[page.path], docs)
         yield from checker.check(page)
     yield from _names(files)
+
+
+def _damaged(dictionary: Dictionary, files: Files, docs: Docs) -> Iterator[Page]:
+    """Pages whose front matter has to be mended, which must not hide what else is wrong."""
+    for path, data in files.pages.items():
+        source = path.removeprefix(f"{docs.folder}/")
+        if source not in dictionary.pages and (page := damaged_page(path, data, source)):
+            yield page
 
 
 def _theme_files(page: Page, data: bytes, docs: Docs) -> Iterator[Problem]:

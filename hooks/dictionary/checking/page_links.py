@@ -98,7 +98,7 @@ class LinkChecker:
     def _dead_anchor(self, page: Page, target: str, anchor: str) -> tuple[str, str, str] | None:
         if not anchor:
             return None
-        other = self.pages.get(target)
+        other = page if target == page.source else self.pages.get(target)
         if other and self._is_too_costly(other):
             return None
         ids = self._links_and_ids(other)[1] if other else self.anchors(target)
