@@ -26,6 +26,7 @@ _TAG = re.compile(r"(?<!\\)<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[\s/][^<>]*)?)>|(?<!\
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S.*|^(?=[ \t]*[^\s>|+*-])[^\n]*\n(?: {0,3})(?:=+|-+)[ \t]*$")
 _LIST_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t]")
+_INDENT = 4
 _ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]*)")
 
 
@@ -54,19 +55,25 @@ def forbidden(markdown: str, is_block: bool) -> Iterator[tuple[What, str, int]]:
 def _without_indented_code(markdown: str) -> str:
     """The text, of the same length, with a + for each letter of lines that are code by their four spaces.
 
-    In and after lists such lines belong to the items, and stay.
+    In list items code stands four spaces further to the right than their text.
     """
     if "\n    " not in markdown and "\n\t" not in markdown and not markdown.startswith(("    ", "\t")):
         return markdown
     lines = markdown.split("\n")
-    is_code, is_list, after_blank = False, False, True
+    depth, is_code, after_blank = 0, False, True
     for number, line in enumerate(lines):
-        if line.strip():
-            is_indented = line.startswith(("    ", "\t"))
-            is_list = bool(_LIST_ITEM.match(line)) or (is_list and (is_indented or not after_blank))
-            is_code = is_indented and not is_list and (is_code or after_blank)
+        text = line.expandtabs(_INDENT)
+        if text.strip():
+            level = min((len(text) - len(text.lstrip())) // _INDENT, depth)
+            inner = text[_INDENT * level :]
+            is_item = bool(_LIST_ITEM.match(inner))
+            is_code = inner.startswith(" " * _INDENT) and (is_code or after_blank)
+            if is_item:
+                depth = level + 1
+            elif after_blank and not is_code:
+                depth = level
             lines[number] = "+" * len(line) if is_code else line
-        after_blank = not line.strip()
+        after_blank = not text.strip()
     return "\n".join(lines)
 
 
