@@ -26,6 +26,10 @@ _SIGNS = tuple(
         (r"(?<![^\s/])\*(?=\w)", "star"),  # *args
         (r"(?<=^\w)[-\u2212](?=[-\u2212]?$)|(?<=^\w[-\u2212])[-\u2212]$", "minus"),  # A-, C--, but "long-"
         (r"^[-\u2212](?=\d)", "minus"),
+        (r"(?<=^\w)!$|^!(?=\w$)", "exclamation mark"),  # C!, but Yahoo!
+        (r"(?<=^\w)\?$|^\?(?=\w$)", "question mark"),  # C?, but a question
+        (r"(?<=\w)\^(?!\w)|(?<!\w)\^(?=\w)", "caret"),  # C^
+        (r"(?<=^\w)~$|^~(?=\w$)", "tilde"),
         (r"\+", "plus"),
         (r"&", "and"),
         (r"@", "at"),
