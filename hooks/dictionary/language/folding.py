@@ -10,7 +10,7 @@ The rules (a browser script repeats them, so they are kept free of Python's own 
 - apostrophes are one character; accents count; case is ignored, except in parts between
   gaps that have two or more capitals, or a digit, or are a single capital letter;
 - what nobody sees does not count (joiners, soft hyphens), nor do the vowel points of Arabic
-  and Hebrew, nor the width of full-width letters, nor the dots that tell İ and ı from I and i.
+  and Hebrew, nor the stress marks of Cyrillic, nor the width of full-width letters, nor the dots that tell İ and ı from I and i.
 """
 
 import re
@@ -30,6 +30,9 @@ STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ{RAISED}])")
 _POINTS = re.compile(
     r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06dc\u06df-\u06ed]"
 )
+# Marks of stress, as dictionaries and schoolbooks write them; marks that make another letter (й, ѓ, ѝ) are
+# composed with it by now.
+_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
 _OTHER_WIDTH = re.compile("[\uff01-\uffef]")
 _ONE_LETTER = str.maketrans({"ı": "i", "ς": "σ"})
 
@@ -42,7 +45,7 @@ def _composed(word: str) -> str:
     word = _POINTS.sub("", INVISIBLE.sub("", word))
     if _OTHER_WIDTH.search(word):
         word = unicodedata.normalize("NFKC", word)
-    return unicodedata.normalize("NFC", word)
+    return _STRESS.sub("", unicodedata.normalize("NFC", word))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -159,7 +159,12 @@ _LANGUAGES: Mapping[str, Language] = {
             collation=Collation("a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v w y z"),
         ),
         Language(tag="vi", collation=Collation("a ă â b c d đ e ê f g h i j k l m n o ô ơ p q r s t u ư v w x y z")),
-        Language(tag="el", sentences=SentenceRules(marks=";"), collation=Collation(scripts=("Greek",))),
+        Language(
+            tag="el",
+            inflector=inflections.greek,
+            sentences=SentenceRules(marks=";"),
+            collation=Collation(scripts=("Greek",)),
+        ),
         Language(
             tag="ru",
             sentences=abbreviations.RUSSIAN,
@@ -200,7 +205,7 @@ _LANGUAGES: Mapping[str, Language] = {
         ),
         Language(tag="hy", collation=Collation(scripts=("Armenian",))),
         Language(tag="ka", collation=Collation(scripts=("Georgian",))),
-        Language(tag="he", collation=Collation(scripts=("Hebrew",))),
+        Language(tag="he", stems=stems.hebrew, collation=Collation(scripts=("Hebrew",))),
         Language(
             tag="ar", sentences=abbreviations.ARABIC, stems=stems.arabic, collation=Collation(scripts=_ARABIC_SCRIPT)
         ),

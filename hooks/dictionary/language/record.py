@@ -33,7 +33,7 @@ class Language:
     elided_by_hyphen: frozenset[str] = frozenset()
     """The same for articles that a hyphen joins: the *il* of Maltese *il-mentor*."""
     stems: Stems | None = None
-    """What a language hangs on words without a space: particles of Korean, the article of Arabic."""
+    """What a language hangs on words without a space: particles of Korean, the article of Arabic and Hebrew."""
     suffixes_follow_apostrophes: bool = False
     """Whether endings stand behind an apostrophe: Turkish *API'nin*."""
     is_japanese: bool = False

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 # The article of Arabic, with the words of one letter that may stand before it.
 _ARABIC = ("وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
+# The article of Hebrew and its words of one letter, alone and together, the longest first.
+_HEBREW = tuple(sorted("ה ב ל כ מ ש ו וה שה מה וב ול וכ ומ וש כש שב שמ כשה ושה ומה".split(), key=len, reverse=True))
+_FEWEST_LETTERS_OF_HEBREW = 3
 # Particles and the copula of Korean, the longest first.
 _KOREAN = tuple(
     sorted(
@@ -24,6 +27,13 @@ def arabic(word: str) -> Iterator[tuple[int, int]]:
     """A word without its article: المرشد → مرشد. The link begins where the word does, for letters are joined."""
     for prefix in _ARABIC:
         if word.startswith(prefix) and len(word) - len(prefix) >= _FEWEST_LETTERS:
+            yield len(prefix), len(word)
+
+
+def hebrew(word: str) -> Iterator[tuple[int, int]]:
+    """A word without its article and words of one letter: בחוזה → חוזה. Short stems are too often other words."""
+    for prefix in _HEBREW:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _FEWEST_LETTERS_OF_HEBREW:
             yield len(prefix), len(word)
 
 
