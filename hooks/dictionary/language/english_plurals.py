@@ -74,6 +74,8 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _PRONOUNS = frozenset("i me my you your he him his she her it its we us our they them their who what that this".split())
 _NUMBERED = re.compile(r"[A-Z]{0,3}-?[0-9]+(?:-?[A-Z]{1,3})?")
 """A number behind a noun: Forms I-9 beside Form I-9s."""
+_WITH_ABBREVIATION = re.compile(r"([^()]+) \(([^()\s]+)\)")
+"""Job descriptions (JDs), and job descriptions (JD): the words have the plural, the abbreviation may."""
 _FRENCH = re.compile("d['’]")
 """Coups d'état."""
 _VOWELS = frozenset("aeiou")
@@ -81,6 +83,9 @@ _VOWELS = frozenset("aeiou")
 
 def plurals(label: str) -> tuple[str, ...]:
     """The plurals of a label, the usual one first. Empty where there is none."""
+    if (named := _WITH_ABBREVIATION.fullmatch(label)) and is_exact(named[2]):
+        heads = plurals(named[1])
+        return tuple(f"{head} ({short})" for head in heads for short in (*plurals(named[2]), named[2]))
     words = label.split(" ")
     if not (words[-1][-1:].isalnum() or is_exact(words[-1])):
         return ()  # a question, a quotation, a plural possessive
@@ -89,7 +94,8 @@ def plurals(label: str) -> tuple[str, ...]:
 
 def is_uncountable(label: str) -> bool:
     """Whether a label ends in a word that hardly ever has a plural: sick pay, office politics, remote work."""
-    return _plain(label.rpartition(" ")[2]) in UNCOUNTABLE
+    named = _WITH_ABBREVIATION.fullmatch(label)
+    return _plain((named[1] if named else label).rpartition(" ")[2]) in UNCOUNTABLE
 
 
 def _of_words(words: list[str]) -> Iterator[str]:
