@@ -10,7 +10,8 @@ The rules (a browser script repeats them, so they are kept free of Python's own 
 - apostrophes are one character; accents count; case is ignored, except in parts between
   gaps that have two or more capitals, or a digit, or are a single capital letter;
 - what nobody sees does not count (joiners, soft hyphens), nor do the vowel points of Arabic
-  and Hebrew, nor the stress marks of Cyrillic, nor the width of full-width letters, nor the dots that tell İ and ı from I and i.
+  and Hebrew, nor the stress marks of Cyrillic, nor the width of full-width letters, nor the
+  dots that tell İ and ı from I and i.
 """
 
 import re
