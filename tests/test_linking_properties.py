@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from dictionary.language.folding import fold_label, joined, tokens
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks, find_mentions
 from dictionary.linking.term_index import TermIndex, build_index
@@ -169,3 +170,8 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+
+
+@given(texts)
+def test_a_label_is_folded_the_same_in_the_fast_way(text: str) -> None:
+    assert fold_label(text) == joined(*tokens(text))

@@ -138,3 +138,20 @@ def test_common_texts_are_cut_as_all_others(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sentences, "_UNCOMMON", always)
         assert sentences._spans.__wrapped__(text, rules) == quick
+
+
+WORDS = st.sampled_from(
+    ["cat", "etc", "dr", "Inc", "e.g", "I", "a", "no", "The", "She", "re-use", "12", "iii", "“Go", "é", "sec"]
+)
+GAPS = st.sampled_from([". ", ".", " ", ".  ", ".\n", '." ', "? ", ". “", "… "])
+
+
+@given(st.lists(st.tuples(WORDS, GAPS), max_size=12), st.sampled_from(["en", "de", "fr"]))
+def test_the_fast_way_to_see_an_end_says_the_same_as_the_slow_one(parts: list[tuple[str, str]], tag: str) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    fast = split(text, tag)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "_is_plain_end", lambda *_: False)
+        sentences._spans.cache_clear()
+        assert split(text, tag) == fast
+    sentences._spans.cache_clear()

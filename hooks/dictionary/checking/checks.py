@@ -102,7 +102,7 @@ def _alone(
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
         yield from check_words(entry, index.language, rules)
-        fields = list(texts(entry))
+        fields = texts(entry)
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)
         yield from check_references(entry, dictionary, unread, known)

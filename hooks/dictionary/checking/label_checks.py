@@ -19,16 +19,15 @@ def check_own_labels(entry: Entry) -> Iterator[Finding]:
 
 
 def _without_letters(entry: Entry) -> Iterator[Finding]:
-    labels: list[tuple[FieldPath, str, bool, str]] = [
-        (("headword",), entry.headword, entry.autolink, 'add a line "autolink: false".')
-    ]
+    labels: list[tuple[FieldPath, str, bool]] = [(("headword",), entry.headword, entry.autolink)]
     for name in ("aliases", "covers"):
-        for number, named in enumerate(getattr(entry, name)):
-            fix = f"write {{text: {_quoted(named.text)}, autolink: false}}, or remove it."
-            labels.append(((name, number, "text"), named.text, named.autolink, fix))
-    labels += ((("forms", n), form, True, "remove it.") for n, form in enumerate(entry.forms))
-    for field, label, is_open, fix in labels:
+        labels += (((name, n, "text"), named.text, named.autolink) for n, named in enumerate(getattr(entry, name)))
+    labels += ((("forms", n), form, True) for n, form in enumerate(entry.forms))
+    for field, label, is_open in labels:
         if is_open and not any(map(str.isalnum, label)):
+            fix = f"write {{text: {_quoted(label)}, autolink: false}}, or remove it."
+            if field[0] in ("headword", "forms"):
+                fix = 'add a line "autolink: false".' if field[0] == "headword" else "remove it."
             yield Finding(
                 entry,
                 field,
@@ -40,12 +39,15 @@ def _without_letters(entry: Entry) -> Iterator[Finding]:
 
 
 def _twice(entry: Entry) -> Iterator[Finding]:
-    first: dict[str, str] = {_key(entry.headword): "the headword"}
-    folded: dict[str, str] = {fold_label(entry.headword): entry.headword}
+    head = fold_label(entry.headword)
+    first: dict[str, str] = {_key(entry.headword, head): "the headword"}
+    folded: dict[str, str] = {head: entry.headword}
     named = [("aliases", n, a.text, "an alias", a.kind != "spelling") for n, a in enumerate(entry.aliases)]
     named += [("covers", n, c.text, "a covered term", False) for n, c in enumerate(entry.covers)]
     for name, number, label, what, is_for_links in named:
-        if standing := first.get(_key(label)):
+        same_for_links = fold_label(label)
+        key = _key(label, same_for_links)
+        if standing := first.get(key):
             yield Finding(
                 entry,
                 (name, number, "text"),
@@ -54,7 +56,7 @@ def _twice(entry: Entry) -> Iterator[Finding]:
                 f'"{shown(label)}" is {standing} of this entry already.',
                 "keep one.",
             )
-        elif is_for_links and (same := folded.get(fold_label(label))):
+        elif is_for_links and (same := folded.get(same_for_links)):
             yield Finding(
                 entry,
                 (name, number, "text"),
@@ -63,8 +65,8 @@ def _twice(entry: Entry) -> Iterator[Finding]:
                 f'"{shown(label)}" differs from "{shown(same)}" only in signs that do not count for links.',
                 f"remove it, or write {{text: {_quoted(label)}, kind: spelling}} if readers should see it.",
             )
-        first.setdefault(_key(label), what)
-        folded.setdefault(fold_label(label), label)
+        first.setdefault(key, what)
+        folded.setdefault(same_for_links, label)
     forms: set[str] = set()
     for number, form in enumerate(entry.forms):
         if form in forms:
@@ -78,9 +80,9 @@ def _quoted(label: str) -> str:
     return '"' + shown(label).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _key(label: str) -> str:
+def _key(label: str, folded: str) -> str:
     """Labels that readers take for the same text; capitals count where they count for links."""
-    return fold_label(label) + "\n" + " ".join(unicodedata.normalize("NFC", label).casefold().split())
+    return folded + "\n" + " ".join(unicodedata.normalize("NFC", label).casefold().split())
 
 
 def check_succession(dictionary: Dictionary) -> Iterator[Finding]:

@@ -18,7 +18,8 @@ from dictionary.model.problems import FieldPath, shown
 def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Finding]:
     """Labels that are too long to be looked for, and open labels that are everyday words."""
     for field, text in (*((field, text) for field, text, _ in _labels(entry)), *_phrases(entry)):
-        if len(tokens(text)[0]) > MOST_PARTS:
+        # A word or sign has one character at least.
+        if len(text) > MOST_PARTS and len(tokens(text)[0]) > MOST_PARTS:
             yield Finding(
                 entry,
                 field,
@@ -30,10 +31,8 @@ def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Find
     level = rules.everyday_words.severity(entry)
     if level is None:
         return
-    # An everyday word is one word, so it guards where it is one of a phrase's words.
-    guarded = {word for phrase in entry.not_in for word in fold_label(phrase).lower().split(" ")}
     for field, text, is_open in _labels(entry):
-        if is_open and is_everyday(text, language.everyday) and text.lower() not in guarded:
+        if is_open and is_everyday(text, language.everyday) and not _is_guarded(text, entry):
             closing = "write autolink: false next to it"
             if field == ("headword",):
                 closing = "add a line autolink: false"
@@ -49,6 +48,11 @@ def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Find
                 level=level,
                 needs=("status", "autolink", "not_in"),
             )
+
+
+def _is_guarded(label: str, entry: Entry) -> bool:
+    """Whether a phrase says where an everyday word means something else: it is one of the phrase's words."""
+    return any(label.lower() in fold_label(phrase).lower().split(" ") for phrase in entry.not_in)
 
 
 def _labels(entry: Entry) -> Iterator[tuple[FieldPath, str, bool]]:

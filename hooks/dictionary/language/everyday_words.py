@@ -82,4 +82,4 @@ ENGLISH = frozenset(
 
 def is_everyday(label: str, words: Collection[str]) -> bool:
     """Whether a label is one of a language's everyday words, in any case. STAR is none: its case counts."""
-    return not is_exact(label) and label.lower() in words
+    return label.lower() in words and not is_exact(label)

@@ -98,6 +98,10 @@ def is_written(cases: Sequence[str | None], written: Sequence[str]) -> bool:
 
 def fold_label(label: str) -> str:
     """One text for all ways to write a label, case included where it counts."""
+    words = label.split()
+    letters = "".join(words)
+    if letters.isascii() and letters.isalpha() and letters.islower():  # as most labels are
+        return " ".join(words)
     return joined(*tokens(label))
 
 

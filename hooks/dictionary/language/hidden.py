@@ -59,6 +59,8 @@ def is_private(char: str) -> bool:
 def first(text: str) -> int | None:
     """The place of the first one; None if there is none."""
     if text.isascii():
+        if text.isprintable():  # as most texts of one line are
+            return None
         control = _CONTROLS.search(text)
         return control.start() if control else None
     return next(found(text), None)

@@ -108,6 +108,8 @@ class Problem:
 
 def shown(text: str) -> str:
     """A text from a file, short and visible enough to be quoted in a message of one line."""
+    if len(text) <= 80 and text.isprintable():
+        return " ".join(text.split())
     line = " ".join("".join(char if char.isprintable() or char.isspace() else "\ufffd" for char in text[:80]).split())
     return line if len(text) <= 80 else f"{line}…"
 
