@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 from dictionary.checking import checks
-from dictionary.checking.link_checks import check_document, check_plain_file
+from dictionary.checking.link_checks import check_document
 from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
+from dictionary.checking.plain_text_links import check_plain_file
 from dictionary.exports import json_api
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
