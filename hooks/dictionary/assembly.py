@@ -1,7 +1,7 @@
 """Files → `Site`: load, index, give addresses, check. The one entrance for hooks and scripts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +13,7 @@ from dictionary.checking.page_checks import check_nav, check_pages
 from dictionary.checking.plain_text_links import check_plain_file
 from dictionary.exports import json_api
 from dictionary.linking import addresses
-from dictionary.linking.term_index import build_index
+from dictionary.linking.term_index import TermIndex, build_index
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.problems import Problem, errors, in_reading_order
 from dictionary.pages.anchors import anchors_of
@@ -88,16 +88,10 @@ def _site(
     unread = loading.unread(files, checked, docs.folder, settings.articles)
     findings = checks.check(checked, index, assigned, unread, rules=settings.rules)
     problems += checks.problems_in(findings, _reader(files))
-    # Where there are no entries because their folder is away, no link is known to be dead.
+    # Where there are no entries because their folder is away, nobody knows which references are dead.
     are_entries_there = not any(problem.path == settings.glossary for problem in files.problems)
-    for path, data in files.pages.items() if are_entries_there else ():
-        text, _ = decode(path, data)
-        problems += check_document(path, text or "", index, unread=unread, extensions=docs.markdown)
-    for path, data in _plain_files(files, settings.glossary):
-        text, _ = decode(path, data)
-        problems += check_plain_file(path, text or "", index)
-    if any(problem.path == settings.glossary for problem in files.problems):
-        # Without the folder nobody knows which references are dead.
+    problems += _in_brackets(files, settings, docs, index, unread, are_entries_there)
+    if not are_entries_there:
         problems = [problem for problem in problems if problem.code != "E301"]
     site = Site(settings, dictionary, index, assigned, strings) if strings else None
     generated = Generated(checked, assigned, unread, settings.entries, settings.topics, settings.articles)
@@ -113,6 +107,18 @@ def _site(
             index = build_index(pruned.entries.values(), settings.language_rules)
             site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index))
     return site, problems
+
+
+def _in_brackets(
+    files: Files, settings: Settings, docs: Docs, index: TermIndex, unread: Collection[str], are_entries_there: bool
+) -> Iterator[Problem]:
+    """What is wrong with the double brackets of all files but the entries."""
+    for path, data in files.pages.items() if are_entries_there else ():
+        text, _ = decode(path, data)
+        yield from check_document(path, text or "", index, unread=unread, extensions=docs.markdown)
+    for path, data in _plain_files(files, settings.glossary):
+        text, _ = decode(path, data)
+        yield from check_plain_file(path, text or "", index)
 
 
 def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, site: Site) -> Iterator[Problem]:
