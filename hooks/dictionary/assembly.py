@@ -99,7 +99,9 @@ def _site(
         # Without the folder nobody knows which references are dead.
         problems = [problem for problem in problems if problem.code != "E301"]
     site = Site(settings, dictionary, index, assigned, strings) if strings else None
-    generated = Generated(checked, assigned, unread, settings.entries, settings.topics, settings.articles)
+    generated = Generated(
+        checked, assigned, unread, settings.entries, settings.topics, settings.articles, settings.contribute
+    )
     problems += check_addresses(files, docs.folder, generated.owners(), (json_api.ROOT,))
     # Ids do not depend on words, so links to sections are checked even where the words cannot be read.
     wordless = Site(settings, dictionary, index, assigned, Strings(defaultdict(str), settings.language))

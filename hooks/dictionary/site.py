@@ -42,6 +42,8 @@ class Settings:
     """First part of the address of every entry; also the address of the browse page."""
     articles: str = "articles"
     topics: str = "topics"
+    contribute: str = "contribute"
+    """First part of the addresses by which readers take part: form, guide, wanted entries, errors."""
     language: str = "en"
     """BCP 47 tag of the language that the dictionary is written in."""
     repository: Repository = field(default_factory=Repository)
@@ -67,6 +69,24 @@ class Settings:
     @property
     def browse_page(self) -> str:
         return f"{self.entries}/index.md"
+
+    @property
+    def form_page(self) -> str:
+        """Source path of the page on which readers write."""
+        return f"{self.contribute}/index.md"
+
+    @property
+    def errors_page(self) -> str:
+        return f"{self.contribute}/errors.md"
+
+    @property
+    def wanted_page(self) -> str:
+        return f"{self.contribute}/wanted.md"
+
+    @property
+    def guide_page(self) -> str:
+        """Written by hand, where there is one."""
+        return f"{self.contribute}/guide.md"
 
 
 def settings_from(

@@ -123,6 +123,9 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
         settings.browse_page: _list_meta("browse", t.browse, t.browse_description, "browse.html"),
         f"{settings.topics}/index.md": _list_meta("topics", t.topics, t.topics_description),
         f"{settings.articles}/index.md": _list_meta("articles", t.articles_index, t.articles_description),
+        settings.form_page: _list_meta("contribute", t.contribute, t.contribute_description),
+        settings.errors_page: _list_meta("errors", t.errors_title, t.errors_description),
+        settings.wanted_page: _list_meta("wanted", t.wanted_title, t.wanted_description),
     }
     for key, entries in site.by_topic.items():
         if entries:

@@ -16,7 +16,7 @@ from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.reading.config_file import ConfigFile
 
 ROOT: FieldPath = ("extra", "dictionary")
-PARTS = ("entries", "articles", "topics")
+PARTS = ("entries", "articles", "topics", "contribute")
 """First parts of addresses, and folders below `docs/`."""
 TAKEN = frozenset({"api", "assets", "search"})
 """Folders of the finished site that are not the dictionary's to name."""
