@@ -22,7 +22,8 @@ _TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
 # Strings that Python code asks for: dates, numbers, titles of forms and generated pages.
 _USED_BY_CODE = frozenset(
     "date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
-    "topics topics_description articles_index articles_description signpost_title signpost_description "
+    "topics topics_description articles_index articles_description contribute contribute_description "
+    "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
     "mentioned_in topic_count_one topic_count_other permalink colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
