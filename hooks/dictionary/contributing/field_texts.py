@@ -127,7 +127,9 @@ def _by_region(name: str, shape: Scalar, text: str, regions: Collection[str] | N
             message = f'"{shown(body)}" does not begin with a region.'
             raise FieldTextError(message, 'write it like "UK: …"; begin a line that goes on with two spaces.', number)
         if key in written:
-            raise FieldTextError(f'"{shown(key)}" stands here a second time.', "write one text for each region.", number)
+            raise FieldTextError(
+                f'"{shown(key)}" stands here a second time.', "write one text for each region.", number
+            )
         last = written[key] = [rest.strip()]
         lines[key] = number
     values = {key: " ".join(parts).strip() for key, parts in written.items()}

@@ -41,6 +41,7 @@ _LANGUAGES: Mapping[str, Language] = {
             inflector=inflections.english,
             everyday=everyday_words.ENGLISH,
             with_article=inflections.english_article,
+            is_typed_plain=True,
             sentences=abbreviations.ENGLISH,
         ),
         Language(tag="de", sentences=abbreviations.GERMAN),

@@ -38,6 +38,8 @@ class Language:
     """Whether endings stand behind an apostrophe: Turkish *API'nin*."""
     is_japanese: bool = False
     """Whether ideographs are read as Japanese where the text around does not tell."""
+    is_typed_plain: bool = False
+    """Whether texts keep to straight quotes and plain spaces, as keyboards have them."""
     sentences: SentenceRules = PLAIN
     """Where sentences end."""
     collation: Collation = BASE_LETTERS
