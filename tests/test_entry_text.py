@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml_of_editors
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import yaml_of_editors
 from builds import FIRST_DICTIONARY
 from dictionary.contributing.entry_text import (
     EntryTextError,
