@@ -12,7 +12,10 @@ from dictionary.contributing.pasted import cleaned
 from dictionary.language import hidden
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "pasted.yml").read_text("utf-8"))["cases"]
-SIGNS = "\u00a0\u2009\u202f\u2028\u2029\u200b\u200c\u200d\u00ad\ufeff\ufe0f\u200e\u2011\u3000“”‘’„‚«»•·–—o§ﬁ\t\r\n -*1.)é#:" + "👩ا"
+SIGNS = (
+    "\u00a0\u2009\u202f\u2028\u2029\u200b\u200c\u200d\u00ad\ufeff\ufe0f\u200e\u2011\u3000“”‘’„‚«»•·–—o§ﬁ\t\r\n -*1.)é#:"
+    + "👩ا"
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

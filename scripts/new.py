@@ -1,0 +1,150 @@
+"""Begin an entry: ask for topic, definition and kind of word, and write a file that says what goes where.
+
+Without a terminal nothing is asked: the answers come with the command. A word that is explained already
+is refused, with the place where.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import command
+from dictionary.assembly import assemble
+from dictionary.contributing.field_texts import FieldTextError, value_of
+from dictionary.contributing.new_entry import NoName, explained_in, file_name, starting_text
+from dictionary.contributing.pasted import cleaned
+from dictionary.exports.schema import descriptions
+from dictionary.model.entry import Entry, PartOfSpeech
+from dictionary.model.problems import errors
+from dictionary.site import Site
+from project import PROJECT, configuration
+from whole_writes import NotWritten, write_all
+
+EXAMPLES = [
+    ('scripts/new.py "job offer"', "asks, and writes glossary/job-offer.yml"),
+    (
+        'scripts/new.py "job offer" --topic offers --kind noun --definition "A job offer is …"',
+        "asks nothing",
+    ),
+]
+KINDS = PartOfSpeech.__args__  # type: ignore[attr-defined]
+
+
+def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int:
+    """Write one new entry; exit status 1 when it is not written, 2 when the command lacks something."""
+    given = _parser().parse_args(arguments)
+    read = configuration(project)
+    site = assemble(project, read.settings, read.docs).site if read.settings else None
+    if read.settings is None or site is None:
+        print("The dictionary cannot be read. Fix: run `make check`, and mend what it says.")
+        return command.TO_MEND
+    headword = " ".join(cleaned(given.headword, site.settings.language).split())
+    slug = file_name(headword, given.slug) if headword else NoName("The headword is empty.", "write a word.")
+    if isinstance(slug, NoName):
+        print(f"{slug.message} Fix: {slug.fix}")
+        return command.MISUSED
+    path = f"{site.settings.glossary}/{slug}.yml"
+    checked = site.dictionary.for_checks().entries
+    if told := [*explained_in(headword, slug, checked, site.index)] or _is_there(project / path, path):
+        print("\n".join(told))
+        return command.TO_MEND
+    try:
+        values = _answers(given, headword, site)
+        return _write(project, site, path, values)
+    except (KeyboardInterrupt, EOFError):
+        print("\nNothing was written.")
+        return command.TO_MEND
+    except FieldTextError as error:
+        print(f"{error.message} Fix: {error.fix}")
+        return command.MISUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = command.parser(__doc__ or "", EXAMPLES)
+    parser.add_argument("headword", help="the word, as readers see it")
+    parser.add_argument(
+        "--topic", action="append", help="key of a topic; may be given several times, the main one first"
+    )
+    parser.add_argument("--definition", help="one full sentence that stands alone")
+    parser.add_argument("--kind", choices=KINDS, help="what kind of word it is")
+    parser.add_argument("--slug", help="the name of the file, where the word itself gives none or a bad one")
+    return parser
+
+
+def _is_there(file: Path, path: str) -> list[str]:
+    return [f"{path} is there already. Fix: mend or remove that file."] if file.exists() or file.is_symlink() else []
+
+
+def _answers(given: argparse.Namespace, headword: str, site: Site) -> dict[str, Any]:
+    """The values of the fields, asked for where the command does not say them."""
+    topics = site.dictionary.topics
+    asks = sys.stdin.isatty()
+    if not asks and (missing := [f"--{name}" for name in ("topic", "definition") if not getattr(given, name)]):
+        raise FieldTextError(
+            f"Without a terminal nothing can be asked: {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing.",
+            f"add {'it' if len(missing) == 1 else 'them'}; topics are {', '.join(topics)}.",
+        )
+    values: dict[str, Any] = {"headword": headword}
+    if kind := given.kind or (asks and _asked("pos", f"Kind of word ({', '.join(KINDS)}; Enter to leave it out)")):
+        values["pos"] = kind
+    listed = ", ".join(f"{key} ({topic.name})" for key, topic in topics.items())
+    told = "\n".join(given.topic or ())
+    values["topics"] = _topics(told, topics) if told else _asked("topics", f"Topics: {listed}\nTopic", topics)
+    question = "Definition, one full sentence that begins with the word"
+    told = cleaned(given.definition or "", site.settings.language)
+    values["definition"] = value_of("definition", told) if told else _asked("definition", question, None, site)
+    return values
+
+
+def _topics(text: str, known: Any) -> Any:
+    keys = value_of("topics", text)
+    for key in keys:
+        if key not in known:
+            raise FieldTextError(f'"{key}" is not one of our topics.', f"use one of: {', '.join(known)}.")
+    return keys
+
+
+def _asked(name: str, question: str, topics: Any = None, site: Site | None = None) -> Any:
+    """The answer to a question; it is asked again until it can be used."""
+    while True:
+        text = cleaned(input(f"{question}: "), site.settings.language if site else "en")
+        try:
+            value = _topics(text, topics) if name == "topics" else value_of(name, text)
+        except FieldTextError as error:
+            print(f"{error.message} Fix: {error.fix}")
+            continue
+        if value or name == "pos":
+            return value
+        print("This is needed. Fix: write one sentence.")
+
+
+def _write(project: Path, site: Site, path: str, values: dict[str, Any]) -> int:
+    """Write the file, and keep it if the check has nothing against it."""
+    asked_for = site.settings.rules.required_fields.fields
+    text = starting_text(values, asked_for, descriptions(Entry))
+    try:
+        write_all(project, {path: text.encode()})
+        read = configuration(project)
+        problems = assemble(project, read.settings, read.docs).problems if read.settings else []
+        own = [problem for problem in problems if problem.path == path]
+        if errors(own):
+            (project / path).unlink()
+    except NotWritten as error:
+        print(error)
+        return command.TO_MEND
+    except BaseException:
+        (project / path).unlink(missing_ok=True)
+        raise
+    for problem in own:
+        print(problem)
+    if errors(own):
+        print("Nothing was written.")
+        return command.TO_MEND
+    print(f"{path} is written, as a stub. The remarks in it say what a finished entry needs.")
+    return command.FINE
+
+
+if __name__ == "__main__":
+    sys.exit(command.run(main))
