@@ -14,7 +14,7 @@ from dictionary.contributing.entry_text import EntryTextError
 from dictionary.reading.decoding import decode
 from dictionary.reading.files import find_files
 from project import PROJECT, configuration
-from whole_writes import NotWritten, write_all
+from whole_writes import NotWrittenError, write_all
 
 EXAMPLES = [
     ("scripts/format.py", "all entries"),
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     try:
         if not given.check:
             write_all(project, texts)
-    except NotWritten as error:
+    except NotWrittenError as error:
         print(error)
         return command.TO_MEND
     for path in texts:
@@ -74,7 +74,7 @@ def _formatted(path: str, data: bytes, language: str) -> tuple[bytes | None, lis
         return None, [str(problem) for problem in problems]
     try:
         # Line ends as they are: `decode` has only looked whether it is text.
-        return formatted(data.decode("utf-8"), language).encode(), []
+        return formatted(data.decode("utf-8"), path, language).encode(), []
     except EntryTextError as error:
         return None, [*_at(path, error)]
 

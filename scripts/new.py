@@ -8,7 +8,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import command
 from dictionary.assembly import assemble
@@ -20,7 +20,7 @@ from dictionary.model.entry import Entry, PartOfSpeech
 from dictionary.model.problems import errors
 from dictionary.site import Site
 from project import PROJECT, configuration
-from whole_writes import NotWritten, write_all
+from whole_writes import NotWrittenError, write_all
 
 EXAMPLES = [
     ('scripts/new.py "job offer"', "asks, and writes glossary/job-offer.yml"),
@@ -29,7 +29,7 @@ EXAMPLES = [
         "asks nothing",
     ),
 ]
-KINDS = PartOfSpeech.__args__  # type: ignore[attr-defined]
+KINDS: tuple[str, ...] = get_args(PartOfSpeech)
 
 
 def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int:
@@ -82,10 +82,8 @@ def _answers(given: argparse.Namespace, headword: str, site: Site) -> dict[str, 
     topics = site.dictionary.topics
     asks = sys.stdin.isatty()
     if not asks and (missing := [f"--{name}" for name in ("topic", "definition") if not getattr(given, name)]):
-        raise FieldTextError(
-            f"Without a terminal nothing can be asked: {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing.",
-            f"add {'it' if len(missing) == 1 else 'them'}; topics are {', '.join(topics)}.",
-        )
+        message = f"Without a terminal nothing can be asked, so the command must say more: {' and '.join(missing)}."
+        raise FieldTextError(message, f"add what is missing; topics are {', '.join(topics)}.")
     values: dict[str, Any] = {"headword": headword}
     if kind := given.kind or (asks and _asked("pos", f"Kind of word ({', '.join(KINDS)}; Enter to leave it out)")):
         values["pos"] = kind
@@ -131,7 +129,7 @@ def _write(project: Path, site: Site, path: str, values: dict[str, Any]) -> int:
         own = [problem for problem in problems if problem.path == path]
         if errors(own):
             (project / path).unlink()
-    except NotWritten as error:
+    except NotWrittenError as error:
         print(error)
         return command.TO_MEND
     except BaseException:

@@ -6,7 +6,6 @@ to lead to the entry (`redirect_from`). Nothing is written unless everything can
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import command
@@ -18,14 +17,13 @@ from dictionary.linking import former_addresses
 from dictionary.reading.files import Files, find_files
 from dictionary.site import Site
 from project import CONFIG, PROJECT, configuration
-from whole_writes import NotWritten, write_all
+from whole_writes import NotWrittenError, write_all
 
 EXAMPLES = [("scripts/rename.py job-hunt job-search", "glossary/job-hunt.yml becomes glossary/job-search.yml")]
 
 
-@dataclass(frozen=True)
-class _Refused(Exception):
-    lines: tuple[str, ...]
+class _MendFirstError(Exception):
+    """Files that cannot be read; its arguments are the lines that say so."""
 
 
 def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int:
@@ -49,10 +47,10 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     try:
         texts = _texts(project, files, site, docs.folder, old, new)
         write_all(project, texts, (f"{glossary}/{old}.yml", f"{glossary}/{new}.yml"))
-    except _Refused as refused:
-        print("\n".join(refused.lines))
+    except _MendFirstError as refused:
+        print("\n".join(refused.args))
         return command.TO_MEND
-    except NotWritten as error:
+    except NotWrittenError as error:
         print(error)
         return command.TO_MEND
     print(f"{glossary}/{old}.yml is now {glossary}/{new}.yml; its old address leads there.")
@@ -118,7 +116,7 @@ def _texts(project: Path, files: Files, site: Site, docs: str, old: str, new: st
             if path == itself or text.encode() != data:
                 changed[f"{glossary}/{new}.yml" if path == itself else path] = text.encode()
     if wrong:
-        raise _Refused(("Nothing was changed. These files have to be mended first:", *wrong))
+        raise _MendFirstError("Nothing was changed. These files have to be mended first:", *wrong)
     return changed
 
 

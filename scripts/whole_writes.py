@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
-class NotWritten(Exception):
+class NotWrittenError(Exception):
     """Why nothing was written, in plain words with the way to mend it."""
 
 
 def write_all(project: Path, texts: Mapping[str, bytes], moved: tuple[str, str] | None = None) -> None:
     """Write files, by their path below the project; `moved` is one that gets another name first.
 
-    Raises `NotWritten`, and leaves everything as it was.
+    Raises `NotWrittenError`, and leaves everything as it was.
     """
     for path in texts:
         _refuse_links(project, path if moved is None or path != moved[1] else moved[0])
@@ -32,7 +32,7 @@ def write_all(project: Path, texts: Mapping[str, bytes], moved: tuple[str, str] 
     except OSError as error:
         name = Path(error.filename).name if error.filename else "a file"
         reason = "the permission is missing" if isinstance(error, PermissionError) else error.strerror
-        raise NotWritten(
+        raise NotWrittenError(
             f"Nothing was changed: {name} cannot be written ({reason}). Fix: make that possible, and try again."
         ) from error
 
@@ -40,7 +40,9 @@ def write_all(project: Path, texts: Mapping[str, bytes], moved: tuple[str, str] 
 def _refuse_links(project: Path, path: str) -> None:
     file = project / path
     if file.is_symlink() or not file.parent.resolve().is_relative_to(project.resolve()):
-        raise NotWritten(f"Nothing was changed: {path} is a link to another place. Fix: put the file itself there.")
+        raise NotWrittenError(
+            f"Nothing was changed: {path} is a link to another place. Fix: put the file itself there."
+        )
 
 
 def _replace(file: Path, data: bytes) -> None:

@@ -11,12 +11,13 @@ import yaml
 
 from dictionary.contributing.block_width import narrowed, same_markdown
 from dictionary.contributing.entry_text import EntryTextError, fields_read
-from dictionary.contributing.file_layout import Span, end_of, lines_of, spans, with_ends
+from dictionary.contributing.file_layout import Span, as_read, end_of, lines_of, spans, with_ends
 from dictionary.contributing.pasted_files import repaired
 from dictionary.contributing.yaml_writing import field_lines, folded, item_lines
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import ListOf, RecordOf, fields_of
+from dictionary.reading.loading import load_entry
 from dictionary.reading.yaml_faults import compose
 
 MOST_COLUMNS = 100
@@ -24,19 +25,22 @@ MOST_COLUMNS = 100
 _FOR_EDITORS = re.compile(r"\s*# *(?:yaml-language-server|vim?|-\*-)\b|\s*# *-\*-")
 
 
-def formatted(source: str, language: str = "en") -> str:
+def formatted(source: str, path: str, language: str = "en") -> str:
     """A file's text in canonical form; raises `EntryTextError` for a file that has to be mended first."""
-    text = repaired(source.removeprefix("\ufeff"), language)
-    text = _trimmed(text)
+    meant = repaired(source.removeprefix("\ufeff"), language)
+    _, problems = load_entry(path, meant.encode(), {})
+    if problems:
+        raise EntryTextError(problems)
+    text = _trimmed(meant)
     for step in (_ordered, _records_ordered, _wrapped):
         text = step(text)
-    _prove(repaired(source.removeprefix("\ufeff"), language), text)
+    _prove(meant, text)
     return text
 
 
 def _parsed(text: str) -> tuple[list[str], list[Span]]:
     lines = lines_of(text)
-    node, problems = compose("".join(f"{line.rstrip(chr(13) + chr(10))}\n" for line in lines), "")
+    node, problems = compose(as_read(lines), "")
     found = spans(node, lines) if node and not problems else None
     if not found:
         message, fix = "The fields do not stand one a line.", "write one field a line, without brackets around all."

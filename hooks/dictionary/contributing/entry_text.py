@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from dictionary.contributing.field_texts import FieldTextError, usual_value, value_of
-from dictionary.contributing.file_layout import Span, before_value, lines_of, remark, spans, with_ends
+from dictionary.contributing.file_layout import Span, as_read, before_value, lines_of, remark, spans, with_ends
 from dictionary.contributing.yaml_writing import entry_lines, field_lines, item_lines, pair_lines
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import Problem
@@ -79,7 +79,7 @@ def fields_read(text: str) -> Damaged:
 
 
 def _root(text: str) -> yaml.Node:
-    node, problems = compose("".join(f"{line.rstrip(chr(13) + chr(10))}\n" for line in lines_of(text)), "")
+    node, problems = compose(as_read(lines_of(text)), "")
     if problems or node is None:
         raise EntryTextError(problems)
     return node

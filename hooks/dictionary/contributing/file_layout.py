@@ -35,6 +35,11 @@ def end_of(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
 
 
+def as_read(lines: list[str]) -> str:
+    """The text of lines as the reader takes it, whatever their ends are."""
+    return "".join(line.rstrip("\r\n") + "\n" for line in lines)
+
+
 def with_ends(lines: list[str], like: list[str]) -> str:
     """The text of lines, some of them new: all end as those of a file do, the last one as its last one."""
     usual = next((end for line in like if (end := end_of(line))), "\n")

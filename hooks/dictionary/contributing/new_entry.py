@@ -50,7 +50,7 @@ def explained_in(headword: str, slug: str, entries: Mapping[str, Entry], index: 
         elif named:
             yield f'"{headword}" is explained in {entry.path}, {_as_what(named[0], entry)}.'
         elif entry.slug in by_label:
-            yield f'"{headword}" is explained in {entry.path}: it is a form of "{entry.headword}" or of its other names.'
+            yield f'"{headword}" is explained in {entry.path}: it is a form of one of its names.'
         elif slug in map(slug_of, entry.redirect_from):
             yield f'"{slug}" is a former address of {entry.path}.'
 

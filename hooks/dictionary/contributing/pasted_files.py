@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dictionary.contributing.entry_text import fields_read, with_values
-from dictionary.contributing.file_layout import end_of, lines_of
+from dictionary.contributing.file_layout import as_read, end_of, lines_of
 from dictionary.contributing.pasted import cleaned
 from dictionary.contributing.single_texts import without_bullet
 from dictionary.contributing.yaml_writing import written
@@ -63,11 +63,13 @@ def _line(line: str) -> str:
 def _uncut(text: str) -> str:
     """A file whose texts of one line do not end at a `#`."""
     lines = lines_of(text)
-    _, problems = compose("".join(f"{line.rstrip(chr(13) + chr(10))}\n" for line in lines), "")
+    _, problems = compose(as_read(lines), "")
     for problem in problems:
         number = problem.position.line - 1
+        if problem.code != "E110":
+            continue
         line = lines[number][: len(lines[number]) - len(end_of(lines[number]))]
-        if problem.code == "E110" and (cut := _CUT.match(line)):
+        if cut := _CUT.match(line):
             lines[number] = cut[1] + written(cut[2]) + end_of(lines[number])
     return "".join(lines)
 

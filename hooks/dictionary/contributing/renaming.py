@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from dictionary.contributing.entry_text import EntryTextError, fields_read, with_values
-from dictionary.contributing.file_layout import lines_of
+from dictionary.contributing.file_layout import as_read, lines_of
 from dictionary.linking.explicit_links import without_code
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
@@ -64,7 +64,7 @@ def _in_brackets(text: str, old: str, new: str, masked: str | None = None) -> st
 def _in_fields(text: str, old: str, new: str) -> str:
     """The fields of an entry that name another one."""
     lines = lines_of(text.removeprefix("\ufeff"))
-    node, problems = compose("".join(f"{line.rstrip(chr(13) + chr(10))}\n" for line in lines), "")
+    node, problems = compose(as_read(lines), "")
     if node is None or problems:
         raise EntryTextError(problems)
     for named in reversed([*_references(node, RecordOf(Entry, None), old)]):
