@@ -33,7 +33,11 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     if settings is None:
         print("The settings cannot be read. Fix: run `make check`, and mend what it says.")
         return command.TO_MEND
-    entries = find_files(project, settings.glossary).entries
+    found = find_files(project, settings.glossary)
+    if missing := [problem for problem in found.problems if problem.path == settings.glossary]:
+        print("\n".join(map(str, missing)))
+        return command.TO_MEND
+    entries = found.entries
     wanted = {path: _named(path, project) for path in given.files}
     unknown = [path for path, name in wanted.items() if name not in entries]
     if unknown:
