@@ -30,7 +30,21 @@ TEXTS += (
     "---",
     "...",
 )
-TEXTS += ("|", ">", "~", "=", "<<", "-", "é", "„a“", "a, b", "a]", LONG)
+TEXTS += (
+    f"{LONG[:79]} • bullet {LONG}",
+    f"{LONG[:70]}" + " •" * 9 + LONG,
+    "|",
+    ">",
+    "~",
+    "=",
+    "<<",
+    "-",
+    "é",
+    "„a“",
+    "a, b",
+    "a]",
+    LONG,
+)
 _RECORDS: Mapping[type, tuple[Any, ...]] = {
     Alias: (
         (Alias(text="CV", kind="abbreviation", region=("UK",)), Alias(text="a: b")),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dictionary.language import hidden
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
 
 CASES: Any = yaml.safe_load((Path(__file__).parent / "cases" / "field_texts.yml").read_text("utf-8"))
 REGIONS: list[str] = CASES["regions"]
@@ -28,7 +29,11 @@ def is_kept(text: str) -> bool:
 
 
 LINES = st.lists(LETTERS, min_size=1, max_size=12).map("".join).map(_one_line).filter(is_kept)
-BLOCKS = st.lists(LINES, min_size=1, max_size=4).map("\n\n".join)
+BLOCKS = (
+    st.lists(LINES, min_size=1, max_size=4)
+    .map("\n\n".join)
+    .filter(lambda text: not any((*pasted_spaces(text), *pasted_bullets(text))))
+)
 KEYS = st.text(string.ascii_letters + string.digits + "- _é", min_size=1, max_size=6).map(_one_line).filter(is_kept)
 
 

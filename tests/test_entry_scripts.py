@@ -66,7 +66,7 @@ def test_a_new_entry_needs_no_terminal(project: Path, capsys: pytest.CaptureFixt
     assert entry.status == "stub"
     assert "# One full sentence that stands alone.\ndefinition: " in text
     assert "\n# explanation: |\n" in text
-    assert not problems_of(project)
+    assert not [problem for problem in problems_of(project) if problem.path == "glossary/resume-gap.yml"]
     assert formatter.main(["--check", str(project / "glossary" / "resume-gap.yml")], project) == 0
 
 

@@ -6,6 +6,7 @@ import textwrap
 import markdown
 
 from dictionary.contributing.yaml_writing import WIDTH
+from dictionary.reading.pasted_signs import pasted_bullets
 
 _NO_PARAGRAPH = re.compile(r"[ \t]|[-*+>#|:=_~`]|[0-9]+[.)]|\[[^\]]*\]:|<|\||\$")
 """Beginnings of lines that are, or could be taken for, something else than a paragraph."""
@@ -25,7 +26,8 @@ def _paragraph(text: str, most: int) -> str:
     if any(_NO_PARAGRAPH.match(line) for line in lines):
         return text
     new = textwrap.wrap(" ".join(text.split()), WIDTH - 2, break_long_words=False, break_on_hyphens=False)
-    return text if any(_NO_PARAGRAPH.match(line) for line in new) else "\n".join(new)
+    is_changed = any(_NO_PARAGRAPH.match(line) for line in new) or any(pasted_bullets("\n".join(new)))
+    return text if is_changed else "\n".join(new)
 
 
 def same_markdown(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """A new entry: the name of its file, where its word is explained already, and the text to begin with."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from dictionary.language.slugs import slug_of
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import MapOf, Scalar, fields_of
+
+_OF_VOCABULARIES = re.compile(r" \(skos:\w+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,12 @@ def starting_text(values: Mapping[str, Any], asked_for: Iterable[str], documente
     lines: list[str] = []
     for name, spec in fields.items():
         if name in values:
-            lines += [*_remark(documented.get(name, "")), *field_lines(spec, values[name])]
+            lines += ["", *_remark(documented.get(name, "")), *field_lines(spec, values[name])]
         elif name in wanted:
             lines += ["", *_remark(documented.get(name, "")), f"# {name}:{_hint(spec.shape)}"]
     rest = [name for name in fields if name not in values and name not in wanted]
     lines += ["", *_remark(f"Where they help: {', '.join(rest)}.")]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines[1:])
 
 
 def _hint(shape: Any) -> str:
@@ -97,4 +100,6 @@ def _hint(shape: Any) -> str:
 
 
 def _remark(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
+    return textwrap.wrap(
+        _OF_VOCABULARIES.sub("", text), WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False
+    )

@@ -9,6 +9,7 @@ import yaml
 from dictionary.language import hidden
 from dictionary.model.shapes import Scalar
 from dictionary.reading import values
+from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
 
 _TEXT = "tag:yaml.org,2002:str"
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
@@ -51,6 +52,9 @@ def single_value(name: str, shape: Scalar, text: str, line: int, regions: Collec
         text = known_region(text, regions) or text
     if (place := hidden.first(text)) is not None:
         line += text.count("\n", 0, place)
+    if shape.text is not None and shape.text.written == "block":
+        for slip in (*pasted_spaces(text), *pasted_bullets(text)):  # as the check of files does
+            raise FieldTextError(slip.message, slip.fix, line + slip.line)
     node = yaml.ScalarNode(_TEXT, text, style='"')
     value = values.value_of(node, shape, name, shape.choices or None)
     if isinstance(value, values.Fault):

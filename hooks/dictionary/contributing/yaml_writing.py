@@ -20,6 +20,7 @@ import yaml
 
 from dictionary.model.entry import Entry, Script
 from dictionary.model.shapes import Field, ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.reading.pasted_signs import pasted_bullets
 from dictionary.reading.values import value_of
 from dictionary.reading.yaml_faults import compose
 
@@ -87,7 +88,9 @@ def text_lines(name: str, value: Any, indent: str, may_fold: bool) -> list[str]:
     one_line = f"{name} {written(value)}"
     if not may_fold or len(one_line) <= WIDTH:
         return [one_line]
-    return [f"{name} >-", *folded(value, indent + _STEP)]
+    lines = folded(value, indent + _STEP)
+    # A sign in the middle of a text that comes to stand at the beginning of a line would be taken for a bullet.
+    return [one_line] if any(pasted_bullets("\n".join(lines))) else [f"{name} >-", *lines]
 
 
 def folded(text: str, indent: str) -> list[str]:

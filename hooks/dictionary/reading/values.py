@@ -38,7 +38,7 @@ _WEB_ADDRESS = re.compile(
     rf"https?://(?:{_HOST_PART}(?:\.{_HOST_PART})+\.?(?::[0-9]+)?|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?",
     re.IGNORECASE,
 )
-_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]")
+_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[’‘]")
 
 
 @dataclass(frozen=True, slots=True)
