@@ -18,6 +18,7 @@ from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import ListOf, RecordOf, fields_of
 from dictionary.reading.loading import load_entry
+from dictionary.reading.pasted_signs import pasted_bullets
 from dictionary.reading.yaml_faults import compose
 
 MOST_COLUMNS = 100
@@ -133,9 +134,10 @@ def _wrapped(text: str) -> str:
                     lines[span.start : span.end] = new
                     continue
         for inner in _folded_ones(span.value, lines):
-            lines[inner.start_mark.line + 1 : inner.end_mark.line] = folded(
-                " ".join(inner.value.split()), _first_indent(lines, inner.start_mark.line + 1)
-            )
+            start, end = inner.start_mark.line + 1, inner.end_mark.line
+            new = folded(" ".join(inner.value.split()), _first_indent(lines, start))
+            if not any(pasted_bullets("\n".join(new))):
+                lines[start:end] = new
     return with_ends(lines, lines_of(text))
 
 
