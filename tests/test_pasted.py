@@ -39,3 +39,5 @@ def test_what_is_cleaned_stays_as_it_is(text: str, language: str) -> None:
 def test_long_texts_are_cleaned(sign: str) -> None:
     for text in (sign * 50_000, f"{sign} " * 20_000, f"a{sign}" * 20_000, f"{sign}\n" * 20_000, f"1{sign}\t" * 20_000):
         assert cleaned(cleaned(text)) == cleaned(text)
+    inside = f"a{sign}{' ' * 50_000}b"
+    assert cleaned(cleaned(inside)) == cleaned(inside)

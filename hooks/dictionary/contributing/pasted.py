@@ -17,7 +17,7 @@ _LINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 _FOREIGN = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """White space that no keyboard types into a text, but for the tab."""
 _INDENT = re.compile(f"[ {_FOREIGN}]*")
-_SPACES = re.compile(f" *[{_FOREIGN}][ {_FOREIGN}]*")
+_SPACES = re.compile(f"(?<! ) *[{_FOREIGN}][ {_FOREIGN}]*")  # begun once for each run of spaces
 _MEANT = "\u00a0\u2007\u202f\u3000"
 """Spaces that a writer may have chosen: no line breaks there, or it is one of an East Asian script."""
 _BULLET = re.compile(

@@ -26,7 +26,7 @@ _BULLET = re.compile(
 )
 _AFTER_SIGN = re.compile(rf"((?:- +)*(?:-|[\"']?[\w-]+[\"']?:)) *[{_FOREIGN}][ {_FOREIGN}]*")
 _CURLY = re.compile(r"((?:- +)*(?:[\w-]+: +)?)[“”„‟]([^“”„‟\"\\]*)[“”‟](?=\s*$)")
-_CUT = re.compile(r"(\s*(?:- +)*(?:[\w-]+: +)?)(\S.*?)\s*$")
+_CUT = re.compile(r"(\s*(?:- +)*(?:[\w-]+: +)?)(\S.*)$")
 
 
 def repaired(source: str, language: str) -> str:
@@ -69,7 +69,7 @@ def _uncut(text: str) -> str:
         if problem.code != "E110":
             continue
         line = lines[number][: len(lines[number]) - len(end_of(lines[number]))]
-        if cut := _CUT.match(line):
+        if cut := _CUT.match(line.rstrip()):
             lines[number] = cut[1] + written(cut[2]) + end_of(lines[number])
     return "".join(lines)
 

@@ -35,7 +35,9 @@ def renamed_page(text: str, source: str, old: str, new: str, entries: str) -> st
     masked = without_code(text)
     text = _in_brackets(text, old, new, masked if len(masked) == len(text) else text)
     if PurePosixPath(source).parent.as_posix() == entries:  # beside the entries' own pages
-        text = re.sub(rf"(\]\(\s*<?(?:\./)?|^\s*\[[^\]\n]+\]:\s*<?){old}(?=\.md\b)", rf"\g<1>{new}", text, flags=re.M)
+        text = re.sub(
+            rf"(\]\([ \t]*<?(?:\./)?|^[ \t]*\[[^\]\n]+\]:[ \t]*<?){old}(?=\.md\b)", rf"\g<1>{new}", text, flags=re.M
+        )
     return _in_addresses(text, old, new, entries)
 
 
