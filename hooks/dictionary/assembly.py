@@ -49,14 +49,15 @@ def assemble(
     docs: Docs | None = None,
     stopwatch: Stopwatch = lambda stage: None,
     good: Files | None = None,
+    files: Files | None = None,
 ) -> Assembly:
     """Read and check the dictionary below `project`, and the pages beside it.
 
     Never raises for what the files hold. With `good`, that of an earlier assembly, a broken file is
-    shown as it was then.
+    shown as it was then. `files` are looked at in the place of those that stand there.
     """
     docs = docs or Docs()
-    files = find_files(project, settings.glossary, docs.folder, docs.is_excluded)
+    files = files or found_files(project, settings, docs)
     site, problems = _site(project, files, settings, docs, stopwatch)
     broken = {problem.path for problem in errors(problems)}
     shown = last_good.with_kept(files, broken, good, settings.glossary) if broken else files
@@ -68,6 +69,11 @@ def assemble(
         last_good.remembered(files, broken, good, settings.glossary),
         {path: text for path, text in shown.pages.items() if text is not files.pages.get(path)},
     )
+
+
+def found_files(project: Path, settings: Settings, docs: Docs) -> Files:
+    """The files of the dictionary as they stand below `project`."""
+    return find_files(project, settings.glossary, docs.folder, docs.is_excluded)
 
 
 def _site(
