@@ -38,13 +38,18 @@ def rest_fields(text: str, known: Collection[str]) -> tuple[dict[str, str], list
     fields: dict[str, list[str]] = {}
     strays: list[str] = []
     lines: list[str] = strays
+    is_one_line = False
     for line in text.split("\n"):
         key, value = _key(line, known)
         if key and key not in fields:
             lines = fields[key] = [value] if value else []
+            is_one_line = bool(value)
         elif key:
             strays.append(line)
             lines = []
+        elif is_one_line and _KEY.match(line):
+            # Behind a field that is done with, this is meant to be another one.
+            strays.append(line)
         elif lines is not strays or line.strip():
             lines.append(line.removeprefix(_INDENT) if line.startswith(_INDENT) else line.lstrip())
     return {key: "\n".join(found).strip("\n").rstrip() for key, found in fields.items()}, strays

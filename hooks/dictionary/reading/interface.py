@@ -34,6 +34,10 @@ _PREFIXES = {
     "register_": ("informal", "slang", "formal", "legal"),
     "authority_": ("official", "academic", "professional", "commercial", "press"),
     "question_": ("countable", "uncountable", "plural", "other"),
+    # What `exports/suggestion_reply.py` asks for.
+    "reply_": tuple(
+        "thanks unchanged unreadable to_mend how_to_mend opened refused touched changes removed advice stub".split()
+    ),
 }
 
 
