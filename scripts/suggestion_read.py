@@ -10,12 +10,11 @@ from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing import entry_text
 from dictionary.contributing.forms import MORE, FormField, fields_in
 from dictionary.contributing.issue_body import MOST, form_of, read_body
-from dictionary.contributing.proposal import Changes, Complaint, changes_of, headings_of, values_of
+from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
 from dictionary.contributing.suggest import FORMS, Form
 from dictionary.exports import suggestion_reply
 from dictionary.language.alphabet import is_address
 from dictionary.language.slugs import slug_of
-from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem, errors, shown
 from dictionary.reading.files import Files
 from dictionary.reading.interface import Strings
@@ -58,6 +57,11 @@ class _Now:
     def strings(self) -> Strings:
         assert self.assembly.site
         return self.assembly.site.strings
+
+    @property
+    def language(self) -> str:
+        assert self.read.settings
+        return self.read.settings.language
 
     def heading(self, id: str) -> str:
         headings = headings_of(self.fields)
@@ -138,13 +142,12 @@ def _changed(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
     entry = now.assembly.site.dictionary.entries.get(slug)
     if entry is None:
         return _said(base, suggestion_reply.unreadable(now.strings))
-    changes = changes_of(texts, now.fields, entry, now.regions)
+    changes = changes_of(texts, now.fields, entry, now.regions, now.language)
     if not changes.texts and not changes.complaints:
         return _said(base, suggestion_reply.thanks(now.strings))
     source = now.files.entries[path].decode("utf-8")
-    different = _different(entry, changes.texts, now.regions)
     try:
-        text = entry_text.changed(source, different, now.regions) if different else source
+        text, different = changed_file(source, entry, changes.texts, now.regions)
     except entry_text.EntryTextError:
         return _said(base, suggestion_reply.unreadable(now.strings))
     if text == source and not changes.complaints:
@@ -152,14 +155,6 @@ def _changed(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
     problems = _new_problems(now, path, text)
     title = f"Change {slug}: {', '.join(different)}"
     return _ready(base, now, _Draft(path, text, entry.headword, different, problems), title, changes.complaints)
-
-
-def _different(entry: Entry, texts: Mapping[str, str | None], regions: Collection[str]) -> dict[str, str | None]:
-    """The fields that do not have this value already."""
-    without = {id: text for id, text in texts.items() if text is None}
-    values = values_of(texts, regions)
-    kept = {id: texts[id] for id, value in values.items() if value != getattr(entry, id)}
-    return {id: text for id, text in texts.items() if id in kept or id in without}
 
 
 def _is_plain_file(now: _Now, path: str) -> bool:
@@ -185,7 +180,7 @@ def _no_entry(now: _Now, slug: str) -> Complaint:
 
 
 def _new(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
-    changes = changes_of(texts, now.fields, None, now.regions)
+    changes = changes_of(texts, now.fields, None, now.regions, now.language)
     complaints = [*changes.complaints, *_lacking(now, changes)]
     headword = " ".join((changes.texts.get("headword") or "").split())
     slug = slug_of(headword)

@@ -7,10 +7,11 @@ import difflib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from dictionary.contributing.field_texts import FieldTextError, text_of, value_of
+from dictionary.contributing.entry_text import changed
+from dictionary.contributing.field_texts import FieldTextError, text_of, usual_value, value_of
 from dictionary.contributing.forms import MORE, REMOVED, FormField
 from dictionary.contributing.pasted import cleaned
-from dictionary.contributing.rest import rest_fields
+from dictionary.contributing.rest import rest_fields, rest_text
 from dictionary.model.entry import Entry
 from dictionary.model.problems import shown
 from dictionary.model.shapes import fields_of
@@ -39,19 +40,26 @@ class Changes:
 
 
 def changes_of(
-    texts: Mapping[str, str], fields: Sequence[FormField], entry: Entry | None, regions: Collection[str]
+    texts: Mapping[str, str],
+    fields: Sequence[FormField],
+    entry: Entry | None,
+    regions: Collection[str],
+    language: str = "en",
 ) -> Changes:
-    """The fields of the entry that a form changes. `entry` is the one that it was sent for, None for a new one."""
+    """The fields of the entry that a form changes. `entry` is the one that it was sent for, None for a new one.
+
+    `regions` are the keys of the dictionary's regions, `language` is that of the dictionary.
+    """
     found: dict[str, str | None] = {}
     complaints: list[Complaint] = []
     headings = headings_of(fields)
-    rest, strays = rest_fields(cleaned(texts.get(MORE, "")), fields_of(Entry))
+    rest, strays = rest_fields(cleaned(texts.get(MORE, ""), language), fields_of(Entry))
     complaints += (_stray(line, headings[MORE]) for line in strays if line.strip())
     for id, text in rest.items():
         if text.strip():
             found[id] = None if text.strip() in _REMOVED else text
     for field in fields:
-        text = cleaned(texts.get(field.id, "")) if field.is_of_entries else ""
+        text = cleaned(texts.get(field.id, ""), language) if field.is_of_entries else ""
         if not text.strip():
             continue
         if field.adds:
@@ -64,6 +72,30 @@ def changes_of(
     wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions) for id, text in found.items()}
     complaints += filter(None, wrong.values())
     return Changes({id: text for id, text in found.items() if not wrong[id]}, tuple(complaints))
+
+
+def changed_file(
+    source: str, entry: Entry, texts: Mapping[str, str | None], regions: Collection[str]
+) -> tuple[str, dict[str, str | None]]:
+    """The file of an entry with the new texts of its fields, and those of them that are new in it.
+
+    Raises `EntryTextError` for a file that cannot be changed.
+    """
+    values = values_of(texts, regions)
+    different = {
+        id: text
+        for id, text in texts.items()
+        if (getattr(entry, id) != usual_value(id) if text is None else values[id] != getattr(entry, id))
+    }
+    return (changed(source, different, regions) if different else source), different
+
+
+def filled_in(texts: Mapping[str, str], fields: Sequence[FormField]) -> dict[str, str]:
+    """Fields of an entry as the fields of a form: what has no box of its own goes into the last one."""
+    own = {field.id for field in fields if field.is_of_entries and not field.adds}
+    rest = {id: text for id, text in texts.items() if id not in own}
+    inside = {id: text for id, text in texts.items() if id in own}
+    return {**inside, MORE: rest_text(rest)} if rest else inside
 
 
 def headings_of(fields: Sequence[FormField]) -> Mapping[str, str]:
