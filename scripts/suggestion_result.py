@@ -21,7 +21,7 @@ LINK = "%LINK%"
 _MOST = 200_000
 # As GitHub allows them; a bot's ends in [bot].
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
-_PATH = re.compile(r"(?:[\w-][\w.-]*/)+[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+_PATH = re.compile(r"(?:\w[\w.-]*/)+[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,200}")
 _TEXT = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]*")
 

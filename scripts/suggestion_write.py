@@ -109,7 +109,8 @@ def _tip(result: Result, place: Place) -> str:
 
 def _is_ours(tip: str, result: Result, place: Place) -> bool:
     """Whether nobody but this bot has committed last to the branch."""
-    _git(place, "fetch", "--quiet", "--no-tags", "--depth=1", "origin", f"refs/heads/{result.branch}")
+    # Two deep: of the last commit that is fetched, git does not say what it was made from.
+    _git(place, "fetch", "--quiet", "--no-tags", "--depth=2", "origin", f"refs/heads/{result.branch}")
     return _git(place, "log", "-1", "--format=%ce", tip) == _mail_of_bot(place)
 
 
