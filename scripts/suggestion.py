@@ -63,7 +63,8 @@ def _read(options: argparse.Namespace, project: Path) -> int:
 
 
 def _write(options: argparse.Namespace, project: Path) -> int:
-    from suggestion_write import Place, WritingError, act
+    from github_api import WritingError
+    from suggestion_write import Place, act
 
     repository = os.environ.get("GITHUB_REPOSITORY", "")
     if repository.count("/") != 1:

@@ -5,36 +5,17 @@ data. Needs git, `gh` and the standard library alone. Every step looks first at 
 that a second run changes nothing, and a run after a change of the issue changes only what it must.
 """
 
-import json
-import os
-import re
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from github_api import Hub, HubError, WritingError, run_program
 from suggestion_result import LINK, Result
 
 MARKER = "<!-- The reply to a suggestion: this comment is kept up to date. -->"
 NEEDS_FIX = "needs-fix"
 _BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.{host}")
-_PATIENCE = 120
-"""Seconds after which git or `gh` is taken to hang."""
 _HELPER = "!gh auth git-credential"
-
-
-class WritingError(Exception):
-    """Why something cannot be done, in a sentence that holds nothing contributed."""
-
-
-class HubError(WritingError):
-    """What the host answers when it refuses."""
-
-    def __init__(self, status: int, said: str) -> None:
-        super().__init__(f"The host refused what was asked of it, with the status {status}.")
-        self.status = status
-        self.said = said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +29,10 @@ class Place:
     base: str
     """The branch that pull requests go to."""
     server: str = "https://github.com"
+
+    @property
+    def hub(self) -> Hub:
+        return Hub(self.repository)
 
     @property
     def host(self) -> str:
@@ -154,9 +139,8 @@ def _mail_of_bot(place: Place) -> str:
 
 def _pull_request(result: Result, place: Place) -> int | None:
     """Number of the open pull request of the branch."""
-    owner = place.repository.partition("/")[0]
-    query = f"head={owner}:{result.branch}&base={place.base}&state=open"
-    found = _hub(place, "GET", f"pulls?{query}")
+    query = f"head={place.hub.owner}:{result.branch}&base={place.base}&state=open"
+    found = place.hub.ask("GET", f"pulls?{query}")
     return int(found[0]["number"]) if found else None
 
 
@@ -166,14 +150,14 @@ def _opened(result: Result, place: Place) -> int:
     number = _pull_request(result, place)
     if number is None:
         try:
-            made = _hub(place, "POST", "pulls", {**words, "head": result.branch, "base": place.base})
+            made = place.hub.ask("POST", "pulls", {**words, "head": result.branch, "base": place.base})
             return int(made["number"])
         except HubError as error:
             # Another run was quicker.
             number = _pull_request(result, place) if error.status == 422 else None
             if number is None:
                 raise
-    _hub(place, "PATCH", f"pulls/{number}", {"title": result.title})
+    place.hub.ask("PATCH", f"pulls/{number}", {"title": result.title})
     return number
 
 
@@ -184,68 +168,35 @@ def _keep_reply(result: Result, place: Place, reply: str) -> None:
     """One comment under the issue says how things stand; it is this bot's own, and changes with them."""
     body = f"{MARKER}\n{reply}"
     page = 1
-    while found := _hub(place, "GET", f"issues/{result.issue}/comments?per_page=100&page={page}"):
+    while found := place.hub.ask("GET", f"issues/{result.issue}/comments?per_page=100&page={page}"):
         for comment in found:
             # Anybody can write the marker into a comment of their own.
             if comment["user"]["type"] == "Bot" and comment["body"].startswith(MARKER):
                 if comment["body"] != body:
-                    _hub(place, "PATCH", f"issues/comments/{comment['id']}", {"body": body})
+                    place.hub.ask("PATCH", f"issues/comments/{comment['id']}", {"body": body})
                 return
         page += 1
-    _hub(place, "POST", f"issues/{result.issue}/comments", {"body": body})
+    place.hub.ask("POST", f"issues/{result.issue}/comments", {"body": body})
 
 
 def _label(result: Result, place: Place) -> None:
     if result.state == "to-mend":
-        _hub(place, "POST", f"issues/{result.issue}/labels", {"labels": [NEEDS_FIX]})
+        place.hub.ask("POST", f"issues/{result.issue}/labels", {"labels": [NEEDS_FIX]})
         return
     try:
-        _hub(place, "DELETE", f"issues/{result.issue}/labels/{NEEDS_FIX}")
+        place.hub.ask("DELETE", f"issues/{result.issue}/labels/{NEEDS_FIX}")
     except HubError as error:
         if error.status != 404:
             raise
 
 
-# ---- Programs ----------------------------------------------------------------------------------------
-
-
-def _hub(place: Place, method: str, path: str, data: object = None) -> Any:
-    """Ask the host's interface through `gh`; what it answers. Raises HubError."""
-    call = ["gh", "api", "--method", method, f"repos/{place.repository}/{path}"]
-    done = _run([*call, "--input", "-"] if data is not None else call, place, given=json.dumps(data) if data else "")
-    if done.returncode:
-        status = re.search(r"\(HTTP (\d{3})\)", done.stderr)
-        raise HubError(int(status[1]) if status else 0, f"{done.stdout}\n{done.stderr}")
-    return json.loads(done.stdout) if done.stdout.strip() else None
+# ---- git ---------------------------------------------------------------------------------------------
 
 
 def _git(place: Place, *arguments: str, given: str = "", more: dict[str, str] | None = None) -> str:
     options = ("core.hooksPath=/dev/null", "credential.helper=", f"credential.helper={_HELPER}")
     call = ["git", *(part for option in options for part in ("-c", option)), *arguments]
-    done = _run(call, place, given=given, more=more)
+    done = run_program(call, place.project, given=given, more=more)
     if done.returncode:
         raise WritingError(f"git {arguments[0]} failed.")
     return done.stdout.strip()
-
-
-def _run(
-    call: list[str], place: Place, given: str = "", more: dict[str, str] | None = None
-) -> "subprocess.CompletedProcess[str]":
-    """A program with its output; nothing of it reaches the log, which reads some lines as commands."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        return subprocess.run(
-            call,
-            cwd=place.project,
-            env=kept | {"GIT_TERMINAL_PROMPT": "0"} | (more or {}),
-            input=given,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise WritingError(f"{call[0]} is not installed.") from None
-    except subprocess.TimeoutExpired:
-        raise WritingError(f"{call[0]} does not answer.") from None

@@ -14,8 +14,9 @@ import pytest
 import stub_gh
 import suggestion
 from builds import FIRST_DICTIONARY, PROJECT
+from github_api import WritingError
 from suggestion_result import LINK, Result, ResultError, read_result
-from suggestion_write import MARKER, Place, WritingError, act
+from suggestion_write import MARKER, Place, act
 
 TEXT = "headword: mentor\ntopics: [networking]\ndefinition: A mentor is a guide.\n"
 RESULT = Result(
