@@ -119,6 +119,13 @@ def test_labels_come_from_the_form_of_the_dictionary() -> None:
     assert fields[1].heading == "definition"
 
 
+def test_a_form_may_have_boxes_for_more_fields_of_entries() -> None:
+    source = "body:\n- {type: textarea, id: tips, attributes: {label: Tips}}\n- {type: textarea, id: color}"
+    fields = fields_in("suggest-change", source)
+    assert (fields[0].id, fields[0].heading) == ("tips", "Tips")
+    assert "color" not in {field.id for field in fields}
+
+
 @pytest.mark.parametrize(
     "source", [None, "", "a: [", "- a", "body: 1", "body: [1, {id: [], attributes: 3}]", "body: [{id: entry}]"]
 )

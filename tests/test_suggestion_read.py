@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 import suggestion
-from builds import FIRST_DICTIONARY, PROJECT, copy_project
+from builds import FIRST_DICTIONARY, PROJECT, copy_project, copy_second_dictionary
 from dictionary.contributing import suggest
 from dictionary.contributing.entry_text import canonical_of
 from dictionary.contributing.field_texts import text_of, usual_value
@@ -229,6 +229,26 @@ def test_an_entry_that_has_everything_is_published(project: Path) -> None:
     )
     assert result.state == "ready", result.replies
     assert loaded(result.path, result.text).status == "published"
+
+
+def test_a_dictionary_in_another_language_answers_in_it(tmp_path: Path) -> None:
+    """Its forms have labels of their own; where it has none, the ids stand for them."""
+    project = copy_second_dictionary(tmp_path / "project")
+    slug = next((project / "eintraege").glob("[!_]*.yml")).stem
+    bare = body_of("suggest-change", {"entry": slug, "what": "Hm."})
+    assert read_issue(event(bare), project).replies["said"].startswith("Danke!")
+    folder = project / ".github" / "ISSUE_TEMPLATE"
+    folder.mkdir(parents=True)
+    part = "- {{type: input, id: {id}, attributes: {{label: {label}}}}}\n"
+    labels = {"entry": "Eintrag", "what": "Was sich ändern soll", "more": "Alles andere"}
+    form = "body:\n" + "".join(part.format(id=id, label=label) for id, label in labels.items())
+    (folder / "suggest-change.yml").write_text(form, encoding="utf-8")
+    body = "".join(
+        f"### {label}\n\n{text}\n\n" for label, text in zip(labels.values(), (slug, "Hm.", "pos: x"), strict=True)
+    )
+    reply = read_issue(event(body), project).replies["said"]
+    assert reply.startswith("Danke")
+    assert "**Alles andere**" in reply
 
 
 def test_what_a_change_breaks_elsewhere_stops_it(project: Path) -> None:

@@ -78,14 +78,16 @@ def fields_in(form: Form, source: str | None) -> tuple[FormField, ...]:
     """The fields of a form with the words of its file, in the order of the file.
 
     `source` is the text of the `.yml` file, None where there is none. A field that the file does not
-    name, or names without a label, has its id for a label and stands at the end.
+    name, or names without a label, has its id for a label and stands at the end. A form may have boxes
+    for more fields of entries; parts that are neither are not ours.
     """
     written: dict[str, FormField] = {}
     known = {field.id: field for field in FORM_FIELDS[form]}
+    boxes = {id: FormField(id=id) for id in fields_of(Entry)} | known
     for part in _body(source):
         id = part.get("id")
-        if isinstance(id, str) and id in known and id not in written:
-            written[id] = _with_words(known[id], part)
+        if isinstance(id, str) and id in boxes and id not in written:
+            written[id] = _with_words(boxes[id], part)
     return (*written.values(), *(field for id, field in known.items() if id not in written))
 
 
