@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from builds import PROJECT
+from dictionary.contributing.forms import FORM_FIELDS
 from dictionary.contributing.suggest import FILLED_IN, FORMS, Form
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
@@ -22,4 +23,8 @@ def test_a_form_has_the_fields_that_links_fill_in(form: Form) -> None:
     # Only these two kinds can be filled in by an address.
     assert set(fields.values()) <= {"input", "textarea"}
     # The others are named as the fields of entries are, so that an entry can be made from them.
-    assert fields.keys() <= {*fields_of(Entry), *FILLED_IN[form], "what", "comment"}
+    known = {field.id: field for field in FORM_FIELDS[form]}
+    assert fields.keys() <= {*fields_of(Entry), *known}
+    # A line that must be there is asked for.
+    asked = {field["id"] for field in body if field.get("validations", {}).get("required")}
+    assert asked <= {id for id, field in known.items() if field.required}
