@@ -23,6 +23,7 @@ from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkContext
 from dictionary.linking.mentions import PageLinks
 from dictionary.linking.sections import SECTIONS, covered_anchors
+from dictionary.model import codes
 from dictionary.model.entry import Entry
 from dictionary.pages.finished_html import BEGIN, END, finished
 from dictionary.site import RenderedPage, Site
@@ -164,6 +165,8 @@ def render_list(what: str, site: Site, href: Href) -> str:
             given = {"topic": site.dictionary.topics[key], "entries": site.by_topic[key]}
         case "signpost":
             given = {"signpost": site.addresses.signposts[key]}
+        case "errors":
+            given = {"groups": codes.grouped(), "language": codes.LANGUAGE}
     return finished(_template(f"{kind}.md.j2").render(site=site, t=site.strings, href=href, **given))
 
 
@@ -200,6 +203,20 @@ def _fence_safe(text: object) -> Markup:
     return Markup(escape(str(text)).replace("`", "&#96;").replace("~", "&#126;"))
 
 
+def _with_code(text: str) -> Markup:
+    """Plain text in which backticks stand around code."""
+    pieces = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(_fence_safe(piece)) if number % 2 else _fence_safe(piece)
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _lines_kept(text: str) -> Markup:
+    """Escaped text for `pre`: its lines are kept, and Markdown sees one."""
+    return Markup(str(_fence_safe(text.rstrip("\n"))).replace("\n", "&#10;"))
+
+
 @cache
 def _template(name: str) -> Template:
     environment = Environment(
@@ -209,5 +226,5 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["fence_safe"] = _fence_safe
+    environment.filters |= {"fence_safe": _fence_safe, "with_code": _with_code, "lines_kept": _lines_kept}
     return environment.get_template(name)
