@@ -33,6 +33,8 @@ class Configuration:
     """None when nothing can be read with them."""
     docs: Docs
     problems: list[Problem]
+    errors_page: str = ""
+    """Address of the page on which codes are explained; empty where the site does not know its address."""
 
 
 def configuration(project: Path = PROJECT) -> Configuration:
@@ -56,7 +58,13 @@ def configuration(project: Path = PROJECT) -> Configuration:
     unusable = any(problem.code == "E602" for problem in problems) or bool(errors(wrong))
     usable = not unusable or (project / found.glossary).is_dir()
     docs = docs_from(config, project)
-    return Configuration(found if usable else None, docs, [*problems, *wrong, *_not_in_theme(config, file, docs)])
+    all_problems = [*problems, *wrong, *_not_in_theme(config, file, docs)]
+    return Configuration(found if usable else None, docs, all_problems, _errors_page(config, found))
+
+
+def _errors_page(config: MkDocsConfig, settings: Settings) -> str:
+    page = settings.errors_page.removesuffix(".md")
+    return f"{config.site_url.rstrip('/')}/{page}{'/' if config.use_directory_urls else '.html'}" if config.site_url else ""
 
 
 def _not_in_theme(config: MkDocsConfig, file: ConfigFile, docs: Docs) -> Iterator[Problem]:

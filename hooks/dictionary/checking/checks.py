@@ -27,6 +27,7 @@ from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.walking import texts
 from dictionary.reading.positions import Places
+from dictionary.reading.quoting import as_written
 
 _MOST_LISTED = 5
 """Entries named in one message."""
@@ -39,6 +40,7 @@ def problems_in(findings: Iterable[Finding], read: Callable[[str], str]) -> Iter
         path = finding.entry.path
         if path not in places:
             places[path] = Places(read(path))
+        is_whole = finding.replacement is not None and places[path].is_whole(finding.field, finding.part, finding.nth)
         yield Problem(
             path=path,
             position=places[path].of(finding.field, finding.part, finding.nth),
@@ -46,7 +48,8 @@ def problems_in(findings: Iterable[Finding], read: Callable[[str], str]) -> Iter
             name=finding.name,
             message=finding.message,
             fix=finding.fix,
-            replacement=finding.replacement,
+            # Nothing is to be written over what was found elsewhere, or only in part.
+            replacement=finding.replacement if is_whole else None,
             level=finding.level,
         )
 
@@ -186,7 +189,7 @@ def _dead(
                 "dead-reference",
                 f'There is no {what} "{shown(slug)}".',
                 f"did you mean {close[0]}?" if close else "remove it, or add what it names.",
-                close[0] if close else None,
+                as_written(close[0]) if close else None,
             )
 
 

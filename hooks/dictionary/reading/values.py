@@ -18,6 +18,7 @@ from dictionary.language import hidden
 from dictionary.language.nearness import Near
 from dictionary.model.problems import shown
 from dictionary.model.shapes import Scalar
+from dictionary.reading.quoting import as_written
 
 _STR = "tag:yaml.org,2002:str"
 _READ_AS = {
@@ -178,5 +179,5 @@ def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection
         f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown",
         f'"{shown(text)}" {message}',
         f"did you mean {meant}?" if meant else listed,
-        meant,
+        as_written(meant) if meant else None,
     )
