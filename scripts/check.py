@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from dictionary.reading.history import HistoryError, Then, since
 from dictionary.running.writing import write_whole
 
 from command import FINE, MISUSED, TO_MEND, parser, run
-from project import CONFIG, PROJECT, Configuration, configuration
+from project import CONFIG, PROJECT, Configuration, configuration, earlier
 
 _EXAMPLES = (
     ("make check", "everything"),
@@ -109,13 +108,9 @@ def _assembly(read: Configuration, project: Path) -> Assembly | None:
 
 
 def _problems_then(then: Then, now: Configuration) -> list[Problem]:
-    """What was wrong before. Where the settings of then cannot be used, by those of now."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = then.write(Path(folder))
-        read = configuration(project)
-        settings, docs = (read.settings, read.docs) if read.settings else (now.settings, now.docs)
-        assert settings
-        return [*read.problems, *assemble(project, settings, docs).problems]
+    """What was wrong before."""
+    with earlier(then, now) as (read, assembly):
+        return [*read.problems, *assembly.problems]
 
 
 def _fix(read: Configuration, project: Path, chosen: Callable[[str], bool]) -> None:

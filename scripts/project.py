@@ -1,6 +1,7 @@
 """What the commands share: where the project is, and what mkdocs.yml says of it."""
 
 import logging
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,11 +12,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig, get_schema
 from mkdocs.exceptions import MkDocsException
 
+from dictionary.assembly import Assembly, assemble
 from dictionary.checking.page_links import exists
 from dictionary.model.problems import FieldPath, Problem, errors, shown
 from dictionary.reading.config_file import ConfigFile, read_config_file
 from dictionary.reading.docs import Docs, docs_from
 from dictionary.reading.file_access import missing, read
+from dictionary.reading.history import Then
 from dictionary.running.failures import sentence
 from dictionary.running.refused_settings import complaint_in, refused, unknown, wrong_hooks
 from dictionary.site import Settings, settings_from
@@ -60,6 +63,17 @@ def configuration(project: Path = PROJECT) -> Configuration:
     docs = docs_from(config, project)
     all_problems = [*problems, *wrong, *_not_in_theme(config, file, docs)]
     return Configuration(found if usable else None, docs, all_problems, _errors_page(config, found))
+
+
+@contextmanager
+def earlier(then: Then, now: Configuration) -> Iterator[tuple[Configuration, Assembly]]:
+    """A project as it was. Where the settings of then cannot be used, it is read with those of `now`."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = then.write(Path(folder))
+        read = configuration(project)
+        settings, docs = (read.settings, read.docs) if read.settings else (now.settings, now.docs)
+        assert settings, "whoever cannot read the settings of now has nothing to compare"
+        yield read, assemble(project, settings, docs)
 
 
 def _errors_page(config: MkDocsConfig, settings: Settings) -> str:

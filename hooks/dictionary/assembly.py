@@ -168,4 +168,5 @@ def _plain_files(files: Files, glossary: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _reader(files: Files) -> Callable[[str], str]:
-    return lambda path: files.entries[path].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    """Texts as they were read: a byte-order mark does not count, and would shift every place."""
+    return lambda path: decode(path, files.entries[path])[0] or ""

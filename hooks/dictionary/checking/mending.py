@@ -16,8 +16,8 @@ from dictionary.reading.files import Files
 Check = Callable[[Files], list[Problem]]
 """All that is wrong with these files."""
 
-_ROUNDS = 50
-"""A mend may bring to light the next thing that can be mended; no file needs that many turns."""
+_ROUNDS = 200
+"""A mend may bring to light the next thing that can be mended; no dictionary needs that many turns."""
 _UNREADABLE = frozenset(("E101", "E102", "E103", "E104", "E105", "E107", "E108", "E110", "E502"))
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
@@ -37,78 +37,91 @@ class Mended:
 
 def mend(files: Files, glossary: str, check: Check, chosen: Callable[[str], bool] = lambda path: True) -> Mended:
     """Mend whatever can be mended safely in the files that are `chosen`, until nothing changes."""
-    left: set[str] = set()
-    texts: dict[str, bytes] = {}
-    problems = check(files)
+    work = _Work(files, glossary, check, chosen)
     for _ in range(_ROUNDS):
-        tried = _tried(files, glossary, problems, lambda path: chosen(path) and path not in left)
-        if not tried:
+        if not work.turn():
             break
-        better, after = _better(files, glossary, problems, tried, check)
-        left |= tried.keys() - better.keys()
-        if better:
-            files = with_texts(files, glossary, better)
-            texts |= better
-            problems = after
-    return Mended(texts, frozenset(left), problems)
+    # Where nothing was offered, a trap was only tried.
+    left = frozenset(problem.path for problem in work.refused if problem.replacement is not None)
+    return Mended(work.texts, left, work.problems)
 
 
-def _better(
-    files: Files, glossary: str, problems: list[Problem], tried: Mapping[str, bytes], check: Check
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """Of the new texts those that are no worse than the old ones, and what is wrong then."""
-    after = check(with_texts(files, glossary, tried))
-    good = {path: text for path, text in tried.items() if _is_better(path, problems, after)}
-    if good and len(good) == len(tried) and not _harms_others(tried, problems, after):
-        return good, after
-    if len(tried) == 1:
-        return {}, problems
-    # Some of them do harm: each is looked at alone.
-    kept: dict[str, bytes] = {}
-    for path, text in good.items():
-        found, now = _better(with_texts(files, glossary, kept), glossary, problems, {path: text}, check)
-        if found:
-            kept |= found
-            problems = now
-    return kept, problems
+class _Work:
+    """The files on their way, and what was found to do no good."""
+
+    def __init__(self, files: Files, glossary: str, check: Check, chosen: Callable[[str], bool]) -> None:
+        self.texts: dict[str, bytes] = {}
+        self.refused: set[Problem] = set()
+        self._files = files
+        self._glossary = glossary
+        self._check = check
+        self._chosen = chosen
+        self.problems = check(files)
+
+    def turn(self) -> bool:
+        """Mend what can be mended now; whether anything was."""
+        waiting = self._waiting()
+        tried = {path: self._mended(path, problems) for path, problems in waiting.items()}
+        if not tried:
+            return False
+        if self._take(tried):
+            return True
+        # Something in it does harm: each file, then each problem is looked at alone.
+        is_better = False
+        for path, problems in waiting.items():
+            if len(waiting) > 1 and self._take({path: tried[path]}):
+                is_better = True
+                continue
+            for problem in problems:
+                if self._take({path: self._mended(path, [problem])}):
+                    is_better = True
+                    break  # the places of the others may have changed
+                self.refused.add(problem)
+        return is_better
+
+    def _waiting(self) -> dict[str, list[Problem]]:
+        """Path → the problems in it that have a mend."""
+        found: defaultdict[str, list[Problem]] = defaultdict(list)
+        for problem in self.problems:
+            if self._chosen(problem.path) and problem not in self.refused:
+                old = text_at(self._files, self._glossary, problem.path)
+                if old is not None and mended(old, [problem]) != old:
+                    found[problem.path].append(problem)
+        return found
+
+    def _mended(self, path: str, problems: Iterable[Problem]) -> bytes:
+        return mended(text_at(self._files, self._glossary, path) or b"", problems)
+
+    def _take(self, tried: Mapping[str, bytes]) -> bool:
+        """Take these texts, if each of them is better than the old one and no other file is worse."""
+        files = with_texts(self._files, self._glossary, tried)
+        after = self._check(files)
+        if not all(_rank(path, after) < _rank(path, self.problems) for path in tried):
+            return False
+        if _harms_others(tried, self.problems, after):
+            return False
+        self._files, self.problems = files, after
+        self.texts |= tried
+        return True
 
 
-def _is_better(path: str, before: Iterable[Problem], after: Iterable[Problem]) -> bool:
-    own_before = [problem for problem in before if problem.path == path]
-    own_after = [problem for problem in after if problem.path == path]
-    unread_before, unread_after = _unreadable(own_before), _unreadable(own_after)
-    if unread_after < unread_before:
-        return True  # what else is wrong comes to light only now
-    return unread_after == unread_before and (
-        len(errors(own_after)) <= len(errors(own_before)) and len(own_after) <= len(own_before)
+def _rank(path: str, problems: Iterable[Problem]) -> tuple[int, ...]:
+    """How bad a file is. What is wrong with how it is written hides what is wrong with what it says."""
+    own = [problem for problem in problems if problem.path == path]
+    return (
+        sum(problem.code in _UNREADABLE for problem in own),
+        sum(problem.code.startswith("E2") for problem in own),
+        len(errors(own)),
+        len(own),
+        sum(problem.replacement is not None for problem in own),
     )
 
 
 def _harms_others(tried: Mapping[str, bytes], before: list[Problem], after: list[Problem]) -> bool:
-    """Whether something went wrong elsewhere. A file that can be read again may have a say there."""
-    if any(problem.path in tried for problem in before if problem.code in _UNREADABLE):
+    """Whether something went wrong elsewhere. A file of which more can be read may have a say there."""
+    if any(_rank(path, after)[:2] < _rank(path, before)[:2] for path in tried):
         return False
-    return len([p for p in after if p.path not in tried]) > len([p for p in before if p.path not in tried])
-
-
-def _unreadable(problems: Iterable[Problem]) -> int:
-    return sum(problem.code in _UNREADABLE for problem in problems)
-
-
-def _tried(
-    files: Files, glossary: str, problems: Iterable[Problem], chosen: Callable[[str], bool]
-) -> dict[str, bytes]:
-    """Path → its text with all that can be replaced in it."""
-    by_path: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        by_path[problem.path].append(problem)
-    found = {}
-    for path, own in by_path.items():
-        old = text_at(files, glossary, path) if chosen(path) else None
-        new = mended(old, own) if old is not None else None
-        if new is not None and new != old:
-            found[path] = new
-    return found
+    return sum(p.path not in tried for p in after) > sum(p.path not in tried for p in before)
 
 
 def mended(data: bytes, problems: Iterable[Problem]) -> bytes:

@@ -38,6 +38,7 @@ def read_texts(
             )
         )
 
+    written = {str(key.value) for key, _ in root.value}
     for key_node, value in root.value:
         if not isinstance(key_node, yaml.ScalarNode):
             fix = 'write it like "browse: Browse"; put a text that begins with [ or { in quotes.'
@@ -56,9 +57,11 @@ def read_texts(
             continue
         if is_complete and key not in needed:
             close = difflib.get_close_matches(key, sorted(needed), n=1, cutoff=0.75)
-            fix = f"did you mean {close[0]}?" if close else "remove the line."
+            is_taken = bool(close) and close[0] in written
+            there = " It is there already: keep one of the two." if is_taken else ""
+            fix = f"did you mean {close[0]}?{there}" if close else "remove the line."
             message = f'Nothing on the site shows the string "{shown(key)}".'
-            told(key_node, "W222", "string-unknown", message, fix, close[0] if close else None)
+            told(key_node, "W222", "string-unknown", message, fix, close[0] if close and not is_taken else None)
         if key not in _MAY_BE_EMPTY and (not value.value.strip() or (value.tag == _NULL and not value.style)):
             told(value, "E205", "empty", f'"{shown(key)}" is empty.', "write a text.")
         elif _CONTROL.search(value.value):

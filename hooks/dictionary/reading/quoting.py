@@ -1,7 +1,11 @@
 """A text → the same text as YAML has to be told it."""
 
+import re
+
 import yaml
 
+# What no reader of YAML takes for anything else, numbers and words such as `no` aside.
+_PLAIN = re.compile(r"\w(?:[\w -]*\w)?")
 _STR = "tag:yaml.org,2002:str"
 
 
@@ -16,10 +20,5 @@ def quoted(text: str) -> str:
 
 def as_written(text: str) -> str:
     """A text of one line without quotes where YAML takes it for what it is, otherwise with them."""
-    try:
-        node = yaml.compose(f"[{text}]", Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return quoted(text)
-    items = node.value if isinstance(node, yaml.SequenceNode) else []
-    is_text = len(items) == 1 and isinstance(items[0], yaml.ScalarNode) and items[0].tag == _STR
-    return text if is_text and items[0].value == text and not items[0].style else quoted(text)
+    is_text = _PLAIN.fullmatch(text) and yaml.compose(text, Loader=yaml.CSafeLoader).tag == _STR
+    return text if is_text else quoted(text)

@@ -86,7 +86,7 @@ class Reader:
                     values[name] = read
             elif name is not None:
                 seen[name] = key.start_mark.line + 1
-                name = self._unknown_field(key, name, list(fields))
+                name = self._unknown_field(key, name, list(fields), _keys_of(node))
                 meant.add(name)
             if len(self.problems) > before and not path:
                 self.faulty.add(name if name is not None else str(key.value))
@@ -243,7 +243,7 @@ class Reader:
             return None
         return value
 
-    def _unknown_field(self, node: yaml.Node, name: str, known: list[str]) -> str:
+    def _unknown_field(self, node: yaml.Node, name: str, known: list[str], taken: Collection[str]) -> str:
         """Report it; return the field that was meant, if that can be guessed."""
         field, colon, value = name.partition(":")
         if colon and value and field in known:  # {text:adviser}
@@ -252,9 +252,11 @@ class Reader:
             self._report(node, "E201", "no-space-after-colon", message, fix, f"{field}: {value}")
             return field
         close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-        fix = f"did you mean {close[0]}?" if close else f"remove it, or use one of: {', '.join(known)}."
+        is_taken = bool(close) and close[0] in taken
+        there = " It is there already: keep one of the two." if is_taken else ""
+        fix = f"did you mean {close[0]}?{there}" if close else f"remove it, or use one of: {', '.join(known)}."
         message = f'There is no field "{shown(name)}" here.'
-        self._report(node, "E201", "field-unknown", message, fix, close[0] if close else None)
+        self._report(node, "E201", "field-unknown", message, fix, close[0] if close and not is_taken else None)
         return close[0] if close else name
 
     def _report(
@@ -271,6 +273,10 @@ class Reader:
                 replacement=replacement,
             )
         )
+
+
+def _keys_of(node: yaml.MappingNode) -> frozenset[str]:
+    return frozenset(str(key.value) for key, _ in node.value)
 
 
 def _is_block(node: yaml.Node) -> bool:

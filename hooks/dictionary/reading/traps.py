@@ -12,6 +12,7 @@ from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
 from dictionary.reading.quoting import quoted
 
 _MENDED = ("E103", "E107", "E110")
+_COLON_IN_ITEM = ("E203", "not-a-text")
 
 
 def _names(record: type, known: set[str]) -> set[str]:
@@ -42,7 +43,8 @@ _AFTER_QUOTE = re.compile(r"([\"'])[^\"']*\1\s*[^\s,#].*")
 
 def mended(line: str, problem: Problem) -> str | None:
     """A line (without its end) about which something is said, as it must have been meant; None where that is open."""
-    if problem.code not in _MENDED:
+    is_item = (problem.code, problem.name) == _COLON_IN_ITEM
+    if problem.code not in _MENDED and not is_item:
         return None
     indent = _TABS.match(line)
     if indent:
@@ -51,6 +53,8 @@ def mended(line: str, problem: Problem) -> str | None:
     if not match or match["before"].strip() == "" == match["before"]:
         return None
     value = match["value"]
+    if is_item and not match["before"].endswith("- "):
+        return None
     if value.startswith("[") and not (value.startswith("[[") and not value.endswith("]]]")):
         return None
     if value[0] in _OPENS and not _AFTER_QUOTE.fullmatch(value):

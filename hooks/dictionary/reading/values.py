@@ -8,7 +8,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -76,7 +76,10 @@ def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[
         case "date":
             return _date(node.value, name)
         case _:
-            return _misread(node, shape) or _text(node, shape, name, known)
+            fault = _misread(node, shape)
+            if fault and known is not None and node.value not in known:
+                return replace(fault, replacement=None)  # quotes alone do not make it a known one
+            return fault or _text(node, shape, name, known)
 
 
 def _date(written: str, name: str) -> datetime.date | Fault:
@@ -132,6 +135,8 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
 
 _MOST_LISTED = 100
 """Keys named in one message."""
+_FEW = 12
+"""So many keys are named even where it is clear which one was meant."""
 
 
 class KnownKeys(Collection[str]):
@@ -167,17 +172,26 @@ class KnownKeys(Collection[str]):
         return ", ".join(islice(self._keys, _MOST_LISTED)) + (", …" if len(self._keys) > _MOST_LISTED else "")
 
 
+def _either(words: list[str]) -> str:
+    """Some words with "or" before the last."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
 def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection[str]) -> Fault:
     keys = known if isinstance(known, KnownKeys) else KnownKeys(known)
     wanted = (re.sub(r"[\s_]+", "-", text.lower()), text.lower())
     close = [key for way in wanted for key in keys.near.closest(way, cutoff=0.5)]
     meant = keys.lowered[close[0]] if close else None
     listed = f"use one of: {keys.listed}." if known else f"add it to _{vocabulary}.yml first."
-    message = f"is not one of our {vocabulary}." if vocabulary else f'is not one of the values that "{name}" can have.'
+    message = f"is not one of our {vocabulary}." if vocabulary else f'is not what "{name}" can be.'
+    if meant and len(known) <= _FEW:
+        listed = f"did you mean {meant}? It can be {_either(list(known))}."
+    elif meant:
+        listed = f"did you mean {meant}?"
     return Fault(
         "E204",
         f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown",
         f'"{shown(text)}" {message}',
-        f"did you mean {meant}?" if meant else listed,
+        listed,
         as_written(meant) if meant else None,
     )
