@@ -1,11 +1,13 @@
 """Say everything that is wrong in the files below glossary/ and docs/, and how to mend it: `make check`."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from command import FINE, MISUSED, TO_MEND, parser, run
 from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.checking.mending import mend
 from dictionary.checking.since_then import blamed, touched
@@ -14,8 +16,6 @@ from dictionary.exports.problem_formats import Help, Result
 from dictionary.model.problems import Problem, in_reading_order
 from dictionary.reading.history import HistoryError, Then, since
 from dictionary.running.writing import write_whole
-
-from command import FINE, MISUSED, TO_MEND, parser, run
 from project import CONFIG, PROJECT, Configuration, configuration, earlier
 
 _EXAMPLES = (
@@ -27,7 +27,7 @@ _EXAMPLES = (
 )
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """Why the command cannot do what was asked, in a plain sentence."""
 
 
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
             _fix(read, project, _chosen(files, then))
             read = configuration(project)
         result = _result(read, project, files, then)
-    except (Refusal, HistoryError) as refusal:
+    except (RefusalError, HistoryError) as refusal:
         print(refusal, file=sys.stderr)
         return MISUSED
     _print(result, options.format, problem_formats.help_at(read.errors_page))
@@ -64,18 +64,18 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _files(names: Sequence[str], read: Configuration, project: Path) -> tuple[str, ...]:
-    """The paths that were named, below the project; a folder stands for all in it. Raises Refusal."""
+    """The paths that were named, below the project; a folder stands for all in it. Raises RefusalError."""
     found = []
     folders = (read.settings.glossary if read.settings else "glossary", read.docs.folder)
     for name in names:
         # Not resolved to its end: a symbolic link is checked, not what it leads to.
         path = Path(os.path.normpath(Path.cwd() / name))
         if not path.exists() and not path.is_symlink():
-            raise Refusal(f'There is no file "{name}".')
+            raise RefusalError(f'There is no file "{name}".')
         real = Path(os.path.realpath(path.parent)) / path.name
         below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
         if below != CONFIG and not any(f"{below}/".startswith(f"{Path(folder).as_posix()}/") for folder in folders):
-            raise Refusal(f'"{name}" is not checked: name a file below {folders[0]} or {folders[1]}, or {CONFIG}.')
+            raise RefusalError(f'"{name}" is not checked: name a file below {folders[0]} or {folders[1]}, or {CONFIG}.')
         found.append(below)
     return tuple(found)
 
@@ -147,4 +147,5 @@ def _print(result: Result, format: str, help: Help) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # so short a run leaves nothing behind that is worth looking for
     sys.exit(run(main))

@@ -8,11 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from command import FINE, MISUSED, TO_MEND, parser, run
 from dictionary.assembly import assemble
 from dictionary.exports.link_impact import as_markdown, impact, linked
 from dictionary.reading.history import HistoryError, since
-
-from command import FINE, MISUSED, TO_MEND, parser, run
 from project import PROJECT, configuration, earlier
 
 _EXAMPLES = (

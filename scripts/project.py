@@ -78,7 +78,11 @@ def earlier(then: Then, now: Configuration) -> Iterator[tuple[Configuration, Ass
 
 def _errors_page(config: MkDocsConfig, settings: Settings) -> str:
     page = settings.errors_page.removesuffix(".md")
-    return f"{config.site_url.rstrip('/')}/{page}{'/' if config.use_directory_urls else '.html'}" if config.site_url else ""
+    return (
+        f"{config.site_url.rstrip('/')}/{page}{'/' if config.use_directory_urls else '.html'}"
+        if config.site_url
+        else ""
+    )
 
 
 def _not_in_theme(config: MkDocsConfig, file: ConfigFile, docs: Docs) -> Iterator[Problem]:

@@ -136,7 +136,9 @@ def test_every_code_has_its_place_on_the_page() -> None:
         strings = Words()
 
     html = render_list("errors", Site(), str)  # type: ignore[arg-type]
-    assert re.findall(r'<h3 id="([^"]+)"', html) == [code.anchor for group in codes.grouped().values() for code in group]
+    assert re.findall(r'<h3 id="([^"]+)"', html) == [
+        code.anchor for group in codes.grouped().values() for code in group
+    ]
     assert len(re.findall("<h3 ", html)) == len(CATALOGUE)
     assert 'lang="en"' in html
     assert "<b>early</b>" not in html and "&lt;b&gt;early&lt;/b&gt;" in html

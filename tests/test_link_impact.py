@@ -15,7 +15,9 @@ from dictionary.site import Settings, Site
 
 JOB = "headword: job offer\ntopics: [offers-pay]\ndefinition: A job offer is a promise of work.\n"
 OFFER = "headword: {0}\ntopics: [offers-pay]\ndefinition: The word {0} is a proposal.\n"
-TALK = "headword: talk\ntopics: [networking]\ndefinition: A talk is what you give.\ntips: [{0}]\nsee_also: [job-offer]\n"
+TALK = (
+    "headword: talk\ntopics: [networking]\ndefinition: A talk is what you give.\ntips: [{0}]\nsee_also: [job-offer]\n"
+)
 BASE = {
     "job-offer.yml": JOB,
     "talk.yml": TALK.format("Ask for a job offer. Say what a bid is."),
@@ -37,7 +39,9 @@ def site_of(folder: Path, files: Mapping[str, str]) -> Site:
 
 
 def compared(
-    folder: Path, changes: Mapping[str, str | None], before: Mapping[str, str | None] = {}  # noqa: B006 - never changed
+    folder: Path,
+    changes: Mapping[str, str | None],
+    before: Mapping[str, str | None] = {},
 ) -> tuple[Impact, str]:
     old = {name: text for name, text in {**BASE, **before}.items() if text is not None}
     new = {name: text for name, text in {**old, **changes}.items() if text is not None}
@@ -83,7 +87,11 @@ def test_an_entry_is_renamed(keeps: bool, tmp_path: Path) -> None:
     new = JOB + ("redirect_from: [job-offer]\n" if keeps else "")
     found, text = compared(
         tmp_path,
-        {"job-offer.yml": None, "offer-of-work.yml": new, "talk.yml": BASE["talk.yml"].replace("[job-o", "[offer-of-work]#")},
+        {
+            "job-offer.yml": None,
+            "offer-of-work.yml": new,
+            "talk.yml": BASE["talk.yml"].replace("[job-o", "[offer-of-work]#"),
+        },
     )
     (entry,) = found.entries
     assert entry == EntryImpact("offer-of-work", "job offer", "renamed", "job-offer")
@@ -92,9 +100,7 @@ def test_an_entry_is_renamed(keeps: bool, tmp_path: Path) -> None:
 
 
 def test_an_alias_is_added_that_another_entry_has(tmp_path: Path) -> None:
-    found, text = compared(
-        tmp_path, {"job-offer.yml": JOB + "aliases: [bid]\n"}, {"bid.yml": OFFER.format("bid")}
-    )
+    found, text = compared(tmp_path, {"job-offer.yml": JOB + "aliases: [bid]\n"}, {"bid.yml": OFFER.format("bid")})
     assert [(c.label, set(c.slugs)) for c in found.collisions if c.label == "bid"] == [("bid", {"bid", "job-offer"})]
     assert "*bid* is claimed by several entries" in text
     lost = next(entry for entry in found.entries if entry.slug == "bid")

@@ -132,9 +132,7 @@ def small(folder: Path) -> Path:
 
 def problem(path: str, replacement: str | None, start: int = 1, end: int = 2, line: int = 1) -> Problem:
     position = Position(line, start, end)
-    return Problem(
-        path=path, position=position, code="E301", name="n", message="M.", fix="f.", replacement=replacement
-    )
+    return Problem(path=path, position=position, code="E301", name="n", message="M.", fix="f.", replacement=replacement)
 
 
 def test_several_replacements_in_a_line_and_the_overlapping_one_waits() -> None:

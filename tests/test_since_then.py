@@ -52,7 +52,9 @@ def git(project: Path, *arguments: str) -> str:
         "GIT_COMMITTER_NAME": "A",
         "GIT_COMMITTER_EMAIL": "a@words.example",
     }
-    done = subprocess.run(["git", *arguments], cwd=project, env=surroundings, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        ["git", *arguments], cwd=project, env=surroundings, check=True, capture_output=True, text=True
+    )
     return done.stdout.strip()
 
 
@@ -66,7 +68,7 @@ def write(project: Path, files: Mapping[str, str | None]) -> None:
             path.write_text(text, encoding="utf-8")
 
 
-def commit(project: Path, files: Mapping[str, str | None] = {}) -> str:  # noqa: B006 - never changed
+def commit(project: Path, files: Mapping[str, str | None] = {}) -> str:
     write(project, files)
     git(project, "add", "-A")
     git(project, "commit", "-q", "-m", "x", "--allow-empty")
@@ -142,9 +144,7 @@ KINDS: Mapping[str, tuple[Mapping[str, str | None], list[str]]] = {
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("state", ["saved", "staged", "committed"])
-def test_what_a_change_is_blamed_for(
-    kind: str, state: str, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_a_change_is_blamed_for(kind: str, state: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files, expected = KINDS[kind]
     base = git(project, "rev-parse", "HEAD")
     write(project, files)
@@ -237,7 +237,11 @@ def test_only_the_files_that_are_named(
     assert main(["coach.yml"], project) == 0
     assert main(["old.yml"], project) == 1
     capsys.readouterr()
-    for name, words in (("nowhere.yml", "There is no file"), ("../LICENSE", "There is no file"), ("/", "is not checked")):
+    for name, words in (
+        ("nowhere.yml", "There is no file"),
+        ("../LICENSE", "There is no file"),
+        ("/", "is not checked"),
+    ):
         assert main([name], project) == 2
         assert words in capsys.readouterr().err
 

@@ -236,7 +236,7 @@ def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:
                 "label-never-links",
                 f'"{shown(claim.label)}" is claimed by {_listed(term.slugs, claim.slug)} as well, '
                 "so it never links by itself.",
-                "write autolink: false next to it to say so.",
+                "write autolink: false next to it, to say that this is meant.",
             )
 
 

@@ -170,9 +170,7 @@ def with_texts(files: Files, glossary: str, texts: Mapping[str, bytes]) -> Files
         entries={path: texts.get(path, data) for path, data in files.entries.items()},
         pages={path: texts.get(path, data) for path, data in files.pages.items()},
         strings=texts.get(f"{glossary}/_strings.yml", files.strings),
-        vocabularies={
-            name: texts.get(f"{glossary}/_{name}.yml", data) for name, data in files.vocabularies.items()
-        },
+        vocabularies={name: texts.get(f"{glossary}/_{name}.yml", data) for name, data in files.vocabularies.items()},
     )
 
 

@@ -9,7 +9,7 @@ from dictionary.model.problems import Problem, shown
 from dictionary.reading.files import MARKDOWN, Files
 
 _BY_BUILDER = {
-    "404": "the page that readers see where there is none",
+    "404": "the page for addresses that do not exist",
     "sitemap.xml": "the list of pages for search engines",
     "sitemap.xml.gz": "the list of pages for search engines",
     "search/search_index.json": "the search",

@@ -236,8 +236,8 @@ def _balance(entry: EntryImpact) -> str:
 
 def _of_labels(found: Impact) -> Iterator[str]:
     for collision in found.collisions:
-        claimants = ", ".join(map(code, collision.slugs))
-        yield f"*{plain(collision.label)}* is claimed by several entries ({claimants}): it links to none of them by itself."
+        word, claimants = plain(collision.label), ", ".join(map(code, collision.slugs))
+        yield f"*{word}* is claimed by several entries ({claimants}): it links to none of them by itself."
     if found.freed:
         yield f"One entry alone claims now: {_listed(f'*{plain(label)}*' for label in found.freed)}."
 

@@ -85,12 +85,9 @@ def _without_brackets(text: str) -> str:
 def mentions_by_page(site: Site) -> dict[str, tuple[LinkedMention, ...]]:
     """Path of every entry, article and page → the links that are made in its text."""
     renderer = FieldRenderer(site.index)
-    found = {
-        entry.path: tuple(_entry_mentions(entry, site, renderer)) for entry in site.dictionary.entries.values()
-    }
+    found = {entry.path: tuple(_entry_mentions(entry, site, renderer)) for entry in site.dictionary.entries.values()}
     found |= {
-        page.path: tuple(_page_mentions(page.body, site, page.autolink))
-        for page in site.dictionary.pages.values()
+        page.path: tuple(_page_mentions(page.body, site, page.autolink)) for page in site.dictionary.pages.values()
     }
     return found
 

@@ -82,7 +82,10 @@ def grouped() -> Mapping[str, tuple[Code, ...]]:
 def _example(written: object) -> tuple[ExampleFile, ...]:
     if not isinstance(written, Mapping):
         return (ExampleFile(ENTRY, str(written)),)
-    return tuple(_file(name if "/" in name or name == "mkdocs.yml" else f"glossary/{name}", content) for name, content in written.items())
+    return tuple(
+        _file(name if "/" in name or name == "mkdocs.yml" else f"glossary/{name}", content)
+        for name, content in written.items()
+    )
 
 
 def _file(path: str, content: object) -> ExampleFile:

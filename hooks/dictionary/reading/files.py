@@ -199,7 +199,13 @@ def _folder_like_a_file(path: str) -> Problem:
 
 
 def _link(path: str, message: str, fix: str) -> Problem:
-    return Problem(path=path, code="E503", name="symbolic-link", message=f"This symbolic link {message}.", fix=fix)
+    return Problem(
+        path=path,
+        code="E503",
+        name="symbolic-link",
+        message=f"This is a link to another place on the computer (a symbolic link), and it {message}.",
+        fix=fix,
+    )
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

@@ -34,7 +34,9 @@ class Then:
         What was committed since, what is only staged or saved, what is new and not yet known to git. A file
         that was moved counts under both of its names. What git is told to ignore does not count.
         """
-        listed = _git(self.project, "diff", "--no-ext-diff", "--no-renames", "--name-only", "--relative", "-z", self.commit)
+        listed = _git(
+            self.project, "diff", "--no-ext-diff", "--no-renames", "--name-only", "--relative", "-z", self.commit
+        )
         unknown = _git(self.project, "ls-files", "--others", "--exclude-standard", "-z")
         return frozenset(_names(listed)) | frozenset(_names(unknown))
 

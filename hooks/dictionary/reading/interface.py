@@ -116,7 +116,7 @@ def _not_strings(path: str, node: yaml.Node | None) -> Problem:
         position=position_of(node) if node else Position(),
         code="E105",
         name="not-fields",
-        message="This should be strings, one a line, each with a name, a colon and a text.",
+        message="This should be texts of the interface, one a line, each with a name, a colon and the text.",
         fix='write it like "browse: Browse".',
     )
 

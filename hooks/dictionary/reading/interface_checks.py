@@ -42,7 +42,7 @@ def read_texts(
     for key_node, value in root.value:
         if not isinstance(key_node, yaml.ScalarNode):
             fix = 'write it like "browse: Browse"; put a text that begins with [ or { in quotes.'
-            told(key_node, "E201", "field-unknown", "The name of a string is a single word.", fix)
+            told(key_node, "E201", "field-unknown", "The name of a text is a single word.", fix)
             continue
         key = key_node.value
         if key in lines:
@@ -60,7 +60,7 @@ def read_texts(
             is_taken = bool(close) and close[0] in written
             there = " It is there already: keep one of the two." if is_taken else ""
             fix = f"did you mean {close[0]}?{there}" if close else "remove the line."
-            message = f'Nothing on the site shows the string "{shown(key)}".'
+            message = f'Nothing on the site shows the text "{shown(key)}".'
             told(key_node, "W222", "string-unknown", message, fix, close[0] if close and not is_taken else None)
         if key not in _MAY_BE_EMPTY and (not value.value.strip() or (value.tag == _NULL and not value.style)):
             told(value, "E205", "empty", f'"{shown(key)}" is empty.', "write a text.")
@@ -71,7 +71,7 @@ def read_texts(
         for code, name, message, fix in _faults(key, value.value):
             told(value, code, name, message, fix)
     for missing in sorted(needed - lines.keys()):
-        message = f'The interface string "{missing}" is missing.'
+        message = f'The text "{missing}" of the interface is missing.'
         told(root, "E202", "string-missing", message, f'add a line "{missing}: …".')
     return texts, problems
 

@@ -20,5 +20,5 @@ def quoted(text: str) -> str:
 
 def as_written(text: str) -> str:
     """A text of one line without quotes where YAML takes it for what it is, otherwise with them."""
-    is_text = _PLAIN.fullmatch(text) and yaml.compose(text, Loader=yaml.CSafeLoader).tag == _STR
-    return text if is_text else quoted(text)
+    node = yaml.compose(text, Loader=yaml.CSafeLoader) if _PLAIN.fullmatch(text) else None
+    return text if node and node.tag == _STR else quoted(text)

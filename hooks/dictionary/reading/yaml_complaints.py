@@ -32,7 +32,7 @@ class _Complaint:
 _COMPLAINTS = (
     _Complaint(
         "single document",
-        "There is a second document in this file: three hyphens begin one.",
+        "A line of three hyphens begins a second part of the file here; only the first would be read.",
         "remove the line with the hyphens; keep one entry a file.",
         "E104",
     ),
