@@ -13,6 +13,7 @@ from dictionary.contributing.issue_body import MOST, form_of, read_body
 from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
 from dictionary.contributing.suggest import FORMS, Form
 from dictionary.exports import suggestion_reply
+from dictionary.exports.link_impact import as_markdown, impact, linked
 from dictionary.language.alphabet import is_address
 from dictionary.language.slugs import slug_of
 from dictionary.model.problems import Problem, errors, shown
@@ -84,6 +85,8 @@ class _Draft:
     changes: Mapping[str, str | None]
     problems: tuple[Problem, ...]
     """New ones: in the file, and those that it makes elsewhere."""
+    after: Assembly
+    """The dictionary with this file."""
     for_publication: tuple[Problem, ...] = ()
     """What keeps a new entry from being more than a stub."""
 
@@ -152,9 +155,8 @@ def _changed(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
         return _said(base, suggestion_reply.unreadable(now.strings))
     if text == source and not changes.complaints:
         return _said(base, suggestion_reply.unchanged(now.strings))
-    problems = _new_problems(now, path, text)
     title = f"Change {slug}: {', '.join(different)}"
-    return _ready(base, now, _Draft(path, text, entry.headword, different, problems), title, changes.complaints)
+    return _ready(base, now, _draft(now, path, text, entry.headword, different), title, changes.complaints)
 
 
 def _is_plain_file(now: _Now, path: str) -> bool:
@@ -217,7 +219,7 @@ def _fullest(now: _Now, path: str, headword: str, changes: Changes) -> _Draft:
 
     def draft(**more: object) -> _Draft:
         text = entry_text.canonical({**values, **more})
-        return _Draft(path, text, headword, changes.texts, _new_problems(now, path, text))
+        return _draft(now, path, text, headword, changes.texts)
 
     if "status" in changes.texts:
         return draft()
@@ -233,19 +235,27 @@ def _fullest(now: _Now, path: str, headword: str, changes: Changes) -> _Draft:
 # ---- Both --------------------------------------------------------------------------------------------
 
 
-def _new_problems(now: _Now, path: str, text: str) -> tuple[Problem, ...]:
-    """What the checks say of the dictionary with this file, and did not say before."""
+def _draft(now: _Now, path: str, text: str, headword: str, changes: Mapping[str, str | None]) -> _Draft:
+    """A file, with what the checks say of the dictionary that holds it and did not say before."""
     elsewhere = {(p.path, p.position, p.code) for p in now.assembly.problems if p.path != path}
     here = {(p.code, p.message) for p in now.assembly.problems if p.path == path}
-    return tuple(
+    after = now.with_file(path, text)
+    new = (
         problem
-        for problem in now.with_file(path, text).problems
+        for problem in after.problems
         if (
             (problem.code, problem.message) not in here
             if problem.path == path
             else (problem.path, problem.position, problem.code) not in elsewhere
         )
     )
+    return _Draft(path, text, headword, changes, tuple(new), after)
+
+
+def _impact(now: _Now, draft: _Draft) -> str:
+    """What the file does to the links of the dictionary, for those who review it."""
+    assert now.assembly.site and draft.after.site
+    return as_markdown(impact(linked(now.assembly.site), linked(draft.after.site)), draft.after.site)
 
 
 def _ready(base: Result, now: _Now, draft: _Draft, title: str, complaints: Iterable[Complaint]) -> Result:
@@ -257,7 +267,15 @@ def _ready(base: Result, now: _Now, draft: _Draft, title: str, complaints: Itera
         now.strings, draft.headword, draft.changes, headings_of(now.fields), advice, draft.for_publication
     )
     title = title if len(title) <= 72 else f"{title[:71].rpartition(',')[0] or title[:71]} …"
-    return replace(base, state="ready", replies=replies, path=draft.path, text=draft.text, title=title)
+    return replace(
+        base,
+        state="ready",
+        replies=replies,
+        path=draft.path,
+        text=draft.text,
+        title=title,
+        summary=_impact(now, draft),
+    )
 
 
 def _complaint(now: _Now, draft: _Draft, problem: Problem) -> Complaint:

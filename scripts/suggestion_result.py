@@ -44,6 +44,8 @@ class Result:
     """What it should hold."""
     title: str = ""
     """Of the commit and the pull request; made of names of files and fields only."""
+    summary: str = ""
+    """For those who review it: what it does to the links, as Markdown."""
     login: str = ""
     """The account that sent it."""
     account: int = 0
@@ -88,6 +90,7 @@ def _check(given: Mapping[str, Any], replies: Mapping[str, Any]) -> None:
         ("path", _matches(_PATH, given["path"]) if is_ready else given["path"] == ""),
         ("text", _is_text(given["text"]) and bool(given["text"]) == is_ready),
         ("title", _matches(_LINE, given["title"]) if is_ready else given["title"] == ""),
+        ("summary", _is_text(given["summary"]) and (is_ready or given["summary"] == "")),
         ("login", _matches(_LOGIN, given["login"])),
         ("account", _is_number(given["account"])),
     )

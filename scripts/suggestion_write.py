@@ -12,6 +12,7 @@ from pathlib import Path
 from github_api import Hub, HubError, WritingError, run_program
 from suggestion_result import LINK, Result
 
+_MOST_SUMMARY = 40_000
 MARKER = "<!-- The reply to a suggestion: this comment is kept up to date. -->"
 NEEDS_FIX = "needs-fix"
 _BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.{host}")
@@ -146,7 +147,8 @@ def _pull_request(result: Result, place: Place) -> int | None:
 
 def _opened(result: Result, place: Place) -> int:
     """Number of the pull request, opened or brought up to date."""
-    words = {"title": result.title, "body": f"Closes #{result.issue}"}
+    closes = f"Closes #{result.issue}"
+    words = {"title": result.title, "body": f"{closes}\n\n{result.summary[:_MOST_SUMMARY]}".rstrip()}
     number = _pull_request(result, place)
     if number is None:
         try:
@@ -157,7 +159,7 @@ def _opened(result: Result, place: Place) -> int:
             number = _pull_request(result, place) if error.status == 422 else None
             if number is None:
                 raise
-    place.hub.ask("PATCH", f"pulls/{number}", {"title": result.title})
+    place.hub.ask("PATCH", f"pulls/{number}", words)
     return number
 
 

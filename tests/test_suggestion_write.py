@@ -26,6 +26,7 @@ RESULT = Result(
     path="glossary/mentor.yml",
     text=TEXT,
     title="Change mentor: definition",
+    summary="Makes 3 links.",
     login="ada-example",
     account=4711,
 )
@@ -104,7 +105,7 @@ def test_a_suggestion_becomes_a_branch_a_commit_and_a_pull_request(host: Host) -
     )
     assert host.git("rev-parse", "suggestion/7^") == host.git("rev-parse", "main")
     (pull,) = host.state["pulls"]
-    assert (pull["title"], pull["body"], pull["base"]) == (RESULT.title, "Closes #7", "main")
+    assert (pull["title"], pull["body"], pull["base"]) == (RESULT.title, "Closes #7\n\nMakes 3 links.", "main")
     assert host.replies == ["Thank you! #20"]
     assert git(host.place.project, "status", "--porcelain") == ""
 
