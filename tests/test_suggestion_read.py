@@ -1,6 +1,5 @@
 """Issues → what is to be done: the whole chain for every field of every entry, and texts that mean harm."""
 
-import difflib
 import hashlib
 import json
 import re
@@ -9,50 +8,31 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 
 import suggestion
 from builds import FIRST_DICTIONARY, PROJECT, copy_project, copy_second_dictionary
-from dictionary.contributing import suggest
 from dictionary.contributing.entry_text import canonical_of
-from dictionary.contributing.field_texts import text_of, usual_value
-from dictionary.contributing.forms import REMOVED, FormField, fields_in
-from dictionary.contributing.issue_body import body_of, form_of, read_body
-from dictionary.contributing.proposal import changed_file, changes_of, filled_in
-from dictionary.contributing.suggest import FORMS, Form, Repository
+from dictionary.contributing.issue_body import body_of
+from dictionary.contributing.proposal import filled_in
+from dictionary.contributing.suggest import Form
 from dictionary.exports import suggestion_reply
-from dictionary.model.entry import Dictionary, Entry
-from dictionary.model.shapes import fields_of
-from dictionary.reading import loading
-from dictionary.reading.files import find_files
+from suggesting import Chain
 from suggestion_read import EventError, UnreadableError, read_issue
 from suggestion_result import LINK, Result, read_result
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "issue_bodies.yml").read_text("utf-8"))["cases"]
 JARGON = re.compile(r"\b(mapping|scalar|token|schema|regex|null|NoneType|traceback)\b", re.IGNORECASE)
-FILES = find_files(FIRST_DICTIONARY, "glossary")
-DICTIONARY: Dictionary = loading.load(FILES)[0]
-REGIONS = DICTIONARY.regions
-SLUGS = sorted(DICTIONARY.entries)
-
-
-def form_fields(form: Form) -> tuple[FormField, ...]:
-    return fields_in(form, (FIRST_DICTIONARY / f".github/ISSUE_TEMPLATE/{form}.yml").read_text("utf-8"))
-
-
-FORM = {form: form_fields(form) for form in FORMS}
+CHAIN = Chain(FIRST_DICTIONARY)
+DICTIONARY, FORM = CHAIN.dictionary, CHAIN.forms
+loaded, sent = CHAIN.loaded, CHAIN.sent
 
 
 def event(body: str, **more: Any) -> dict[str, Any]:
     user = {"login": "ada-example", "id": 4711, "type": "User"}
     return {"action": "opened", "issue": {"number": 7, "state": "open", "body": body, "user": user, **more}}
-
-
-def sent(form: Form, texts: Mapping[str, str]) -> str:
-    return body_of(form, texts, FORM[form])
 
 
 @pytest.fixture(scope="module")
@@ -66,94 +46,23 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # ---- Every field of every entry ------------------------------------------------------------------------
 
 
-def other_value(entry: Entry, field: str) -> Any:
-    """What another entry has there; the usual value where no other has a value of its own."""
-    mine = getattr(entry, field)
-    start = SLUGS.index(entry.slug)
-    others = (getattr(DICTIONARY.entries[slug], field) for slug in (*SLUGS[start + 1 :], *SLUGS[:start]))
-    found = next((value for value in others if value not in (mine, usual(field))), None)
-    return usual(field) if found is None else found
-
-
-def usual(field: str) -> Any:
-    return None if fields_of(Entry)[field].required else usual_value(field)
-
-
-def block(source: str, field: str) -> tuple[list[str], list[str]]:
-    """The lines of a field without remarks and empty lines round it, and all other lines."""
-    lines = source.split("\n")
-    start = next((n for n, line in enumerate(lines) if line.startswith(f"{field}:")), None)
-    if start is None:
-        return [], lines
-    end = next((n for n in range(start + 1, len(lines)) if re.match(r"[a-z_]+:", lines[n])), len(lines))
-    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
-        end -= 1
-    return lines[start:end], lines[:start] + lines[end:]
-
-
-def loaded(path: str, text: str) -> Entry:
-    vocabularies = {"topics": DICTIONARY.topics, "regions": REGIONS, "audiences": DICTIONARY.audiences}
-    entry, problems = loading.load_entry(path, text.encode(), vocabularies)
-    assert entry and not problems, problems
-    return entry
-
-
-def through_the_form(entry: Entry, texts: Mapping[str, str]) -> str:
-    """Fields → address of the form or text of an issue → parser → file."""
-    filled = filled_in(texts, FORM["suggest-change"])
-    repository = Repository(url="https://github.com/example/words")
-    address = suggest.suggest_change(repository, entry, "https://example.org/x/", "Change", filled)
-    query = parse_qs(urlsplit(address).query, keep_blank_values=True)
-    if "return_to" in query:
-        query = parse_qs(urlsplit(query["return_to"][0]).query, keep_blank_values=True)
-    arrived = {id: values[0] for id, values in query.items() if id not in ("title", "template")}
-    if not filled.keys() <= arrived.keys():
-        arrived |= filled  # too long for an address: pasted
-    body = body_of("suggest-change", arrived, FORM["suggest-change"]).replace("\n", "\r\n")
-    assert form_of(body, FORM) == "suggest-change"
-    texts = read_body(body, FORM["suggest-change"]).texts
-    assert texts["entry"] == entry.slug
-    changes = changes_of(texts, FORM["suggest-change"], entry, REGIONS)
-    assert not changes.complaints, changes.complaints
-    return changed_file(FILES.entries[entry.path].decode(), entry, changes.texts, REGIONS)[0]
-
-
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", CHAIN.slugs)
 def test_a_change_of_any_field_changes_that_field_and_keeps_every_other_byte(slug: str) -> None:
-    entry = DICTIONARY.entries[slug]
-    source = FILES.entries[entry.path].decode()
-    changed = 0
-    for field in fields_of(Entry):
-        value = other_value(entry, field)
-        if value == getattr(entry, field) or (value is None and fields_of(Entry)[field].required):
-            continue
-        text = through_the_form(entry, {field: text_of(field, value, REGIONS) or REMOVED})
-        found = loaded(entry.path, text)
-        assert getattr(found, field) == value
-        assert [f for f in fields_of(Entry) if getattr(found, f) != getattr(entry, f)] == [field]
-        before, after = block(source, field)[1], block(text, field)[1]
-        assert before == after, "\n".join(difflib.unified_diff(before, after, lineterm=""))
-        changed += 1
-    assert changed > 12
+    assert CHAIN.check_fields(slug) > 12
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", CHAIN.slugs)
 def test_a_whole_entry_comes_back_equal_and_in_canonical_form(slug: str, project: Path) -> None:
+    CHAIN.check_whole(slug)
     entry = DICTIONARY.entries[slug]
     file = project / entry.path
     kept = file.read_bytes()
     file.unlink()
     try:
-        texts = {
-            field: text_of(field, getattr(entry, field), REGIONS)
-            for field in fields_of(Entry)
-            if field == "status" or getattr(entry, field) != usual(field)
-        }
-        result = read_issue(event(sent("new-entry", filled_in(texts, FORM["new-entry"]))), project)
+        result = read_issue(event(sent("new-entry", filled_in(CHAIN.texts(entry), FORM["new-entry"]))), project)
     finally:
         file.write_bytes(kept)
     assert (result.state, result.path) == ("ready", entry.path), result.replies
-    assert loaded(entry.path, result.text) == entry
     assert result.text == canonical_of(entry)
 
 
@@ -214,9 +123,7 @@ def test_a_word_and_a_sentence_make_a_stub_that_says_what_it_lacks(project: Path
 
 def test_an_entry_that_has_everything_is_published(project: Path) -> None:
     entry = DICTIONARY.entries["mentor"]
-    texts = {
-        f: text_of(f, v, REGIONS) for f in fields_of(Entry) if (v := getattr(entry, f)) != usual(f) and f != "status"
-    }
+    texts = {field: text for field, text in CHAIN.texts(entry).items() if field != "status"}
     texts |= {
         "headword": "sage",
         "definition": "A sage is a person who knows.",
