@@ -1,4 +1,4 @@
-"""Keep one issue that lists the entries whose review is due: `scripts/review.py > list.md` makes the list.
+"""Keep one issue that lists the entries whose review is due; `scripts/review.py --format markdown` makes the list.
 
 The issue is found by its first line, and only where a workflow wrote it. When nothing is due it is closed.
 Needs `gh` and the standard library alone.
@@ -21,7 +21,7 @@ _EXAMPLES = (("scripts/review_issue.py list.md", "in the repository that GITHUB_
 def main(arguments: Sequence[str] | None = None) -> int:
     """1 when the host refuses, 2 when there is no list or no repository."""
     options = parser(__doc__ or "", _EXAMPLES)
-    options.add_argument("list", type=Path, help="a file with a list in Markdown; an empty one when nothing is due")
+    options.add_argument("list", type=Path, help="a file with a list in Markdown; one without items when nothing is due")
     file: Path = options.parse_args(arguments).list
     repository = os.environ.get("GITHUB_REPOSITORY", "")
     if repository.count("/") != 1 or not file.is_file():
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def keep(hub: Hub, listed: str) -> str:
     """Open, change or close the issue; says what was done. Raises WritingError."""
     number = _number(hub)
-    if not listed.strip():
+    if not any(line.startswith("- ") for line in listed.splitlines()):
         if number:
             hub.ask("PATCH", f"issues/{number}", {"state": "closed"})
         return "Nothing is due."

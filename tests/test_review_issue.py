@@ -53,7 +53,7 @@ def test_one_issue_is_opened_changed_and_closed(host: Host, tmp_path: Path, caps
     assert (host.issues[2]["title"], host.issues[2]["body"]) == (review_issue.TITLE, f"{review_issue.MARKER}\n- mentor")
     assert told(tmp_path, "- recruiter\n") == 0
     assert host.issues[2]["body"].endswith("- recruiter")
-    assert told(tmp_path, "") == 0
+    assert told(tmp_path, "No entry is due.\n") == 0
     assert host.issues[2]["state"] == "closed"
     assert host.issues[0]["body"].endswith("mine")
     said = capsys.readouterr().out.splitlines()
@@ -79,4 +79,4 @@ def test_a_host_that_refuses_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(github_api.Hub, "ask", refuse)
     monkeypatch.setenv("GITHUB_REPOSITORY", "example/words")
-    assert told(tmp_path, "x") == 1
+    assert told(tmp_path, "- x") == 1
