@@ -21,7 +21,7 @@ _EXAMPLES = (("scripts/review_issue.py list.md", "in the repository that GITHUB_
 def main(arguments: Sequence[str] | None = None) -> int:
     """1 when the host refuses, 2 when there is no list or no repository."""
     options = parser(__doc__ or "", _EXAMPLES)
-    options.add_argument("list", type=Path, help="a file with a list in Markdown; one without items when nothing is due")
+    options.add_argument("list", type=Path, help="a list in Markdown; one without items when nothing is due")
     file: Path = options.parse_args(arguments).list
     repository = os.environ.get("GITHUB_REPOSITORY", "")
     if repository.count("/") != 1 or not file.is_file():
