@@ -26,22 +26,32 @@ WRITTEN: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
     Path(codes.__file__).with_suffix(".yml").read_text(encoding="utf-8")
 )
 GIVEN = {
-    "coach.yml": "headword: coach\ntopics: [networking]\ndefinition: A coach trains you.\n",
-    "sponsor.yml": "headword: sponsor\ntopics: [networking]\ndefinition: A sponsor speaks for you.\n",
+    "swallow.yml": "headword: swallow\ntopics: [birds]\ndefinition: A swallow is a bird that nests under roofs.\n",
+    "lark.yml": "headword: lark\ntopics: [birds]\ndefinition: A lark is a bird that sings in the air.\n",
+    "_topics.yml": "birds: Birds\nbird-song: Bird song\n",
+}
+REST = {
+    "headword": "headword: swift",
+    "topics": "topics: [birds]",
+    "definition": "definition: A swift is a bird with long wings.",
 }
 _CODE = re.compile(r"[EWS]\d{3}")
 
 
-def example_case(written: object, of_house_style: bool) -> bad_entry_cases.Case:
-    files: dict[str, Any] = dict(written) if isinstance(written, Mapping) else {"mentor.yml": {"lines": written}}
-    files.setdefault("mentor.yml", {"lines": ""})
-    about = {"rest": "published"} if of_house_style else {}
-    for name, content in files.items():
-        if name == "_strings.yml":
-            files[name] = bad_entry_cases.with_other_strings(content)
-        elif isinstance(content, Mapping) and "lines" in content:
-            files[name] = bad_entry_cases.complete(content, about)
+def example_case(written: object, is_published: bool) -> bad_entry_cases.Case:
+    files: dict[str, Any] = dict(written) if isinstance(written, Mapping) else {codes.ENTRY: completed(str(written))}
+    files.setdefault(codes.ENTRY, completed(""))
+    if is_published and "status:" not in files[codes.ENTRY]:
+        files[codes.ENTRY] += "status: published\n"
+    if "_strings.yml" in files:
+        files["_strings.yml"] = bad_entry_cases.with_other_strings(files["_strings.yml"])
     return bad_entry_cases.case("example", {"files": {**GIVEN, **files}, "expected": []}, {})
+
+
+def completed(lines: str) -> str:
+    """The lines of an example, and the fields that an entry needs besides."""
+    present = {line.partition(":")[0] for line in lines.splitlines()}
+    return lines + "".join(f"{text}\n" for name, text in REST.items() if name not in present)
 
 
 def said_of(code: str, written: object, project: Path) -> list[Problem]:

@@ -53,6 +53,7 @@ PAGE_TYPES = (
     PageType("legal-entry", "dictionary/visa-sponsorship/", "visa sponsorship"),
     PageType("signpost", "dictionary/sponsor/", "sponsor"),
     PageType("about", "about/", "About"),
+    PageType("errors", "contribute/errors/", "What the checks say"),
     PageType("missing", "no/such/sponsr/", "Page not found", is_missing=True, shown_by_script="[data-not-found]"),
     PageType("redirect", "dictionary/info-interview/", "info interview", is_redirect=True),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 LANGUAGE = "en"
-ENTRY = "glossary/mentor.yml"
+ENTRY = "swift.yml"
 """The file of an example that names none."""
 
 GROUPS: Mapping[str, str] = {
@@ -32,9 +32,14 @@ class ExampleFile:
     """One file of an example, as it is shown."""
 
     path: str
+    """Below the project, or only a name: then the file stands among the entries."""
     text: str
     note: str = ""
     """What is special about the file, where its text does not show it."""
+
+    def below(self, glossary: str) -> str:
+        """Its path, where the entries stand in this folder."""
+        return self.path if "/" in self.path or self.path == "mkdocs.yml" else f"{glossary}/{self.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,7 @@ def grouped() -> Mapping[str, tuple[Code, ...]]:
 def _example(written: object) -> tuple[ExampleFile, ...]:
     if not isinstance(written, Mapping):
         return (ExampleFile(ENTRY, str(written)),)
-    return tuple(
-        _file(name if "/" in name or name == "mkdocs.yml" else f"glossary/{name}", content)
-        for name, content in written.items()
-    )
+    return tuple(_file(name, content) for name, content in written.items())
 
 
 def _file(path: str, content: object) -> ExampleFile:
