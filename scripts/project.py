@@ -1,9 +1,10 @@
 """What the commands share: where the project is, and what mkdocs.yml says of it."""
 
 import logging
+import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from dictionary.site import Settings, settings_from
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONFIG = "mkdocs.yml"
+_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK | os.X_OK) else None
+"""A folder that is no disk, where the system has one: a thousand files are written there ten times as fast."""
 _ICON_FIX = "name one that the theme has, such as material/pencil, or remove it."
 
 
@@ -68,8 +71,11 @@ def configuration(project: Path = PROJECT) -> Configuration:
 @contextmanager
 def earlier(then: Then, now: Configuration) -> Iterator[tuple[Configuration, Assembly]]:
     """A project as it was. Where the settings of then cannot be used, it is read with those of `now`."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = then.write(Path(folder))
+    with ExitStack() as stack:
+        try:
+            project = then.write(Path(stack.enter_context(tempfile.TemporaryDirectory(dir=_MEMORY))))
+        except OSError:  # there is less memory than the project has files
+            project = then.write(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         read = configuration(project)
         settings, docs = (read.settings, read.docs) if read.settings else (now.settings, now.docs)
         assert settings, "whoever cannot read the settings of now has nothing to compare"

@@ -41,10 +41,13 @@ class Then:
         return frozenset(_names(listed)) | frozenset(_names(unknown))
 
     def write(self, folder: Path) -> Path:
-        """Copy the files of then into an empty folder."""
+        """Copy the files of then into an empty folder. Raises OSError when it cannot be written."""
+        made: set[Path] = set()
         for mode, name, content in self._files():
             path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent not in made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                made.add(path.parent)
             if mode == _LINK:
                 path.symlink_to(os.fsdecode(content))
             else:
