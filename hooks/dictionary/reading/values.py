@@ -18,6 +18,7 @@ from dictionary.language import hidden
 from dictionary.language.nearness import Near
 from dictionary.model.problems import shown
 from dictionary.model.shapes import Scalar
+from dictionary.model.wordings import WORDINGS
 from dictionary.reading.quoting import as_written
 
 _STR = "tag:yaml.org,2002:str"
@@ -72,7 +73,7 @@ def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[
         case "number":
             if _YEAR.fullmatch(node.value):
                 return int(node.value)
-            return Fault("E203", "not-a-number", f'"{name}" needs a year, such as 2026.', "write four digits.")
+            return Fault("E203", "not-a-number", *WORDINGS["not-a-number"].said(field_name=name))
         case "date":
             return _date(node.value, name)
         case _:
@@ -128,8 +129,7 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
     if known is not None and text not in known:
         return _unknown_key(text, name, shape.key_of, known)
     if shape.web_address and not is_web_address(text):
-        message = f'"{shown(text)}" is not a web address.'
-        return Fault("E206", "not-a-web-address", message, "write the whole address, beginning with https://.")
+        return Fault("E206", "not-a-web-address", *WORDINGS["not-a-web-address"].said(text=shown(text)))
     return text
 
 
