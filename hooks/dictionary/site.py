@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dictionary.checking.rules import Rules, rules_from
-from dictionary.contributing.suggest import HOSTS, Repository, forms_in
+from dictionary.contributing.forms import FORM_FIELDS, FormField, fields_in
+from dictionary.contributing.suggest import FORMS, HOSTS, Form, Repository, forms_in
 from dictionary.language.collation import letter_id
 from dictionary.language.languages import language
 from dictionary.language.record import Language
@@ -44,6 +45,10 @@ class Settings:
     topics: str = "topics"
     contribute: str = "contribute"
     """First part of the addresses by which readers take part: form, guide, wanted entries, errors."""
+    endpoint: str = ""
+    """Address that takes what readers write on the form (`contribute.endpoint`); empty for none."""
+    form_fields: Mapping[Form, tuple[FormField, ...]] = field(default_factory=lambda: FORM_FIELDS)
+    """The fields of what readers send, with the words that they have in this dictionary."""
     language: str = "en"
     """BCP 47 tag of the language that the dictionary is written in."""
     repository: Repository = field(default_factory=Repository)
@@ -117,14 +122,29 @@ def settings_from(
     forms = forms_in(project, repository.get("host", HOSTS[0]))
     url = str(config.get("repo_url") or "")
     folders = settings.read_folders(reader, given, defaults)
+    endpoint = settings.read_endpoint(reader, given.get("contribute"))
     found = Settings(
         name=str(config.get("site_name") or ""),
         language=language,
         repository=Repository(url=url, forms=forms, **repository),
         rules=rules,
+        endpoint=endpoint,
+        form_fields=fields_of_forms(project) if config.get("config_file_path") else FORM_FIELDS,
         **folders,
     )
     return found, reader.problems
+
+
+def fields_of_forms(project: Path) -> Mapping[Form, tuple[FormField, ...]]:
+    """The fields of every form, with the words of the files in `.github/ISSUE_TEMPLATE/` where there are any."""
+    return {form: fields_in(form, _form_file(project, form)) for form in FORMS}
+
+
+def _form_file(project: Path, form: Form) -> str | None:
+    try:
+        return (project / ".github" / "ISSUE_TEMPLATE" / f"{form}.yml").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None  # a dictionary may have no forms
 
 
 @dataclass(frozen=True)
