@@ -124,7 +124,7 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
         settings.browse_page: _list_meta("browse", t.browse, t.browse_description, "browse.html"),
         f"{settings.topics}/index.md": _list_meta("topics", t.topics, t.topics_description),
         f"{settings.articles}/index.md": _list_meta("articles", t.articles_index, t.articles_description),
-        settings.form_page: _list_meta("contribute", t.contribute, t.contribute_description),
+        settings.form_page: _list_meta("contribute", t.contribute, t.contribute_description, "contribute.html"),
         settings.errors_page: _list_meta("errors", t.errors_title, t.errors_description),
         settings.wanted_page: _list_meta("wanted", t.wanted_title, t.wanted_description),
     }
@@ -158,8 +158,8 @@ def render_list(what: str, site: Site, href: Href) -> str:
     kind, _, key = what.partition(" ")
     given: dict[str, object] = {}
     match kind:
-        case "browse":
-            # Made by the theme's template, which knows how often each entry is mentioned.
+        case "browse" | "contribute":
+            # Made by the theme's templates, which know how often each entry is mentioned, and where to send.
             return ""
         case "topic":
             given = {"topic": site.dictionary.topics[key], "entries": site.by_topic[key]}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 import yaml
 
 from dictionary.model.problems import Problem, shown
-from dictionary.reading.placeholders import PLACEHOLDERS, faults
+from dictionary.reading.placeholders import faults, placeholders_of
 from dictionary.reading.positions import position_of
 from dictionary.reading.values import is_web_address
 
@@ -20,11 +20,11 @@ _NULL = "tag:yaml.org,2002:null"
 
 
 def read_texts(
-    path: str, root: yaml.MappingNode, needed: Set[str], is_complete: bool
+    path: str, root: yaml.MappingNode, needed: Set[str], welcome: Set[str], is_complete: bool
 ) -> tuple[dict[str, str], list[Problem]]:
     """Key → text, and all problems; `needed` are the keys that templates and code ask for.
 
-    Other keys are superfluous only if `needed` is complete.
+    Those that are `welcome` may be there; others are superfluous, but only if `needed` is complete.
     """
     texts: dict[str, str] = {}
     lines: dict[str, int] = {}
@@ -55,7 +55,7 @@ def read_texts(
             fix = "write one text; put it in quotes if it contains a colon or begins with [ or {."
             told(value, "E203", "not-a-text", message, fix)
             continue
-        if is_complete and key not in needed:
+        if is_complete and key not in needed and key not in welcome:
             close = difflib.get_close_matches(key, sorted(needed), n=1, cutoff=0.75)
             is_taken = bool(close) and close[0] in written
             there = " It is there already: keep one of the two." if is_taken else ""
@@ -78,7 +78,7 @@ def read_texts(
 
 def _faults(key: str, text: str) -> Iterator[tuple[str, str, str, str]]:
     """Code, name, message and fix of what is wrong with one text."""
-    known = PLACEHOLDERS.get(key, "").split()
+    known = placeholders_of(key)
     listed = " and ".join(f"{{{name}}}" for name in known)
     for fault, found in faults(key, text):
         if fault == "unknown":
