@@ -125,12 +125,12 @@ export class Sending {
   show(name) {
     const { form, contribution } = this;
     const field = form.querySelector(`[data-field="${name}"]`);
-    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) {
-      fold.open = true;
-    }
     contribution.touched.add(name);
     contribution.update();
-    const box = field.querySelector("[aria-invalid], [name]:not([hidden]), [data-rows] [data-part], [data-add]");
+    const box = field.querySelector("[aria-invalid]:not([hidden])") ?? field.querySelector("[name]:not([hidden]), [data-add]");
+    for (let fold = box.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
     box.focus();
     field.scrollIntoView({ block: "center" });
   }

@@ -18,7 +18,9 @@ export class Rows {
     this.rows.hidden = false;
     this.add.hidden = false;
     this.add.addEventListener("click", () => {
-      this.append({}).querySelector("input, select, textarea").focus();
+      const row = this.append({});
+      open(row);
+      row.querySelector("input, select, textarea").focus();
     });
     this.rows.addEventListener("input", () => this.write());
     this.rows.addEventListener("change", () => this.write());
@@ -59,9 +61,9 @@ export class Rows {
     } else if (value !== undefined) {
       part.value = this.written(part, value);
     }
-    // What is filled in is not folded away.
+    // What is filled in is not folded away twice.
     const fold = part.closest("details");
-    if (fold && value !== undefined) {
+    if (fold && !fold.matches("[data-fold]") && value !== undefined) {
       fold.open = true;
     }
   }
@@ -76,9 +78,17 @@ export class Rows {
     return Array.isArray(value) ? value.join("\n") : String(value);
   }
 
+  // Each row is called by what stands in it.
   number() {
     for (const [index, row] of [...this.rows.children].entries()) {
-      row.setAttribute("aria-label", `${this.data.fields[this.name].label} ${index + 1}`);
+      const name = `${this.data.fields[this.name].label} ${index + 1}`;
+      row.setAttribute("aria-label", name);
+      const title = row.querySelector("[data-row-title]");
+      if (title) {
+        const part = [...row.querySelectorAll("[data-part]")].find((each) => each.value);
+        const text = part?.selectedOptions?.[0]?.textContent ?? part?.value;
+        title.textContent = text?.trim() || name;
+      }
     }
   }
 
@@ -99,6 +109,7 @@ export class Rows {
   write() {
     const records = [...this.rows.children].map((row) => this.read(row)).filter((record) => Object.keys(record).length);
     this.box.value = textOf(this.name, this.valueFrom(records), this.data);
+    this.number();
   }
 
   valueFrom(records) {
@@ -146,7 +157,14 @@ export class Rows {
 
   // The box of a part of a record, for what is said of it.
   boxOf(index, part) {
-    return this.rows.children[index]?.querySelector(`[data-part="${part}"]`);
+    return this.rows.children[index]?.querySelector(`[data-part="${part}"]`) ?? null;
+  }
+}
+
+function open(row) {
+  const fold = row.querySelector("[data-fold]");
+  if (fold) {
+    fold.open = true;
   }
 }
 
@@ -162,7 +180,7 @@ export class Ticks {
     // The first one is the main one, so the order of ticking counts.
     this.ticks.addEventListener("change", ({ target }) => {
       const others = this.keys().filter((key) => key !== target.value);
-      this.box.value = textOf(name, target.checked ? [...others, target.value] : others, data);
+      this.box.value = textOf(name, target.checked ? [...others, target.value] : others, data).replaceAll("\n", ", ");
     });
     this.show();
   }

@@ -16,7 +16,7 @@ export class Says {
     for (const field of this.form.querySelectorAll("[data-field]")) {
       const name = field.dataset.field;
       const own = touched.has(name) ? found.filter((each) => each.field === name) : [];
-      const known = this.known(name, values, slug);
+      const known = slug && !touched.has(name) ? [] : this.known(name, values, slug);
       this.showField(field, own, known, widgets.get(name));
       aloud.push(...this.news(name, own, known));
     }
@@ -30,7 +30,7 @@ export class Says {
     box.hidden = !found.length && !known.length;
     const isMistake = found.some(({ level }) => level === "error");
     box.toggleAttribute("data-mistake", isMistake);
-    box.replaceChildren(...[...found.map((each) => this.line(each)), ...known]);
+    box.replaceChildren(...found.map((each) => this.line(each)), ...known);
     const main = field.querySelector("[name]");
     mark(main, isMistake && found.some(({ path }) => path.length === 1 || !widget));
     for (const part of field.querySelectorAll("[data-part]")) {
@@ -50,7 +50,8 @@ export class Says {
   line({ message, fix, path, field }) {
     const line = document.createElement("p");
     const place = path.length > 1 ? `${this.data.fields[field].label} ${path[1] + 1}: ` : "";
-    line.textContent = `${place}${message} ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
+    const end = /\p{P}$/u.test(message) && !/[*`\]>]$/.test(message) ? "" : ".";
+    line.textContent = `${place}${message}${end} ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
     return line;
   }
 

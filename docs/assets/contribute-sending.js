@@ -8,13 +8,13 @@ const PATIENCE = 20_000;
 
 // The fields of the host's form, by id: those that it has a box for, and the rest in one.
 export function formFields(kind, { entry, page, what, texts, removed }, sending) {
-  const boxes = new Set(sending.forms[kind].map(({ id }) => id));
+  const boxes = new Map(sending.forms[kind].map((box) => [box.id, box]));
   const fields = entry ? { entry, page, what } : {};
   const rest = [];
   const all = [...Object.entries(texts), ...removed.map((name) => [name, sending.removed])];
   for (const [name, text] of all) {
     if (boxes.has(name)) {
-      fields[name] = text;
+      fields[name] = boxes.get(name).kind === "input" ? text.replaceAll("\n", ", ") : text;
     } else {
       rest.push(restText(name, text));
     }

@@ -3,8 +3,8 @@
 // tests/cases/field_texts.yml holds for both. `shapes` and `words` come from the form's data file.
 
 const BULLET = /^(?:[-*•]|\d{1,3}\.)(?:\s+|$)/;
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
 const HIDDEN =
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u2028\u2029\u2060\ufeff]|(?<![\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])\u200b/u;
 const WEB_ADDRESS =
   /^https?:\/\/(?:[^\s/?#@\\<>".]+(?:\.[^\s/?#@\\<>".]+)+\.?(?::\d+)?|localhost(?::\d+)?)(?:[/?#][^\s\\<>"]*)?$/i;
@@ -96,6 +96,25 @@ function shorthandText(record, shape, data) {
 
 function sorted(record) {
   return Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+// A Markdown text with each paragraph on one line, as people type it; files break their lines.
+export function unwrapped(text) {
+  const isApart = (line) => !line.trim() || /^(?: {0,3}(?:[-*+>|#=~`]|\d+[.)])|\s{4}|\t)/.test(line);
+  let isCode = false;
+  const found = [];
+  for (const line of text.split("\n")) {
+    const isFence = /^ {0,3}(?:```|~~~)/.test(line);
+    const before = found.at(-1);
+    const goesOn = before !== undefined && before.trim() && !/(?: {2}|\\|^ {0,3}[|#=~`].*)$/.test(before);
+    if (goesOn && !isCode && !isFence && !isApart(line)) {
+      found[found.length - 1] = `${before} ${line.trim()}`;
+    } else {
+      found.push(line);
+    }
+    isCode = isFence ? !isCode : isCode;
+  }
+  return found.join("\n");
 }
 
 // ---- Text → value ----------------------------------------------------------------------------------

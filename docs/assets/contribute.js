@@ -10,7 +10,7 @@ import { card, page } from "./contribute-preview.js";
 import { Rows, Ticks } from "./contribute-rows.js";
 import { Says } from "./contribute-says.js";
 import { Sending } from "./contribute-leaving.js";
-import { textOf, valueOf } from "./contribute-texts.js";
+import { textOf, unwrapped, valueOf } from "./contribute-texts.js";
 import { fold } from "./fold.js";
 import { cut, fetched } from "./safe.js";
 
@@ -93,7 +93,7 @@ class Contribution {
     const spec = this.data.fields[name];
     const value = this.source?.fields[name];
     if (value !== undefined && name !== "contributors") {
-      return textOf(name, value, this.data);
+      return spec.shape.written === "block" ? unwrapped(value) : textOf(name, value, this.data);
     }
     return spec?.default === undefined ? "" : textOf(name, spec.default, this.data);
   }
@@ -113,7 +113,8 @@ class Contribution {
 
   fill(texts) {
     for (const [name, text] of Object.entries(texts)) {
-      this.fields.get(name).value = text;
+      const box = this.fields.get(name);
+      box.value = box.tagName === "INPUT" ? text.replaceAll("\n", ", ") : text;
       this.widgets.get(name)?.show();
     }
   }
@@ -145,21 +146,26 @@ class Contribution {
 
   listen() {
     let timer;
+    const now = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      this.changed();
+    };
     this.form.addEventListener("input", (event) => {
       if (event.target.closest("[data-field]")) {
         clearTimeout(timer);
-        timer = setTimeout(() => this.changed(), PAUSE);
+        timer = setTimeout(now, PAUSE);
       }
     });
     this.form.addEventListener("focusout", (event) => {
       const field = event.target.closest("[data-field]");
       if (field && !field.contains(event.relatedTarget)) {
         this.touched.add(field.dataset.field);
-        clearTimeout(timer);
-        this.changed();
+        now();
       }
     });
-    addEventListener("pagehide", () => this.keep());
+    // The last letters before one leaves.
+    addEventListener("pagehide", () => timer && now());
   }
 
   changed() {

@@ -12,7 +12,8 @@ from typing import Any
 from dictionary.checking.rules import Rule, Rules, name_of
 from dictionary.contributing.forms import MORE, REMOVED
 from dictionary.contributing.suggest import DIRECT_BUDGET, FORMS, LOGIN_BUDGET, Repository
-from dictionary.exports.json_api import ROOT, envelope
+from dictionary.exports.json_api import ROOT
+from dictionary.exports.serializing import to_json
 from dictionary.language.record import Language
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
@@ -27,7 +28,7 @@ FORM = f"{ROOT}/form.json"
 
 def files(site: Site, path_of: PathOf) -> Iterator[tuple[str, str]]:
     """Path below the site's root and text of every file."""
-    yield FORM, envelope(form(site), site.last_modified)
+    yield FORM, _file(form(site))
     for entry in site.dictionary.entries.values():
         result = {
             "entry": entry.slug,
@@ -35,7 +36,12 @@ def files(site: Site, path_of: PathOf) -> Iterator[tuple[str, str]]:
             "path": path_of(site.settings.entry_page(entry.slug)),
             "fields": fields_as_written(entry),
         }
-        yield f"{ROOT}/form/{entry.slug}.json", envelope(result, entry.last_modified)
+        yield f"{ROOT}/form/{entry.slug}.json", _file(result)
+
+
+def _file(result: dict[str, Any]) -> str:
+    # In the order of the model: by that, records are written as text.
+    return to_json({"result": result}, indent=1)
 
 
 def form(site: Site) -> dict[str, Any]:
@@ -101,7 +107,8 @@ def sending(site: Site) -> dict[str, Any]:
     repository = settings.repository
     return {
         "forms": {
-            form: [{"id": field.id, "label": field.heading} for field in settings.form_fields[form]] for form in FORMS
+            form: [{"id": field.id, "kind": field.kind, "label": field.heading} for field in settings.form_fields[form]]
+            for form in FORMS
         },
         "more": MORE,
         "removed": REMOVED,
