@@ -12,7 +12,7 @@ function isDraft(value) {
 }
 
 export class Draft {
-  // `what` tells drafts apart: `entry mentor`, `new garden leave`.
+  // `what` tells drafts apart: `entry some-slug`, `new some word`.
   constructor(what) {
     this.name = BEGINNING + what;
     this.isKept = true;

@@ -80,7 +80,7 @@ function recordText(record, shape, data) {
   return lines.join("\n");
 }
 
-// `CV (abbreviation, UK)`: kind, regions and register in brackets, where reading it back says the same.
+// `TV (abbreviation, UK)`: kind, regions and register in brackets, where reading it back says the same.
 function shorthandText(record, shape, data) {
   const { shorthand } = shape;
   const inBrackets = ["kind", "region", "register"].filter((name) => name in shape.record && !isNothing(record[name]));
@@ -331,7 +331,7 @@ function inCase(key, shape, data) {
   return (data.keys[shape.key_of] ?? []).find((each) => each.toLowerCase() === key.toLowerCase()) ?? key;
 }
 
-// `CV (abbreviation, UK)`; brackets in which anything else stands belong to the text.
+// `TV (abbreviation, UK)`; brackets in which anything else stands belong to the text.
 function shorthandRecord(line, shape, data) {
   const { shorthand } = shape;
   const found = /^(.*\S)\s\(([^()]*)\)$/.exec(line);

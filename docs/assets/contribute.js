@@ -98,7 +98,7 @@ class Contribution {
     return spec?.default === undefined ? "" : textOf(name, spec.default, this.data);
   }
 
-  // `?word=garden+leave&topic=leaving-job`: the names of fields, and the two words that everybody would try.
+  // `?word=…&topic=…`: the names of fields, and the two words that everybody would try.
   askedFor() {
     const also = { word: "headword", topic: "topics" };
     const found = {};

@@ -127,9 +127,7 @@ def test_a_new_word_with_everything(visit: Visitor) -> None:
         "topics": "leaving-job, offers-pay",
         "definition": "Garden leave is time at the end of a job that you spend at home.",
         "aliases": "gardening leave (spelling, UK)",
-        "sources": (
-            "title: Notice periods\npublisher: Acas\nurl: https://www.acas.org.uk/notice\nauthority: official"
-        ),
+        "sources": ("title: Notice periods\npublisher: Acas\nurl: https://www.acas.org.uk/notice\nauthority: official"),
         "contributors": "Dana K.",
         "more": "tips:\n  Ask first.\n  Stay calm.",
     }
@@ -300,7 +298,8 @@ def test_addresses_are_those_of_python(visit: Visitor) -> None:
           const { hostAddress } = await import(`${root}assets/contribute-sending.js`);
           const { sending } = (await (await fetch(`${root}api/v1/form.json`)).json()).result;
           const base = { entry: "mentor", page: "https://example.org/m/" };
-          return cases.map((fields) => hostAddress("suggest-change", "Change: mentor", { ...base, ...fields }, sending));
+          const address = (fields) => hostAddress("suggest-change", "Change: mentor", { ...base, ...fields }, sending);
+          return cases.map(address);
         }""",
         [visit.url, ADDRESSES],
     )
@@ -315,7 +314,7 @@ def test_addresses_are_those_of_python(visit: Visitor) -> None:
 
 def test_contributed_text_stays_text(visit: Visitor) -> None:
     page = form(visit, "?word=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&definition=%3Cscript%3Ealert(2)%3C/script%3E")
-    hostile = "<img src=x onerror=alert(3)> [a](javascript:alert(4)) **<b>x</b>** `<i>` [[<u>]]\n\n- <iframe>\n\n> <svg>"
+    hostile = "<img src=x onerror=alert(3)> [a](javascript:alert(4)) **<b>x</b>** `<i>` [[<u>]]\n\n- <iframe>\n> <svg>"
     page.locator("#field-explanation").fill(hostile)
     page.keyboard.press("Tab")
     page.locator(".look-page summary").click()

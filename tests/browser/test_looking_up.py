@@ -154,7 +154,7 @@ def test_not_found_names_the_closest_entries(visit: Visitor) -> None:
 def test_not_found_proposes_the_word(visit: Visitor) -> None:
     page = visit("dictionary/quantum-leave-of-turtles/", may_be_missing=True)
     propose = page.get_by_role("main").get_by_role("link", name="Propose this word")
-    assert "headword=quantum%20leave%20of%20turtles" in (propose.get_attribute("href") or "")
+    assert "word=quantum%20leave%20of%20turtles" in (propose.get_attribute("href") or "")
 
 
 def test_search_proposes_what_it_does_not_find(visit: Visitor) -> None:
@@ -165,7 +165,7 @@ def test_search_proposes_what_it_does_not_find(visit: Visitor) -> None:
     expect(page.get_by_text("No matching documents")).to_be_visible()
     propose = page.get_by_role("link", name="Not found? Propose this word")
     expect(propose).to_be_visible()
-    assert "headword=zibzab" in (propose.get_attribute("href") or "")
+    assert "contribute/?word=zibzab" in (propose.get_attribute("href") or "")
 
 
 def test_typed_words_are_folded_as_readers_of_any_script_type_them(visit: Visitor) -> None:

@@ -13,10 +13,10 @@ from dictionary.language.languages import language as language_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Position, Problem, errors
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
-from dictionary.reading.decoding import decode
-from dictionary.reading.interface_checks import read_texts
 from dictionary.model.wordings import BRACES
 from dictionary.model.wordings import STRINGS as WORDINGS_AS_STRINGS
+from dictionary.reading.decoding import decode
+from dictionary.reading.interface_checks import read_texts
 from dictionary.reading.positions import position_of
 from dictionary.reading.yaml_faults import compose
 
