@@ -3,6 +3,8 @@
 // tests/cases/field_texts.yml holds for both. `shapes` and `words` come from the form's data file.
 
 const BULLET = /^(?:[-*•]|\d{1,3}\.)(?:\s+|$)/;
+// A bullet that is none to Markdown: a file would show it in the middle of a paragraph.
+const FOREIGN_BULLET = /^\s*(?:[•‣▪●○◦■➢\uf0b7\uf0a7](?:\s|$)|[·–]\s|[—§o]\t)/;
 const HIDDEN =
   // oxlint-disable-next-line no-control-regex -- these are what is looked for
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u2028\u2029\u2060\ufeff]|(?<![\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])\u200b/u;
@@ -129,6 +131,10 @@ export function valueOf(name, text, data, isLenient = false) {
     fault(reader, "hidden", { field_name: name }, hidden + 1);
   }
   const { shape } = field;
+  const bullet = shape.written === "block" ? lines.findIndex((line) => FOREIGN_BULLET.test(line)) : -1;
+  if (bullet >= 0) {
+    fault(reader, "bullet", { field_name: name }, bullet + 1);
+  }
   if (!text.trim()) {
     return empty(field, reader);
   }

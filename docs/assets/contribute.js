@@ -5,7 +5,7 @@
 import { Catalog } from "./contribute-catalog.js";
 import { findings, said } from "./contribute-checks.js";
 import { Draft, otherDrafts } from "./contribute-draft.js";
-import { cleanPastes } from "./contribute-pasted.js";
+import { cleaned, cleanPastes } from "./contribute-pasted.js";
 import { card, page } from "./contribute-preview.js";
 import { Rows, Ticks } from "./contribute-rows.js";
 import { Says } from "./contribute-says.js";
@@ -161,6 +161,7 @@ class Contribution {
       const field = event.target.closest("[data-field]");
       if (field && !field.contains(event.relatedTarget)) {
         this.touched.add(field.dataset.field);
+        this.clean(field.dataset.field, event.target);
         now();
       }
     });
@@ -174,6 +175,17 @@ class Contribution {
     }
     this.update();
     this.keep();
+  }
+
+  // Bullets and quotes that a keyboard has put in, as if they were pasted; what was there before stays.
+  clean(name, box) {
+    const isOwn = box === this.fields.get(name) && box.tagName === "TEXTAREA";
+    if (isOwn && box.value && this.textOf(name) !== this.canonicalOriginal(name)) {
+      const clean = cleaned(box.value, this.data.language.tag);
+      if (clean !== box.value) {
+        box.value = clean;
+      }
+    }
   }
 
   // ---- What stands in the form ---------------------------------------------------------------------
@@ -217,7 +229,7 @@ class Contribution {
 
   canonicalOriginal(name) {
     const text = this.original[name];
-    return text && textOf(name, valueOf(name, text, this.data, true), this.data);
+    return text && this.data.fields[name] && textOf(name, valueOf(name, text, this.data, true), this.data);
   }
 
   isUntouched({ texts, removed, what }) {
@@ -280,7 +292,7 @@ class Contribution {
     this.draft.discard();
     note.hidden = true;
     this.update();
-    this.form.querySelector("[data-field] [name]:not([hidden])").focus();
+    this.fields.get(this.slug ? "definition" : "headword").focus();
   }
 
   // ---- While one types -----------------------------------------------------------------------------

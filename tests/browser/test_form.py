@@ -338,6 +338,17 @@ def test_what_word_pastes_is_cleaned(visit: Visitor) -> None:
     expect(page.locator("#field-explanation")).to_have_value('- "One" two\n- three')
 
 
+def test_bullets_that_are_typed_are_made_bullets_and_what_was_there_stays(visit: Visitor) -> None:
+    page = form(visit, "?entry=job-search")
+    before = page.locator("#field-explanation").input_value()
+    page.locator("#field-explanation").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#field-explanation")).to_have_value(before)
+    page.locator("#field-explanation").fill("Bring:\n• a pen\n• time")
+    page.keyboard.press("Tab")
+    expect(page.locator("#field-explanation")).to_have_value("Bring:\n\n- a pen\n- time")
+
+
 @pytest.mark.parametrize("data", ["null", "{}", '{"result": {}}', "<!doctype html>"])
 def test_without_its_data_the_page_stays_as_it_is(data: str, visit: Visitor) -> None:
     page = visit.empty()

@@ -26,6 +26,7 @@ SAYS = {
     "empty": "empty",
     "unknown": "no field",
     "hidden": "nobody can see",
+    "bullet": "hyphen",
     "choice": "noun former",
     "flag": "yes or no",
     "date-form": "year first",
