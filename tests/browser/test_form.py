@@ -312,6 +312,28 @@ def test_addresses_are_those_of_python(visit: Visitor) -> None:
     assert [each["isWhole"] for each in found] == [True, True, True, False]
 
 
+def test_a_host_whose_forms_take_no_fields_gets_the_text_of_an_issue(visit: Visitor) -> None:
+    page = form(visit)
+    found = page.evaluate(
+        """async ([root, cases]) => {
+          const { hostAddress } = await import(`${root}assets/contribute-sending.js`);
+          const { sending } = (await (await fetch(`${root}api/v1/form.json`)).json()).result;
+          const issue = { issue: "https://gitlab.example/x/-/issues/new?", title: "issue[title]" };
+          sending.host = { ...sending.host, ...issue, body: "issue[description]", forms: {} };
+          const base = { entry: "mentor", page: "https://example.org/m/" };
+          const address = (fields) => hostAddress("suggest-change", "Change: mentor", { ...base, ...fields }, sending);
+          return cases.map(address);
+        }""",
+        [visit.url, ADDRESSES[:1] + ADDRESSES[-1:]],
+    )
+    whole, cut = (dict(parse_qsl(urlsplit(each["address"]).query)) for each in found)
+    assert [each["isWhole"] for each in found] == [True, False]
+    assert whole["issue[title]"] == cut["issue[title]"] == "Change: mentor"
+    entry = "### Entry\n\nmentor\n\n### Page\n\nhttps://example.org/m/\n"
+    assert whole["issue[description]"] == f"{entry}\n### definition\n\n{ADDRESSES[0]['definition']}\n"
+    assert cut["issue[description]"] == entry
+
+
 def test_contributed_text_stays_text(visit: Visitor) -> None:
     page = form(visit, "?word=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&definition=%3Cscript%3Ealert(2)%3C/script%3E")
     hostile = "<img src=x onerror=alert(3)> [a](javascript:alert(4)) **<b>x</b>** `<i>` [[<u>]]\n\n- <iframe>\n> <svg>"

@@ -165,7 +165,7 @@ def _parts(field: Field, dictionary: Dictionary, t: Strings) -> Iterator[Part]:
 
 
 _HOSTS: Mapping[str, str] = {"github": "GitHub", "gitlab": "GitLab"}
-_FILLED_BY_ID = ("github", "forgejo")
+FILLED_BY_ID = ("github", "forgejo")
 """Hosts whose forms take what stands in a plain form of this page, field by field."""
 
 
@@ -242,7 +242,7 @@ def _plain(repository: Repository, endpoint: str, title: str) -> PlainForm | Non
     form: suggest.Form = "new-entry"
     if endpoint:
         return PlainForm(action=endpoint, method="post", hidden=(("form", form), ("subject", title)))
-    if repository.url and repository.host in _FILLED_BY_ID and form in repository.forms:
+    if repository.url and repository.host in FILLED_BY_ID and form in repository.forms:
         address = urlsplit(repository.place("form", form=form))
         hidden = (*parse_qsl(address.query), ("title", title))
         return PlainForm(action=address._replace(query="").geturl(), method="get", hidden=hidden)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dictionary.checking.rules import Rule, Rules, name_of
+from dictionary.contributing.form_page import FILLED_BY_ID
 from dictionary.contributing.forms import MORE, REMOVED
 from dictionary.contributing.suggest import DIRECT_BUDGET, FORMS, LOGIN_BUDGET, Repository
 from dictionary.exports.json_api import ROOT
@@ -122,9 +123,11 @@ def sending(site: Site) -> dict[str, Any]:
 
 
 def _host(repository: Repository) -> dict[str, Any]:
+    # Elsewhere everything goes into the text of an issue, with the headings of the form.
+    forms = repository.forms if repository.host in FILLED_BY_ID else frozenset()
     return {
         "name": repository.host,
-        "forms": {form: repository.place("form", form=form) for form in FORMS if form in repository.forms},
+        "forms": {form: repository.place("form", form=form) for form in FORMS if form in forms},
         "issue": repository.place("issue"),
         "title": repository.place("title"),
         "body": repository.place("body"),
