@@ -103,7 +103,7 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
         read_as = _READ_AS.get(node.tag, "a sign")
         message = f"Without quotes, {shown(node.value)} is read as {read_as}, not as text."
         return Fault("E207", "needs-quotes", message, f"put it in quotes: {shown(quoted)}", quoted)
-    if not node.value.lstrip().startswith(("“", "”", "„")):
+    if not node.value.lstrip().startswith(("“", "”", "„", "‘", "’", "‚")):
         return None
     text = " ".join(node.value.split())
     is_one_line = node.start_mark.line == node.end_mark.line
