@@ -15,6 +15,7 @@ from bad_entry_cases import Case, cases
 from builds import FIRST_DICTIONARY, PROJECT
 from dictionary.assembly import assemble
 from dictionary.checking import checks
+from dictionary.checking.rules import rules_from
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
 from dictionary.model import problems
@@ -76,11 +77,13 @@ def write(project: Path, case: Case) -> None:
 
 
 def problems_of(project: Path) -> list[Problem]:
-    """With the navigation of its mkdocs.yml and its theme, if it has them, and the templates of this project."""
-    config = project / "mkdocs.yml"
-    nav = yaml.safe_load(config.read_text(encoding="utf-8"))["nav"] if config.is_file() else []
-    docs = Docs(nav=tuple(nav), themes=(PROJECT / "overrides", project / "theme"))
-    return assemble(project, Settings(name="Test"), docs).problems
+    """With the navigation and house style of its mkdocs.yml and its theme, if it has them, and our templates."""
+    path = project / "mkdocs.yml"
+    config = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    docs = Docs(nav=tuple(config.get("nav", ())), themes=(PROJECT / "overrides", project / "theme"))
+    rules, faults = rules_from(config.get("extra", {}).get("dictionary", {}).get("rules"))
+    assert not faults
+    return assemble(project, Settings(name="Test", rules=rules), docs).problems
 
 
 def place_and_code(problem: Problem) -> str:

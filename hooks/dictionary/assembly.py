@@ -10,6 +10,8 @@ from dictionary.checking import checks
 from dictionary.checking.link_checks import check_document, check_plain_file
 from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
+from dictionary.checking.prose_checks import check_page_prose
+from dictionary.checking.spelling_checks import Spelling, check_unused, own_words
 from dictionary.exports import json_api
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
@@ -91,8 +93,19 @@ def _site(
     assigned = addresses.assign(checked, index)
     stopwatch("index")
     unread = loading.unread(files, checked, docs.folder, settings.articles)
-    findings = checks.check(checked, index, assigned, unread, rules=settings.rules)
+    own, found = own_words(f"{settings.glossary}/_words.txt", files.words or b"")
+    problems += found
+    known = settings.language_rules.prose
+    speller = known.speller if files.words is not None else None
+    marks = settings.language_rules.sentences
+    elsewhere = (*known.other_variety, *marks.abbreviations, *marks.last)
+    spelling = Spelling(speller(), checked, own, elsewhere) if speller else None
+    findings = checks.check(checked, index, assigned, unread, rules=settings.rules, spelling=spelling)
     problems += checks.problems_in(findings, _reader(files))
+    for page in dictionary.pages.values():
+        problems += check_page_prose(page, settings.language_rules, settings.rules, spelling)
+    if spelling and not (unread or checked.damaged):  # their texts may use the words
+        problems += check_unused(f"{settings.glossary}/_words.txt", own, spelling.unused())
     # Where there are no entries because their folder is away, no link is known to be dead.
     are_entries_there = not any(problem.path == settings.glossary for problem in files.problems)
     for path, data in files.pages.items() if are_entries_there else ():

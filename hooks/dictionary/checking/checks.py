@@ -14,7 +14,9 @@ from itertools import chain, islice
 from dictionary.checking.entry_checks import check_fields, check_markdown
 from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.checking.link_checks import LinkChecks
+from dictionary.checking.prose_checks import check_prose
 from dictionary.checking.rules import Rules
+from dictionary.checking.spelling_checks import Spelling
 from dictionary.checking.style_checks import check_style
 from dictionary.checking.twins import check_twins
 from dictionary.checking.word_checks import check_words
@@ -62,13 +64,14 @@ def check(
     *,
     rules: Rules | None = None,
     today: datetime.date | None = None,
+    spelling: Spelling | None = None,
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
 
     `unread` names the entries and articles whose files could not be read: they exist, so a
     reference to one is not dead, and its own problems are told already. Of a damaged entry only
     what does not depend on the fields that could not be read is found. `rules` are those of
-    house style, `today` is the day of the check.
+    house style, `today` is the day of the check, `spelling` are the words that are known.
     """
     rules = rules or Rules()
     today = today or datetime.datetime.now(tz=datetime.UTC).date()
@@ -76,7 +79,7 @@ def check(
     damaged = {each.entry.path: each for each in dictionary.damaged}
     unplaced = [each.entry for each in damaged.values() if dictionary.entries.get(each.entry.slug) is not each.entry]
     for finding in chain(
-        _alone(dictionary, unplaced, index, unread, rules, today, known),
+        _alone(dictionary, unplaced, index, unread, rules, today, known, spelling),
         check_succession(dictionary),
         check_labels(dictionary, index),
         check_twins(dictionary, index.language.collation.scripts),
@@ -97,6 +100,7 @@ def _alone(
     rules: Rules,
     today: datetime.date,
     known: "_Known",
+    spelling: Spelling | None,
 ) -> Iterator[Finding]:
     """What is found entry by entry, those included that have no place among the others."""
     links = LinkChecks(index, unread)
@@ -105,6 +109,7 @@ def _alone(
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
         yield from check_words(entry, index.language, rules)
+        yield from check_prose(entry, index.language, rules, spelling)
         fields = texts(entry)
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)

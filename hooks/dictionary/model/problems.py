@@ -43,6 +43,7 @@ W221  a placeholder is left out               W222  a string that nothing shows
 W223  a file that nothing reads
 W301  one-way see also                        W302  label claimed by several entries
 W311  `]]` without a beginning
+W401  a word that no list knows               W402  a word in the list that no text uses
 W501  a misspelled key of front matter        W502  front matter without its hyphens
 W503  a file that a program left behind       W521  an alias that links already
 W601  the site does not know its address      W602  a hook of the dictionary is left out
@@ -53,6 +54,10 @@ S407  more or fewer words than planned        S408  legal entry without official
 S409  too many items in a list                S410  too few items in a list
 S411  a field that the status asks for        S412  a date that is still to come
 S413  retired, and nothing in its place       S414  open label that is an everyday word
+S415  a sentence too long                     S416  definition hard to read
+S417  explanation hard to read                S418  a word that leaves people out
+S419  a worn-out phrase                       S420  spelling of another country
+S421  speaks of law without `legal: true`
 ====  =========================================================================
 
 E problems, and S problems where the dictionary says so, stop a strict build.

@@ -31,6 +31,8 @@ class Files:
     """`topics`, `regions`, `audiences` → text of `_topics.yml`, …"""
     strings: bytes | None = None
     """Text of `_strings.yml`."""
+    words: bytes | None = None
+    """Text of `_words.txt`: words that no other list knows. Spelling is checked where it is there."""
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """The Markdown files below the folder of the pages."""
     others: frozenset[str] = frozenset()
@@ -83,6 +85,7 @@ def find_files(
         entries=in_glossary.read(entries),
         vocabularies={name: found[f"_{name}.yml"] for name in VOCABULARIES if f"_{name}.yml" in found},
         strings=found.get("_strings.yml"),
+        words=found.get("_words.txt"),
         pages=in_docs.read(pages),
         others=frozenset(in_docs.files) - set(pages),
         aside=frozenset(aside),
@@ -90,7 +93,7 @@ def find_files(
     )
 
 
-_SPECIAL = frozenset((*(f"_{name}.yml" for name in VOCABULARIES), "_strings.yml"))
+_SPECIAL = frozenset((*(f"_{name}.yml" for name in VOCABULARIES), "_strings.yml", "_words.txt"))
 
 
 def _missing(folder: str) -> Problem:
