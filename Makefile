@@ -15,6 +15,7 @@ OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check links format lint test test-interop bench bench-hostile lock upgrade clean
+.PHONY: help serve build check links review lint test test-interop bench bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +32,9 @@ build: $(READY) ## the site into site/, failing on any problem
 
 links: $(READY) ## how well entries and articles are linked to each other
 	$(OURS) $(BIN)/python scripts/link_report.py
+
+review: $(READY) ## which entries are due for a review
+	$(OURS) $(BIN)/python scripts/review.py
 
 check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the way to mend it
 	$(OURS) $(BIN)/python scripts/check.py
