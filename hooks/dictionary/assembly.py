@@ -10,7 +10,7 @@ from dictionary.checking import checks
 from dictionary.checking.link_checks import check_document, check_plain_file
 from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
-from dictionary.checking.prose_checks import check_page_prose
+from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.spelling_checks import Spelling, check_unused, own_words
 from dictionary.exports import json_api
 from dictionary.linking import addresses
@@ -102,8 +102,9 @@ def _site(
     spelling = Spelling(speller(), checked, own, elsewhere) if speller else None
     findings = checks.check(checked, index, assigned, unread, rules=settings.rules, spelling=spelling)
     problems += checks.problems_in(findings, _reader(files))
+    wording = ProseChecks(settings.language_rules, settings.rules, spelling)
     for page in dictionary.pages.values():
-        problems += check_page_prose(page, settings.language_rules, settings.rules, spelling)
+        problems += wording.of_page(page)
     if spelling and not (unread or checked.damaged):  # their texts may use the words
         problems += check_unused(f"{settings.glossary}/_words.txt", own, spelling.unused())
     # Where there are no entries because their folder is away, no link is known to be dead.

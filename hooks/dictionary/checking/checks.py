@@ -14,7 +14,7 @@ from itertools import chain, islice
 from dictionary.checking.entry_checks import check_fields, check_markdown
 from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.checking.link_checks import LinkChecks
-from dictionary.checking.prose_checks import check_prose
+from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.rules import Rules
 from dictionary.checking.spelling_checks import Spelling
 from dictionary.checking.style_checks import check_style
@@ -104,13 +104,14 @@ def _alone(
 ) -> Iterator[Finding]:
     """What is found entry by entry, those included that have no place among the others."""
     links = LinkChecks(index, unread)
+    wording = ProseChecks(index.language, rules, spelling)
     for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
         yield from check_words(entry, index.language, rules)
-        yield from check_prose(entry, index.language, rules, spelling)
         fields = texts(entry)
+        yield from wording.of_entry(entry, fields)
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)
         yield from check_references(entry, dictionary, unread, known)

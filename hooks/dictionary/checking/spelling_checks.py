@@ -11,7 +11,7 @@ from itertools import islice
 
 from dictionary.checking.remarks import Remark
 from dictionary.language.letters import without_accents
-from dictionary.language.prose import Speller, words
+from dictionary.language.prose import Speller, kinds, words
 from dictionary.model.entry import Dictionary
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.decoding import decode
@@ -22,6 +22,7 @@ _MOST_NAMED = 3
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f'’]+")
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:…\n]|[.!?…]['\"’”)*_]{1,3})[\s*_'\"“‘(>#-]*\Z")
 _LOOKED_BACK = 12
+_SHORTEST = 3
 _LONGER_THAN_NAMES = 8
 _LONGEST_PREFIX = 4
 _SHORTENED = re.compile(r"(?:'(?:s|d|m|ll|re|ve)){1,3}\Z")  # they'd've
@@ -40,6 +41,21 @@ class Spelling:
         self._used: set[str] = set()
         self._near: dict[str, list[str]] = {}
         self._known: dict[str, bool] = {}
+        self._fine: set[str] = set()
+        """Words, as texts write them, of which nothing is to be said."""
+
+    def may_speak_of(self, prose: str) -> bool:
+        """Whether something may be said of a text. Of most there is nothing, and one look tells."""
+        there = kinds(prose) - self._fine
+        told = {word for word in there if self._may_be_told(word)}
+        self._fine |= there - told
+        return bool(told)
+
+    def _may_be_told(self, word: str) -> bool:
+        """Whether a word is unknown, and would be told at the beginning of a sentence."""
+        if len(word) < _SHORTEST or not _LATIN.fullmatch(word) or self._knows(word):
+            return False
+        return word.islower() or (word.istitle() and len(word) >= _LONGER_THAN_NAMES and bool(self._suggested(word)))
 
     def of(self, prose: str) -> Iterator[Remark]:
         """The unknown words of a text without code."""
@@ -52,15 +68,13 @@ class Spelling:
     def _of(self, prose: str) -> Iterator[Remark]:
         for match in words(prose):
             word = match[0]
-            is_prefix = len(word) <= _LONGEST_PREFIX and prose[match.end() : match.end() + 1] == "-"
-            if len(word) < 3 or is_prefix or not _LATIN.fullmatch(word) or self._knows(word):
+            if word in self._fine or not self._may_be_told(word):
                 continue
-            if not word.islower():
-                before = prose[max(0, match.start() - _LOOKED_BACK) : match.start()]
-                is_first = word.istitle() and _BEGINS_SENTENCE.search(before)
-                if not is_first or len(word) < _LONGER_THAN_NAMES or not self._suggested(word):
-                    continue
-            yield self._remark(match)
+            if len(word) <= _LONGEST_PREFIX and prose[match.end() : match.end() + 1] == "-":
+                continue  # pre-screening
+            before = prose[max(0, match.start() - _LOOKED_BACK) : match.start()]
+            if word.islower() or _BEGINS_SENTENCE.search(before):
+                yield self._remark(match)
 
     def _knows(self, word: str) -> bool:
         key = _key(word)

@@ -4,6 +4,7 @@ A language without such knowledge has the empty record: nothing is said of its p
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -46,7 +47,9 @@ class Prose:
 
 NOTHING_KNOWN = Prose()
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Neither what adjoins digits, as in 401k, nor what stands in names of programs.
+_WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:['’][^\W\d_]++)*+(?!\w)")
 # What is no prose. Each pattern stops at the next sign of its kind, so that it takes linear time.
 _NO_PROSE = (
     re.compile(r"```.*?(?:```|\Z)", re.DOTALL),
@@ -58,14 +61,25 @@ _NO_PROSE = (
 )
 # Addresses, file names and abbreviations with periods inside.
 _TECHNICAL = re.compile(r"\S*(?:://|www\.|@|\w[.\\_]\w)\S*")
+# Most texts have nothing of the kind: one look tells.
+_MAY_BE_CODE = re.compile(r"[`<{]|\[\[|\]\(")
+_MAY_BE_TECHNICAL = re.compile(r"@|://|www\.|\w[.\\_]\w")
 _PIECE = re.compile(r"\S+")
 
 
 def without_code(text: str) -> str:
     """A text with spaces where code, addresses and the targets of links were; every place stays the same."""
-    for pattern in _NO_PROSE:
-        text = pattern.sub(_blank, text)
-    return _PIECE.sub(lambda match: _blank(match) if _TECHNICAL.fullmatch(match[0]) else match[0], text)
+    if _MAY_BE_CODE.search(text):
+        for pattern in _NO_PROSE:
+            text = pattern.sub(_blank, text)
+    if _MAY_BE_TECHNICAL.search(text):
+        text = _PIECE.sub(lambda match: _blank(match) if _TECHNICAL.fullmatch(match[0]) else match[0], text)
+    return text
+
+
+def has_code(text: str) -> bool:
+    """Whether there may be anything that `without_code` takes away."""
+    return bool(_MAY_BE_CODE.search(text) or _MAY_BE_TECHNICAL.search(text))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -74,17 +88,47 @@ def _blank(match: re.Match[str]) -> str:
 
 def words(text: str) -> Iterator[re.Match[str]]:
     """The words of a text, apostrophes in them included, without those that adjoin digits."""
-    for match in _WORD.finditer(text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if not (before.isdigit() or after.isdigit() or before == "_" or after == "_"):
-            yield match
+    return _WORD.finditer(text)
+
+
+def kinds(text: str) -> set[str]:
+    """The words of a text as it writes them, each once."""
+    return set(_WORD.findall(text))
+
+
+class Phrases:
+    """Phrases to be found as whole words, the longest first, whatever the spaces and case."""
+
+    def __init__(self, of: tuple[str, ...]) -> None:
+        self._pattern = _pattern(of) if of else None
+        # By its longest word: most texts do not have it, and the rest of the phrase need not be looked for.
+        self._rest: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for phrase in of:
+            parts = _LETTERS.findall(phrase) or [phrase]
+            self._rest[max(reversed(parts), key=len)].append(frozenset(parts))
+        self._longest = frozenset(self._rest)
+
+    def may_be_in(self, words_there: frozenset[str]) -> bool:
+        """Whether a text with these words (`word_set`) is worth searching: all of some phrase are there."""
+        return any(rest <= words_there for word in self._longest & words_there for rest in self._rest[word])
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Where they stand."""
+        return self._pattern.finditer(text) if self._pattern else iter(())
 
 
 @lru_cache(maxsize=64)
-def phrases(of: tuple[str, ...]) -> re.Pattern[str] | None:
-    """A pattern that finds any of some phrases as whole words, the longest first, whatever the spaces and case."""
-    if not of:
-        return None
+def phrases(of: tuple[str, ...]) -> Phrases:
+    """What finds these phrases, made once."""
+    return Phrases(of)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """What stands between signs in a text, in lower case: for the first look."""
+    return frozenset(_LETTERS.findall(text.lower()))
+
+
+def _pattern(of: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(of, key=lambda phrase: (-len(phrase), phrase))
     alternatives = "|".join(r"\s{1,20}".join(map(re.escape, phrase.split())) for phrase in longest)
     return re.compile(rf"(?<![\w-])(?:{alternatives.replace(chr(39), '[' + chr(39) + '’]')})(?![\w-])", re.IGNORECASE)
@@ -95,9 +139,17 @@ def word_lists(text: str, rules: SentenceRules) -> list[list[str]]:
     found = []
     for paragraph in re.split(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d+\.)\s)", text):
         for sentence in sentences.split(" ".join(paragraph.split()), rules):
-            if listed := [match[0] for match in words(sentence)]:
+            if listed := _WORD.findall(sentence):
                 found.append(listed)
     return found
+
+
+def rough_lists(text: str) -> list[list[str]]:
+    """About as many sentences, about as long as `word_lists` finds them: enough for a first estimate, and quick."""
+    listed = _WORD.findall(text)
+    ends = max(sum(map(text.count, (". ", ".\n", "? ", "! "))) + 1, 1)
+    length = max(len(listed) // ends, 1)
+    return [listed[start : start + length] for start in range(0, len(listed), length)]
 
 
 def mean(numbers: Iterable[float]) -> float:

@@ -1,6 +1,7 @@
 """How many years of school a text asks for, by published formulas. Estimates: good for comparing, not for judging."""
 
 import re
+from functools import lru_cache
 
 from dictionary.language.prose import mean
 
@@ -10,6 +11,7 @@ _SILENT = re.compile(r"(?:[^laeiouy]e|[aeiouy]le|[^aeiouytd]ed|[^aeiouyscxzgh]es
 _GERMAN_VOWELS = re.compile(r"aa|ai|au|äu|ee|ei|eu|ie|oo|[aeiouyäöü]")
 
 
+@lru_cache(maxsize=50_000)
 def english_syllables(word: str) -> int:
     """About how many syllables an English word has."""
     lower = word.lower()
@@ -23,6 +25,7 @@ def flesch_kincaid(sentences: list[list[str]]) -> float:
     return 0.39 * mean(map(len, sentences)) + 11.8 * syllables - 15.59 if sentences else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def german_syllables(word: str) -> int:
     """About how many syllables a German word has."""
     return max(len(_GERMAN_VOWELS.findall(word.lower())), 1)
