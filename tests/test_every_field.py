@@ -20,7 +20,7 @@ from dictionary.exports.json_api import entry_file
 from dictionary.linking import addresses
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.term_index import build_index
-from dictionary.model.entry import Article, Dictionary, Entry, Named
+from dictionary.model.entry import Article, Dictionary, Entry, Named, Source
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.pages.pages import entry_front_matter, entry_page
 from dictionary.reading.interface import load_strings
@@ -56,7 +56,11 @@ NOT_IN_THE_JSON: Mapping[str, str] = {
 }
 
 # Fields that only speak beside another one.
-BESIDE: Mapping[str, Mapping[str, Any]] = {"replaced_by": {"status": "retired"}}
+BESIDE: Mapping[str, Mapping[str, Any]] = {
+    "replaced_by": {"status": "retired"},
+    # A fact leads to the source that it names.
+    "in_short": {"sources": (Source(title="Shown as source", publisher="P", authority="official"),)},
+}
 
 
 def first(shape: Shape, name: str) -> Any:
@@ -114,6 +118,7 @@ def without_and_with(path: Path_) -> tuple[Entry, Entry]:
             return dataclasses.replace(bare, **{name: ("u",) if name == "topics" else other}), bare
         beside = BESIDE.get(name, {})
         return dataclasses.replace(with_only(Entry, ""), **beside), dataclasses.replace(bare, **beside)
+    bare = dataclasses.replace(bare, **BESIDE.get(name, {}))
     assert isinstance(spec.shape, ListOf)
     assert isinstance(spec.shape.item, RecordOf)
     record = spec.shape.item.record

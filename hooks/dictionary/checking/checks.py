@@ -6,6 +6,7 @@ found in `entry_checks.py`, and what breaks a rule of house style in `style_chec
 """
 
 import datetime
+import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -157,6 +158,7 @@ def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[st
     yield from _dead(entry, named, dictionary.entries.keys(), known.entries, unread, "entry")
     articles: list[tuple[FieldPath, str]] = [(("articles", n), slug) for n, slug in enumerate(entry.articles)]
     yield from _dead(entry, articles, dictionary.articles.keys(), known.articles, unread, "article")
+    yield from _unknown_sources(entry)
     seen: set[tuple[object, str]] = set()
     for field, slug in (*named, *articles):
         if slug == entry.slug and field[0] != "articles":
@@ -174,6 +176,24 @@ def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[st
                 "one-way-see-also",
                 f'"{slug}" does not name "{entry.slug}" in return.',
                 f"add {entry.slug} to the see_also of {slug}, or choose another entry.",
+            )
+
+
+def _unknown_sources(entry: Entry) -> Iterator[Finding]:
+    """Facts that name a source which the entry does not have."""
+    titles = [source.title for source in entry.sources]
+    for number, fact in enumerate(entry.in_short):
+        if fact.source is not None and fact.source not in titles:
+            near = difflib.get_close_matches(fact.source, titles, n=1)
+            yield Finding(
+                entry,
+                ("in_short", number, "source"),
+                "E301",
+                "dead-reference",
+                f'None of the sources has the title "{shown(fact.source)}".',
+                f"did you mean {near[0]}?" if near else "write the title of one of the sources, or add the source.",
+                near[0] if near else None,
+                needs=("sources", "in_short"),
             )
 
 

@@ -114,7 +114,8 @@ class Rules:
     legal_source: Rule = Rule("S408", **_PUBLISHED_ONLY)
     """An entry with `legal: true` has a source with `authority: official`."""
     items_most: ItemCounts = ItemCounts(
-        "S409", items=MappingProxyType({"examples": 3, "steps": 8, "tips": 5, "mistakes": 5, "see_also": 5})
+        "S409",
+        items=MappingProxyType({"in_short": 4, "examples": 3, "steps": 8, "tips": 5, "mistakes": 5, "see_also": 5}),
     )
     """Lists have at most so many items."""
     items_least: ItemCounts = ItemCounts("S410", items=MappingProxyType({"see_also": 2}), **_PUBLISHED_ONLY)

@@ -112,6 +112,20 @@ class Pronunciation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """The number, deadline or yes-or-no that readers came for."""
+
+    label: Plain
+    """What is told, in a few words: Notice you must give."""
+    value: Plain
+    """The fact itself: one week."""
+    region: tuple[Region, ...] = ()
+    """Regions where it holds."""
+    source: Plain | None = None
+    """Title of the one of the entry's sources that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
     """One of several meanings inside an entry."""
 
@@ -192,6 +206,8 @@ class Entry:
     """Shows the general-information line; wants an official source."""
     definition: Sentence | None = None
     """One full sentence that stands alone."""
+    in_short: tuple[Fact, ...] = ()
+    """Two to four facts that stand first, where a number, a deadline or a yes-or-no decides."""
     senses: tuple[Sense, ...] = ()
     """Several meanings that readers must see side by side."""
     explanation: Block | None = None
@@ -268,7 +284,12 @@ class Entry:
     @property
     def all_regions(self) -> tuple[str, ...]:
         """Every region that the entry speaks of: its own, and those of its notes, aliases and senses."""
-        named: tuple[Alias | CoveredTerm | Sense, ...] = (*self.aliases, *self.covers, *self.senses)
+        named: tuple[Alias | CoveredTerm | Sense | Fact, ...] = (
+            *self.aliases,
+            *self.covers,
+            *self.senses,
+            *self.in_short,
+        )
         return tuple(dict.fromkeys((*self.region, *self.region_notes, *(key for each in named for key in each.region))))
 
     @property
