@@ -19,7 +19,7 @@ EVERYDAY = ("headword", "definition", "topics", "explanation", "examples", "alia
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "word": ("pos", "grammar", "register", "region", "pattern", "pronunciation", "forms", "covers"),
     "use": ("steps", "scripts", "tips", "mistakes"),
-    "meaning": ("senses", "confusables", "region_notes", "origin"),
+    "meaning": ("in_short", "senses", "confusables", "region_notes", "origin"),
     "around": ("see_also", "articles", "audience"),
 }
 """The others, by what they are about; those that stand nowhere are for editors."""
