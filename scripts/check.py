@@ -90,7 +90,7 @@ def _chosen(files: Sequence[str], then: Then | None) -> Callable[[str], bool]:
 
 
 def _result(read: Configuration, project: Path, files: Sequence[str], then: Then | None) -> Result:
-    assembly = _assembly(read, project)
+    assembly = _assembly(read, project, _chosen(files, then))
     problems = in_reading_order([*read.problems, *(assembly.problems if assembly else ())])
     entries = len(assembly.site.dictionary.entries) if assembly and assembly.site else 0
     if assembly is None:
@@ -103,8 +103,8 @@ def _result(read: Configuration, project: Path, files: Sequence[str], then: Then
     return Result([problem for problem in problems if _is_among(problem.path, files)], entries)
 
 
-def _assembly(read: Configuration, project: Path) -> Assembly | None:
-    return assemble(project, read.settings, read.docs) if read.settings else None
+def _assembly(read: Configuration, project: Path, is_read: Callable[[str], bool]) -> Assembly | None:
+    return assemble(project, read.settings, read.docs, is_read=is_read) if read.settings else None
 
 
 def _problems_then(then: Then, now: Configuration) -> list[Problem]:
@@ -122,7 +122,7 @@ def _fix(read: Configuration, project: Path, chosen: Callable[[str], bool]) -> N
     done = mend(
         files,
         Path(settings.glossary).as_posix(),
-        lambda files: assemble(project, settings, read.docs, files=files).problems,
+        lambda files: assemble(project, settings, read.docs, files=files, is_read=chosen).problems,
         chosen,
     )
     for path, text in done.texts.items():

@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     options.add_argument("--from", dest="revision", metavar="REV", required=True, help="where the change began")
     revision = options.parse_args(arguments).revision
     read = configuration(project)
-    site = assemble(project, read.settings, read.docs).site if read.settings else None
+    site = assemble(project, read.settings, read.docs, is_read=lambda path: False).site if read.settings else None
     if site is None:
         print("The dictionary cannot be read: run `make check`.", file=sys.stderr)
         return TO_MEND

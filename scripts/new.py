@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     """Write one new entry; exit status 1 when it is not written, 2 when the command lacks something."""
     given = _parser().parse_args(arguments)
     read = configuration(project)
-    site = assemble(project, read.settings, read.docs).site if read.settings else None
+    site = assemble(project, read.settings, read.docs, is_read=lambda path: False).site if read.settings else None
     if read.settings is None or site is None:
         print("The dictionary cannot be read. Fix: run `make check`, and mend what it says.")
         return command.TO_MEND

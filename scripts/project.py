@@ -79,7 +79,7 @@ def earlier(then: Then, now: Configuration) -> Iterator[tuple[Configuration, Ass
         read = configuration(project)
         settings, docs = (read.settings, read.docs) if read.settings else (now.settings, now.docs)
         assert settings, "whoever cannot read the settings of now has nothing to compare"
-        yield read, assemble(project, settings, docs)
+        yield read, assemble(project, settings, docs, is_read=lambda path: False)
 
 
 def _errors_page(config: MkDocsConfig, settings: Settings) -> str:

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     given = parser.parse_args(arguments)
     old, new = (Path(name).name.removesuffix(".yml") if "/" not in name else name for name in (given.old, given.new))
     read = configuration(project)
-    site = assemble(project, read.settings, read.docs).site if read.settings else None
+    site = assemble(project, read.settings, read.docs, is_read=lambda path: False).site if read.settings else None
     if read.settings is None or site is None:
         print("The dictionary cannot be read. Fix: run `make check`, and mend what it says.")
         return command.TO_MEND

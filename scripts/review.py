@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     options.add_argument("--site", default=os.environ.get("SITE_URL", ""), help="address of the site, for links")
     given = options.parse_args(arguments)
     read = configuration(project)
-    site = assemble(project, read.settings, read.docs).site if read.settings else None
+    site = assemble(project, read.settings, read.docs, is_read=lambda path: False).site if read.settings else None
     if site is None:
         print("The dictionary cannot be read: run `make check`.", file=sys.stderr)
         return MISUSED

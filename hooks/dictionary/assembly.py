@@ -1,7 +1,7 @@
 """Files → `Site`: load, index, give addresses, check. The one entrance for hooks and scripts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -52,19 +52,21 @@ def assemble(
     stopwatch: Stopwatch = lambda stage: None,
     good: Files | None = None,
     files: Files | None = None,
+    is_read: Callable[[str], bool] = lambda path: True,
 ) -> Assembly:
     """Read and check the dictionary below `project`, and the pages beside it.
 
     Never raises for what the files hold. With `good`, that of an earlier assembly, a broken file is
-    shown as it was then. `files` are looked at in the place of those that stand there.
+    shown as it was then. `files` are looked at in the place of those that stand there. Advice on prose,
+    which takes longer than all else, is given on those files whose path `is_read`.
     """
     docs = docs or Docs()
     files = files or found_files(project, settings, docs)
-    site, problems = _site(project, files, settings, docs, stopwatch)
+    site, problems = _site(project, files, settings, docs, is_read, stopwatch)
     broken = {problem.path for problem in errors(problems)}
     shown = last_good.with_kept(files, broken, good, settings.glossary) if broken else files
     if shown != files:
-        site, _ = _site(project, shown, settings, docs)
+        site, _ = _site(project, shown, settings, docs, lambda path: False)
     return Assembly(
         site,
         in_reading_order(problems),
@@ -79,7 +81,12 @@ def found_files(project: Path, settings: Settings, docs: Docs) -> Files:
 
 
 def _site(
-    project: Path, files: Files, settings: Settings, docs: Docs, stopwatch: Stopwatch = lambda stage: None
+    project: Path,
+    files: Files,
+    settings: Settings,
+    docs: Docs,
+    is_read: Callable[[str], bool],
+    stopwatch: Stopwatch = lambda stage: None,
 ) -> tuple[Site | None, list[Problem]]:
     dictionary, problems = loading.load(
         files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation
@@ -95,17 +102,18 @@ def _site(
     unread = loading.unread(files, checked, docs.folder, settings.articles)
     own, found = own_words(f"{settings.glossary}/_words.txt", files.words or b"")
     problems += found
-    known = settings.language_rules.prose
-    speller = known.speller if files.words is not None else None
-    marks = settings.language_rules.sentences
-    elsewhere = (*known.other_variety, *marks.abbreviations, *marks.last)
-    spelling = Spelling(speller(), checked, own, elsewhere) if speller else None
-    findings = checks.check(checked, index, assigned, unread, rules=settings.rules, spelling=spelling)
+    read = {path for path in (*files.entries, *files.pages) if is_read(path)}
+    spelling = _spelling(files, settings, checked, own) if read else None
+    wording = ProseChecks(settings.language_rules, settings.rules, spelling) if read else None
+    findings = checks.check(
+        checked, index, assigned, unread, rules=settings.rules, wording=wording, is_read=read.__contains__
+    )
     problems += checks.problems_in(findings, _reader(files))
-    wording = ProseChecks(settings.language_rules, settings.rules, spelling)
     for page in dictionary.pages.values():
-        problems += wording.of_page(page)
-    if spelling and not (unread or checked.damaged):  # their texts may use the words
+        if wording and page.path in read:
+            problems += wording.of_page(page)
+    is_whole = len(read) == len(files.entries) + len(files.pages) and not (unread or checked.damaged)
+    if spelling and is_whole:  # the other texts may use the words
         problems += check_unused(f"{settings.glossary}/_words.txt", own, spelling.unused())
     # Where there are no entries because their folder is away, no link is known to be dead.
     are_entries_there = not any(problem.path == settings.glossary for problem in files.problems)
@@ -134,6 +142,14 @@ def _site(
             index = build_index(pruned.entries.values(), settings.language_rules)
             site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index))
     return site, problems
+
+
+def _spelling(files: Files, settings: Settings, checked: Dictionary, own: Collection[str]) -> Spelling | None:
+    """The words that are known; None where the language has no list of words, or the dictionary asks for no check."""
+    known, marks = settings.language_rules.prose, settings.language_rules.sentences
+    if files.words is None or known.speller is None:
+        return None
+    return Spelling(known.speller(), checked, own, (*known.other_variety, *marks.abbreviations, *marks.last))
 
 
 def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, site: Site) -> Iterator[Problem]:

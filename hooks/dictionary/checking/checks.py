@@ -17,7 +17,6 @@ from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.checking.link_checks import LinkChecks
 from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.rules import Rules
-from dictionary.checking.spelling_checks import Spelling
 from dictionary.checking.style_checks import check_style
 from dictionary.checking.twins import check_twins
 from dictionary.checking.word_checks import check_words
@@ -65,14 +64,16 @@ def check(
     *,
     rules: Rules | None = None,
     today: datetime.date | None = None,
-    spelling: Spelling | None = None,
+    wording: ProseChecks | None = None,
+    is_read: Callable[[str], bool] = lambda path: True,
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
 
     `unread` names the entries and articles whose files could not be read: they exist, so a
     reference to one is not dead, and its own problems are told already. Of a damaged entry only
     what does not depend on the fields that could not be read is found. `rules` are those of
-    house style, `today` is the day of the check, `spelling` are the words that are known.
+    house style, `today` is the day of the check. `wording` advises on the prose of the entries whose
+    path `is_read`.
     """
     rules = rules or Rules()
     today = today or datetime.datetime.now(tz=datetime.UTC).date()
@@ -80,7 +81,7 @@ def check(
     damaged = {each.entry.path: each for each in dictionary.damaged}
     unplaced = [each.entry for each in damaged.values() if dictionary.entries.get(each.entry.slug) is not each.entry]
     for finding in chain(
-        _alone(dictionary, unplaced, index, unread, rules, today, known, spelling),
+        _alone(dictionary, unplaced, index, unread, rules, today, known, wording, is_read),
         check_succession(dictionary),
         check_labels(dictionary, index),
         check_twins(dictionary, index.language.collation.scripts),
@@ -101,18 +102,19 @@ def _alone(
     rules: Rules,
     today: datetime.date,
     known: "_Known",
-    spelling: Spelling | None,
+    wording: ProseChecks | None,
+    is_read: Callable[[str], bool],
 ) -> Iterator[Finding]:
     """What is found entry by entry, those included that have no place among the others."""
     links = LinkChecks(index, unread)
-    wording = ProseChecks(index.language, rules, spelling)
     for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
         yield from check_words(entry, index.language, rules)
         fields = texts(entry)
-        yield from wording.of_entry(entry, fields)
+        if wording and is_read(entry.path):
+            yield from wording.of_entry(entry, fields)
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)
         yield from check_references(entry, dictionary, unread, known)

@@ -34,6 +34,20 @@ _SURE_ENDS = re.compile(r"(?<=[a-z]{4}[.?!])\s+(?=[A-Z])")
 """Where surely a sentence ends: behind a word that is longer than abbreviations are."""
 
 
+def binds(rules: Rules) -> bool:
+    """Whether a rule on prose can stop a build."""
+    on_prose = (
+        rules.longest_sentence,
+        rules.definition_grade,
+        rules.explanation_grade,
+        rules.kind_words,
+        rules.worn_phrases,
+        rules.spelling_variety,
+        rules.legal_flag,
+    )
+    return any("error" in (rule.published, rule.stub, rule.retired) for rule in on_prose)
+
+
 class ProseChecks:
     """Advice on prose by one set of rules; on its spelling where there are words to compare with."""
 

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from dictionary.reading.yaml_layout import Slip
 
 _FOREIGN = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_MAY_HOLD = re.compile(f"[{_FOREIGN}•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8\t]")
+# One look for each sign is faster than one pattern for all of them.
+_SIGNS = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8"
+)
 _INDENT = re.compile(rf" *[{_FOREIGN}][ {_FOREIGN}]*(?=\S)")
 _AFTER_SIGN = re.compile(rf" *(?:- +)*(?:-|[\"']?(?:[a-z_]+|[A-Z]{{2,3}})[\"']?:)([{_FOREIGN}][ {_FOREIGN}]*)")
 _BULLET = re.compile(rf" *(- +)*((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))")
@@ -39,7 +43,7 @@ def pasted_bullets(text: str) -> Iterator[Slip]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    if _MAY_HOLD.search(text):
+    if any(sign in text for sign in _SIGNS):
         yield from enumerate(text.split("\n"))
 
 

@@ -51,7 +51,7 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
         return None, [problem(path, (0, 0), "E101", "The file is empty.", "fill it in, or delete it.")]
     problems = list(_references(text, path)) if _MAY_HOLD_REFERENCES.search(text) else []
     # A node that refers to itself would never end.
-    if not problems and CUT_OFF.search(text):
+    if not problems and "#" in text and CUT_OFF.search(text):
         problems += _cut_texts(node, text.split("\n"), path)
     return node, problems
 
