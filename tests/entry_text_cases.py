@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from dictionary.contributing.file_layout import lines_of, spans
-from dictionary.model.entry import Alias, Confusable, CoveredTerm, Entry, Pronunciation, Script, Sense, Source
+from dictionary.model.entry import Alias, Confusable, CoveredTerm, Entry, Fact, Pronunciation, Script, Sense, Source
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
 
 LONG = 'A "long" sentence: one that says it\'s # 1, goes on for longer than a line holds, and ends - at last - here.'
@@ -52,6 +52,10 @@ _RECORDS: Mapping[type, tuple[Any, ...]] = {
     ),
     CoveredTerm: ((CoveredTerm(text="No"), CoveredTerm(text="{a}", region=("US", "NO"))),),
     Pronunciation: ((Pronunciation(ipa="ˌsiː ˈviː", note="Say: the letters, all."),),),
+    Fact: (
+        (Fact(label="No", value="1:1", region=("US", "NO")), Fact(label="a: b", value=LONG)),
+        (Fact(label=LONG, value="One week"),),
+    ),
     Sense: (
         (
             Sense(id="a", label="No", definition=LONG, region=("US",), examples=("One.", "- two", LONG)),

@@ -29,6 +29,7 @@ _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,3}\.)(?:\s|$)")
 _KEPT_QUOTES = re.compile(r"(„(?=\S)[^„“”]*(?<=\S)[“”]|‚(?=\S)[^‚‘’]*(?<=\S)‘)")
 _SIGNS = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\u2011": "-"}
+    | dict.fromkeys("\uf0b7\uf0a7\uf0d8", "•")  # bullets of symbol typefaces
     | {"\ufffc": ""}  # where a picture stood
 )
 _STRAIGHT = str.maketrans("“”‟‘’‛", "\"\"\"'''")
