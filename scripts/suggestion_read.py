@@ -8,10 +8,9 @@ from typing import Any
 
 from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing import entry_text
-from dictionary.contributing.forms import MORE, FormField, fields_in
+from dictionary.contributing.forms import FORMS, MORE, Form, FormField, fields_in
 from dictionary.contributing.issue_body import MOST, form_of, read_body
 from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
-from dictionary.contributing.suggest import FORMS, Form
 from dictionary.exports import suggestion_reply
 from dictionary.exports.link_impact import as_markdown, impact, linked
 from dictionary.language.alphabet import is_address

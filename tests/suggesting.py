@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 from dictionary.contributing import suggest
 from dictionary.contributing.entry_text import canonical, canonical_of
 from dictionary.contributing.field_texts import text_of, usual_value
-from dictionary.contributing.forms import REMOVED, FormField, fields_in
+from dictionary.contributing.forms import FORMS, REMOVED, Form, FormField, fields_in
+from dictionary.contributing.hosts import Repository
 from dictionary.contributing.issue_body import body_of, form_of, read_body
 from dictionary.contributing.proposal import Changes, changed_file, changes_of, filled_in, values_of
-from dictionary.contributing.suggest import FORMS, Form, Repository
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
 from dictionary.reading import loading

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dictionary.contributing.forms import FORM_FIELDS, MORE, FormField, fields_in
+from dictionary.contributing.forms import FORM_FIELDS, FORMS, MORE, Form, FormField, fields_in
 from dictionary.contributing.issue_body import MOST, body_of, form_of, read_body
 from dictionary.contributing.rest import rest_fields, rest_text
-from dictionary.contributing.suggest import FORMS, Form
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
 

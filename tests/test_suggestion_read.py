@@ -15,9 +15,9 @@ import yaml
 import suggestion
 from builds import FIRST_DICTIONARY, PROJECT, copy_project, copy_second_dictionary
 from dictionary.contributing.entry_text import canonical_of
+from dictionary.contributing.forms import Form
 from dictionary.contributing.issue_body import body_of
 from dictionary.contributing.proposal import filled_in
-from dictionary.contributing.suggest import Form
 from dictionary.exports import suggestion_reply
 from suggesting import Chain
 from suggestion_read import EventError, UnreadableError, read_issue

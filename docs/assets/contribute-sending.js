@@ -50,8 +50,8 @@ function query(values) {
     .join("&");
 }
 
-// The address of the host's form with everything filled in: { address, isWhole }. What does not fit into
-// an address is left out; the reader copies it.
+// The address of the host's form with everything filled in: { address, isWhole }. A host that has no form (GitLab)
+// gets it as the text of an issue. What does not fit into an address is left out; the reader copies it.
 export function hostAddress(kind, title, fields, sending) {
   const { host } = sending;
   const needed = Object.fromEntries(["entry", "page", "headword"].filter((id) => fields[id]).map((id) => [id, fields[id]]));
@@ -60,15 +60,18 @@ export function hostAddress(kind, title, fields, sending) {
   if (!start) {
     return issueAddress(kind, title, [fields, short], sending);
   }
-  const whole = start + query({ title, ...needed, ...fields });
-  if (whole.length <= host.direct) {
+  const byId = (given) => Object.fromEntries(Object.entries(given).map(([id, text]) => [`${host.field}${id}`, text]));
+  const whole = start + query({ title: cut(title, 200), ...byId({ ...needed, ...fields }) });
+  if (whole.length <= host.budget) {
     return { address: whole, isWhole: true };
   }
-  const login = `${new URL(whole).origin}/login?return_to=${encoded(whole)}`;
-  if (login.length <= host.login) {
-    return { address: login, isWhole: true };
+  if (host.login) {
+    const login = `${new URL(whole).origin}${host.login}${encoded(whole)}`;
+    if (login.length <= host.login_budget) {
+      return { address: login, isWhole: true };
+    }
   }
-  return { address: start + query({ title: cut(title, 200), ...short }), isWhole: false };
+  return { address: start + query({ title: cut(title, 200), ...byId(short) }), isWhole: false };
 }
 
 function issueAddress(kind, title, choices, sending) {
@@ -76,7 +79,7 @@ function issueAddress(kind, title, choices, sending) {
   for (const [index, fields] of choices.entries()) {
     const values = { [host.title]: cut(title, 200), [host.body]: bodyOf(kind, fields, sending) };
     const address = host.issue + query(values);
-    if (address.length <= host.direct || index === choices.length - 1) {
+    if (address.length <= host.budget || index === choices.length - 1) {
       return { address, isWhole: index === 0 };
     }
   }

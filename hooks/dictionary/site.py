@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dictionary.checking.rules import Rules, rules_from
-from dictionary.contributing.forms import FORM_FIELDS, FormField, fields_in
-from dictionary.contributing.suggest import FORMS, HOSTS, Form, Repository, forms_in
+from dictionary.contributing.forms import FORM_FIELDS, FORMS, Form, FormField, fields_in
+from dictionary.contributing.hosts import HOSTS, Repository, forms_in
 from dictionary.language.collation import letter_id
 from dictionary.language.languages import language
 from dictionary.language.record import Language
@@ -47,8 +47,6 @@ class Settings:
     """First part of the addresses by which readers take part: form, guide, wanted entries, errors."""
     endpoint: str = ""
     """Address that takes what readers write on the form (`contribute.endpoint`); empty for none."""
-    form_fields: Mapping[Form, tuple[FormField, ...]] = field(default_factory=lambda: FORM_FIELDS)
-    """The fields of what readers send, with the words that they have in this dictionary."""
     language: str = "en"
     """BCP 47 tag of the language that the dictionary is written in."""
     repository: Repository = field(default_factory=Repository)
@@ -106,7 +104,7 @@ def settings_from(
     settings.check_name_of_settings(reader, extra)
     defaults = {f.name: str(f.default) for f in fields(Settings) if f.name in ("glossary", *settings.PARTS)}
     given = reader.mapping(extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules"))
-    repository = settings.read_repository(reader, given.get("repository"), HOSTS)
+    repository = settings.read_repository(reader, given.get("repository"), tuple(HOSTS))
     settings.check_site_addresses(reader, config)
     if not isinstance(language, str) or not language.strip():
         reader.report(
@@ -119,17 +117,17 @@ def settings_from(
         code, name = ("E201", "setting-unknown") if fault.at_key else ("E203", "not-a-rule")
         reader.report(where, code, name, fault.message, fault.fix, of_name=fault.at_key)
     project = Path(config.get("config_file_path") or "mkdocs.yml").parent
-    forms = forms_in(project, repository.get("host", HOSTS[0]))
+    forms = forms_in(project, repository.get("host", "github"))
+    form_fields = fields_of_forms(project) if config.get("config_file_path") else FORM_FIELDS
     url = str(config.get("repo_url") or "")
     folders = settings.read_folders(reader, given, defaults)
     endpoint = settings.read_endpoint(reader, given.get("contribute"))
     found = Settings(
         name=str(config.get("site_name") or ""),
         language=language,
-        repository=Repository(url=url, forms=forms, **repository),
+        repository=Repository(url=url, forms=forms, fields=form_fields, **repository),
         rules=rules,
         endpoint=endpoint,
-        form_fields=fields_of_forms(project) if config.get("config_file_path") else FORM_FIELDS,
         **folders,
     )
     return found, reader.problems

@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Page, Route, expect
 
 from axe import findings
 from dictionary.contributing import suggest
-from dictionary.contributing.suggest import Repository
+from dictionary.contributing.hosts import Repository
 from dictionary.model.entry import Entry
 from visiting import Visitor
 

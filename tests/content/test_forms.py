@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
+import gitlab_templates
 from builds import PROJECT
-from dictionary.contributing.forms import FORM_FIELDS
-from dictionary.contributing.suggest import FILLED_IN, FORMS, Form
+from dictionary.contributing.forms import FILLED_IN, FORM_FIELDS, FORMS, Form
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
 
@@ -28,3 +28,10 @@ def test_a_form_has_the_fields_that_links_fill_in(form: Form) -> None:
     # A line that must be there is asked for.
     asked = {field["id"] for field in body if field.get("validations", {}).get("required")}
     assert asked <= {id for id, field in known.items() if field.required}
+
+
+def test_the_templates_for_gitlab_are_those_of_the_forms() -> None:
+    for name, text in gitlab_templates.templates(PROJECT):
+        file = PROJECT / name
+        found = file.read_text(encoding="utf-8") if file.is_file() else ""
+        assert found == text, f"{name} is old: run scripts/gitlab_templates.py"

@@ -9,7 +9,8 @@ from typing import Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from dictionary.contributing import suggest
-from dictionary.contributing.suggest import Repository
+from dictionary.contributing.forms import Form
+from dictionary.contributing.hosts import Repository
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.shapes import Field, ListOf, MapOf, RecordOf, Scalar, fields_of
 from dictionary.reading.interface import Strings
@@ -164,11 +165,6 @@ def _parts(field: Field, dictionary: Dictionary, t: Strings) -> Iterator[Part]:
         )
 
 
-_HOSTS: Mapping[str, str] = {"github": "GitHub", "gitlab": "GitLab"}
-FILLED_BY_ID = ("github", "forgejo")
-"""Hosts whose forms take what stands in a plain form of this page, field by field."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainForm:
     """Where the boxes of the page go without scripts."""
@@ -177,6 +173,8 @@ class PlainForm:
     method: str
     hidden: tuple[Option, ...]
     """What is sent besides."""
+    field: str = ""
+    """What stands before the name of each box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +185,8 @@ class FormPage:
     more: tuple[Group, ...]
     host: str
     """The host of the repository, as people call it; empty where there is none."""
+    has_boxes: bool
+    """Whether the host has a box for each field; else one text holds everything, under headings."""
     new: str
     """Address of its form for a new entry; `change`, for a change of any entry."""
     change: str
@@ -218,8 +218,11 @@ def form_page(settings: _Settings, dictionary: Dictionary, t: Strings) -> FormPa
         everyday=everyday(dictionary, t),
         more=more(dictionary, t),
         host=host_name(repository),
+        has_boxes=has_host and repository.has("new-entry") and repository.has("suggest-change"),
         new=suggest.new_entry(repository, title) if has_host else "",
-        change=_change(repository) if has_host else "",
+        change=suggest.blank(repository, "suggest-change", t("form_title_change", headword="").strip())
+        if has_host
+        else "",
         files=repository.url,
         mail=suggest.mail(repository, title, ""),
         receiver=urlsplit(endpoint).netloc,
@@ -229,21 +232,16 @@ def form_page(settings: _Settings, dictionary: Dictionary, t: Strings) -> FormPa
 
 def host_name(repository: Repository) -> str:
     """The host as people call it: `GitHub`, `codeberg.org`."""
-    return (_HOSTS.get(repository.host) or urlsplit(repository.url).netloc) if repository.url else ""
-
-
-def _change(repository: Repository) -> str:
-    form: suggest.Form = "suggest-change"
-    place = repository.place("form", form=form) if form in repository.forms else repository.place("issue")
-    return place.rstrip("?&")
+    return (repository.spelling.name or urlsplit(repository.url).netloc) if repository.url else ""
 
 
 def _plain(repository: Repository, endpoint: str, title: str) -> PlainForm | None:
-    form: suggest.Form = "new-entry"
+    form: Form = "new-entry"
     if endpoint:
         return PlainForm(action=endpoint, method="post", hidden=(("form", form), ("subject", title)))
-    if repository.url and repository.host in FILLED_BY_ID and form in repository.forms:
-        address = urlsplit(repository.place("form", form=form))
+    if repository.url and repository.has(form):
+        host = repository.spelling
+        address = urlsplit(repository.place(host.form, form=form))
         hidden = (*parse_qsl(address.query), ("title", title))
-        return PlainForm(action=address._replace(query="").geturl(), method="get", hidden=hidden)
+        return PlainForm(action=address._replace(query="").geturl(), method="get", hidden=hidden, field=host.field)
     return None

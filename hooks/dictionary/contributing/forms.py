@@ -12,14 +12,21 @@ sentence to give.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 
-from dictionary.contributing.suggest import Form
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
 
+Form = Literal["suggest-change", "new-entry", "comment"]
+FORMS: tuple[Form, ...] = get_args(Form)
+FILLED_IN: Mapping[Form, tuple[str, ...]] = {
+    "suggest-change": ("entry", "page"),
+    "new-entry": ("headword",),
+    "comment": ("entry", "page"),
+}
+"""Ids of the fields that the site's own links fill in: a form that is translated keeps them."""
 MORE = "more"
 """The field of all fields of entries that a form has no box for."""
 REMOVED = "-"

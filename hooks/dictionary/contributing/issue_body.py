@@ -12,8 +12,7 @@ that is away leaves its field empty.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dictionary.contributing.forms import FORM_FIELDS, FormField
-from dictionary.contributing.suggest import Form
+from dictionary.contributing.forms import FORM_FIELDS, Form, FormField
 
 _LEVEL = "###"
 _NOTHING = "_No response_"
@@ -66,6 +65,16 @@ def body_of(form: Form, texts: Mapping[str, str], fields: Iterable[FormField] | 
         shown = f"{_FENCE}\n{text}\n{_FENCE}" if field.render and text else text or _NOTHING
         parts.append(f"{_LEVEL} {field.heading}\n\n{shown}")
     return "\n\n".join(parts)
+
+
+def headed(texts: Mapping[str, str], fields: Iterable[FormField], all_headings: bool = False) -> str:
+    """The same for a host without forms: each text below its heading, and the others left out unless asked for.
+
+    The twin of `bodyOf` in docs/assets/contribute-sending.js.
+    """
+    parts = [(field, texts.get(field.id, "")) for field in fields]
+    shown = [(field, text) for field, text in parts if text or all_headings]
+    return "\n".join(f"{_LEVEL} {field.heading}\n\n{text}\n" for field, text in shown)
 
 
 def _lines(body: str) -> list[str]:

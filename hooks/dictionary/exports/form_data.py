@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dictionary.checking.rules import Rule, Rules, name_of
-from dictionary.contributing.form_page import FILLED_BY_ID
-from dictionary.contributing.forms import MORE, REMOVED
-from dictionary.contributing.suggest import DIRECT_BUDGET, FORMS, LOGIN_BUDGET, Repository
+from dictionary.contributing.forms import FORMS, MORE, REMOVED
+from dictionary.contributing.hosts import LOGIN_BUDGET, Repository
 from dictionary.exports.json_api import ROOT
 from dictionary.exports.serializing import to_json
 from dictionary.language.record import Language
@@ -108,12 +107,12 @@ def sending(site: Site) -> dict[str, Any]:
     repository = settings.repository
     return {
         "forms": {
-            form: [{"id": field.id, "kind": field.kind, "label": field.heading} for field in settings.form_fields[form]]
+            form: [{"id": field.id, "kind": field.kind, "label": field.heading} for field in repository.fields[form]]
             for form in FORMS
         },
         "more": MORE,
         "removed": REMOVED,
-        "host": _host(repository) if repository.url else None,
+        "host": host_data(repository) if repository.url else None,
         "mail": repository.mail,
         "titles": {
             "new-entry": site.strings.form_title_new,
@@ -122,17 +121,19 @@ def sending(site: Site) -> dict[str, Any]:
     }
 
 
-def _host(repository: Repository) -> dict[str, Any]:
-    # Elsewhere everything goes into the text of an issue, with the headings of the form.
-    forms = repository.forms if repository.host in FILLED_BY_ID else frozenset()
+def host_data(repository: Repository) -> dict[str, Any]:
+    """What the browser needs to build the addresses of `contributing/suggest.py`."""
+    host = repository.spelling
     return {
         "name": repository.host,
-        "forms": {form: repository.place("form", form=form) for form in FORMS if form in forms},
-        "issue": repository.place("issue"),
-        "title": repository.place("title"),
-        "body": repository.place("body"),
-        "direct": DIRECT_BUDGET,
-        "login": LOGIN_BUDGET if repository.host == "github" else 0,
+        "forms": {form: repository.place(host.form, form=form) for form in FORMS if repository.has(form)},
+        "field": host.field,
+        "issue": repository.place(host.issue),
+        "title": host.title,
+        "body": host.body,
+        "budget": host.budget,
+        "login": host.login,
+        "login_budget": LOGIN_BUDGET,
     }
 
 

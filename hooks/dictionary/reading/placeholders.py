@@ -20,6 +20,7 @@ PLACEHOLDERS = {
     "filter_other": "count",
     "form_continue": "host",
     "form_continue_next": "host",
+    "form_continue_one_text": "host",
     "form_draft_left": "place",
     "form_endpoint_next": "host",
     "form_explained": "word link change",
