@@ -8,7 +8,7 @@ VENV ?= .venv
 PORT ?= 8000
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# The theme's banner about the end of MkDocs 1.x; see CONTRIBUTING.md.
+# The theme's banner about the end of MkDocs 1.x; see DEVELOPING.md.
 export NO_MKDOCS_2_WARNING := 1
 # A copy of the checkout uses its own code, wherever its environment was made.
 OURS := PYTHONPATH=hooks

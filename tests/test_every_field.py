@@ -206,8 +206,8 @@ print(json.dumps([page, entry_file(entry, site, rendered, lambda path: path), sc
 
 
 def steps() -> list[tuple[list[str], str, str]]:
-    """The steps of CONTRIBUTING.md by which a field is added: files, the line that comes after, the new lines."""
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    """The steps of DEVELOPING.md by which a field is added: files, the line that comes after, the new lines."""
+    text = (ROOT / "DEVELOPING.md").read_text("utf-8")
     section = text.partition("## Add a field")[2].partition("\n## ")[0]
     return [
         (re.findall(r"`([^`]+)`", match[1]), match[2], textwrap.dedent(match[3])) for match in STEP.finditer(section)
@@ -215,7 +215,7 @@ def steps() -> list[tuple[list[str], str, str]]:
 
 
 @pytest.mark.parametrize("strings", ["glossary/_strings.yml", "tests/cases/second_dictionary/eintraege/_strings.yml"])
-def test_a_field_that_is_added_as_contributing_says_is_read_shown_and_exported(strings: str, tmp_path: Path) -> None:
+def test_a_field_that_is_added_as_developing_says_is_read_shown_and_exported(strings: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
     for folder in ("hooks", "overrides", "tests/cases/first_dictionary", "tests/cases/second_dictionary"):
         shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
