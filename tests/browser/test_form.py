@@ -133,7 +133,7 @@ def test_a_new_word_with_everything(visit: Visitor) -> None:
     }
     page.locator(".whole-text summary").click()
     text = page.locator("[data-text]").inner_text()
-    assert text.startswith("### Word\n\ngarden leave\n\n### definition\n\nGarden leave is")
+    assert text.startswith("### Word\n\ngarden leave\n\n### Definition\n\nGarden leave is")
     page.locator(".look-page summary").click()
     expect(page.locator("[data-page-preview]")).to_contain_text("gardening leave")
     names.get_by_role("button", name="Remove").click()
