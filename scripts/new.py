@@ -1,7 +1,7 @@
 """Begin an entry: ask for topic, definition and kind of word, and write a file that says what goes where.
 
 Without a terminal nothing is asked: the answers come with the command. A word that is explained already
-is refused, with the place where.
+is refused, with the place where; one that is wanted (_wanted.yml) takes its topics from there.
 """
 
 import argparse
@@ -12,12 +12,13 @@ from typing import Any, get_args
 
 import command
 from dictionary.assembly import assemble
+from dictionary.checking.wanted_checks import WantedWords
 from dictionary.contributing.field_texts import FieldTextError, value_of
-from dictionary.contributing.new_entry import NoName, explained_in, file_name, starting_text
+from dictionary.contributing.new_entry import WANTED_TOO, NoName, explained_in, file_name, starting_text, wanted_as
 from dictionary.contributing.pasted import cleaned
 from dictionary.exports.schema import descriptions
-from dictionary.model.entry import Entry, PartOfSpeech
-from dictionary.model.problems import errors
+from dictionary.model.entry import Entry, PartOfSpeech, Wanted
+from dictionary.model.problems import Problem, errors
 from dictionary.site import Site
 from project import PROJECT, configuration
 from whole_writes import NotWrittenError, write_all
@@ -47,11 +48,17 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
         return command.MISUSED
     path = f"{site.settings.glossary}/{slug}.yml"
     checked = site.dictionary.for_checks().entries
-    if told := [*explained_in(headword, slug, checked, site.index)] or _is_there(project / path, path):
+    wanted = WantedWords.of(site.dictionary.wanted).find(headword)
+    if told := [*explained_in(headword, slug, checked, site.index)]:
+        print("\n".join([*told, WANTED_TOO] if wanted else told))
+        return command.TO_MEND
+    if told := _is_there(project / path, path):
         print("\n".join(told))
         return command.TO_MEND
+    if wanted:
+        print(wanted_as(headword, wanted))
     try:
-        values = _answers(given, headword, site)
+        values = _answers(given, headword, site, wanted)
         return _write(project, site, path, values)
     except (KeyboardInterrupt, EOFError):
         print("\nNothing was written.")
@@ -77,18 +84,19 @@ def _is_there(file: Path, path: str) -> list[str]:
     return [f"{path} is there already. Fix: mend or remove that file."] if file.exists() or file.is_symlink() else []
 
 
-def _answers(given: argparse.Namespace, headword: str, site: Site) -> dict[str, Any]:
-    """The values of the fields, asked for where the command does not say them."""
+def _answers(given: argparse.Namespace, headword: str, site: Site, wanted: Wanted | None) -> dict[str, Any]:
+    """The values of the fields, asked for where neither the command nor the list of wanted words says them."""
     topics = site.dictionary.topics
     asks = sys.stdin.isatty()
-    if not asks and (missing := [f"--{name}" for name in ("topic", "definition") if not getattr(given, name)]):
+    said = {"topic": given.topic or (wanted.topics if wanted else ()), "definition": given.definition}
+    if not asks and (missing := [f"--{name}" for name, value in said.items() if not value]):
         message = f"Without a terminal nothing can be asked, so the command must say more: {' and '.join(missing)}."
         raise FieldTextError(message, f"add what is missing; topics are {', '.join(topics)}.")
     values: dict[str, Any] = {"headword": headword}
     if kind := given.kind or (asks and _asked("pos", f"Kind of word ({', '.join(KINDS)}; Enter to leave it out)")):
         values["pos"] = kind
     listed = ", ".join(f"{key} ({topic.name})" for key, topic in topics.items())
-    told = "\n".join(given.topic or ())
+    told = "\n".join(said["topic"])
     values["topics"] = _topics(told, topics) if told else _asked("topics", f"Topics: {listed}\nTopic", topics)
     question = "Definition, one full sentence that begins with the word"
     told = cleaned(given.definition or "", site.settings.language)
@@ -118,6 +126,11 @@ def _asked(name: str, question: str, topics: Any = None, site: Site | None = Non
         print("This is needed. Fix: write one sentence.")
 
 
+def _is_of_the_list(problem: Problem, path: str) -> bool:
+    """Whether it says that a wanted word is written now, in this file."""
+    return problem.code == "W303" and path in problem.message
+
+
 def _write(project: Path, site: Site, path: str, values: dict[str, Any]) -> int:
     """Write the file, and keep it if the check has nothing against it."""
     asked_for = site.settings.rules.required_fields.fields
@@ -126,7 +139,7 @@ def _write(project: Path, site: Site, path: str, values: dict[str, Any]) -> int:
         write_all(project, {path: text.encode()})
         read = configuration(project)
         problems = assemble(project, read.settings, read.docs).problems if read.settings else []
-        own = [problem for problem in problems if problem.path == path]
+        own = [problem for problem in problems if problem.path == path or _is_of_the_list(problem, path)]
         if errors(own):
             (project / path).unlink()
     except NotWrittenError as error:

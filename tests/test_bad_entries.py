@@ -22,7 +22,7 @@ from dictionary.model import problems
 from dictionary.model.problems import Problem
 from dictionary.reading import loading
 from dictionary.reading.docs import Docs
-from dictionary.reading.files import Files
+from dictionary.reading.files import VOCABULARIES, Files
 from dictionary.site import Settings
 
 CASES = list(cases())
@@ -57,8 +57,8 @@ def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def write(project: Path, case: Case) -> None:
     (project / "glossary").mkdir()
-    for file in (FIRST_DICTIONARY / "glossary").glob("_*.yml"):
-        shutil.copy(file, project / "glossary")
+    for name in (*VOCABULARIES, "strings"):
+        shutil.copy(FIRST_DICTIONARY / "glossary" / f"_{name}.yml", project / "glossary")
     for name, content in case.files.items():
         path = project / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -115,6 +115,56 @@ def test_a_word_that_is_explained_is_refused(
 
 @pytest.mark.usefixtures("no_terminal")
 @pytest.mark.parametrize(
+    ("headword", "also"), [("small talk", ""), ("Small Talk", ""), ("chit-chat", ' under the name "small talk"')]
+)
+def test_a_wanted_word_takes_its_topics_from_the_list(
+    headword: str, also: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = project / "glossary" / "_wanted.yml"
+    listed.write_text(f"{listed.read_text('utf-8').rstrip()}\n  aliases: [chit-chat]\n", "utf-8")
+    before = listed.read_bytes()
+    assert new.main([headword, "--definition", f"{headword.capitalize()} is talk about little."], project) == 0
+    said = capsys.readouterr().out
+    assert f'"{headword}" is wanted{also}: What it is for & which subjects are safe <where you are>.' in said
+    assert "Its topics: networking, job-search." in said
+    slug = headword.lower().replace(" ", "-")
+    text = (project / "glossary" / f"{slug}.yml").read_text("utf-8")
+    assert fields_read(text).entry.topics == ("networking", "job-search")
+    assert listed.read_bytes() == before
+    assert f"glossary/{slug}.yml. Fix: remove " in said, "the list is for people to change"
+
+
+@pytest.mark.usefixtures("no_terminal")
+def test_other_topics_than_the_wanted_ones_may_be_given(project: Path) -> None:
+    assert (
+        new.main(["small talk", "--topic", "interviews", "--definition", "Small talk is about little."], project) == 0
+    )
+    text = (project / "glossary" / "small-talk.yml").read_text("utf-8")
+    assert fields_read(text).entry.topics == ("interviews",)
+
+
+@pytest.mark.usefixtures("no_terminal")
+def test_a_wanted_word_that_another_entry_covers_is_refused_with_the_way_on(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = project / "glossary" / "_wanted.yml"
+    more = "- headword: referral bonus\n  topics: [networking]\n  cover: Who is paid it, and when.\n"
+    listed.write_text(listed.read_text("utf-8") + more, "utf-8")
+    assert [problem.code for problem in problems_of(project) if problem.path == "glossary/_wanted.yml"] == []
+    assert new.main(["referral bonus", "--definition", "A referral bonus is money."], project) == 1
+    assert 'take it out of "covers" there' in capsys.readouterr().out
+
+
+def test_renaming_an_entry_leaves_the_list_of_wanted_words_alone(project: Path) -> None:
+    listed = project / "glossary" / "_wanted.yml"
+    listed.write_text(listed.read_text("utf-8").replace("small talk", "networking talk"), "utf-8")
+    before = listed.read_bytes()
+    assert rename.main(["networking", "meeting-people"], project) == 0
+    assert listed.read_bytes() == before
+
+
+@pytest.mark.usefixtures("no_terminal")
+@pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
         (["job offer letter"], 2, "--topic"),

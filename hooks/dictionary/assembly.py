@@ -12,6 +12,7 @@ from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
 from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.spelling_checks import Spelling, check_unused, own_words
+from dictionary.checking.wanted_checks import WantedWords, check_wanted
 from dictionary.exports import json_api
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
@@ -115,11 +116,13 @@ def _site(
     is_whole = len(read) == len(files.entries) + len(files.pages) and not (unread or checked.damaged)
     if spelling and is_whole:  # the other texts may use the words
         problems += check_unused(f"{settings.glossary}/_words.txt", own, spelling.unused())
+    problems += check_wanted(checked, index, settings.glossary)
+    wanted = WantedWords.of(dictionary.wanted)
     # Where there are no entries because their folder is away, no link is known to be dead.
     are_entries_there = not any(problem.path == settings.glossary for problem in files.problems)
     for path, data in files.pages.items() if are_entries_there else ():
         text, _ = decode(path, data)
-        problems += check_document(path, text or "", index, unread=unread, extensions=docs.markdown)
+        problems += check_document(path, text or "", index, unread=unread, wanted=wanted, extensions=docs.markdown)
     for path, data in _plain_files(files, settings.glossary):
         text, _ = decode(path, data)
         problems += check_plain_file(path, text or "", index)
@@ -193,8 +196,9 @@ def _strings(files: Files, settings: Settings, theme: Path) -> tuple[Strings | N
 def _plain_files(files: Files, glossary: str) -> Iterator[tuple[str, bytes]]:
     """The files beside the entries, of which readers see the texts as they are written."""
     yield from ((f"{glossary}/_{name}.yml", data) for name, data in files.vocabularies.items())
-    if files.strings is not None:
-        yield f"{glossary}/_strings.yml", files.strings
+    for name, text in (("strings", files.strings), ("wanted", files.wanted)):
+        if text is not None:
+            yield f"{glossary}/_{name}.yml", text
 
 
 def _reader(files: Files) -> Callable[[str], str]:

@@ -22,7 +22,7 @@ from dictionary.linking.addresses import Addresses
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkedMention
 from dictionary.linking.term_index import TermIndex
-from dictionary.model.entry import Article, Dictionary, Entry, Named
+from dictionary.model.entry import Article, Dictionary, Entry, Named, Wanted
 from dictionary.model.problems import Problem
 from dictionary.reading import settings
 from dictionary.reading.config_file import ConfigFile
@@ -159,6 +159,15 @@ class Site:
     def by_topic(self) -> Mapping[str, tuple[Entry, ...]]:
         """Topic key → entries."""
         return self.dictionary.in_topic()
+
+    @cached_property
+    def wanted_by_topic(self) -> Mapping[str, list[Wanted]]:
+        """Topic key → the words that it wants, by the alphabet; each word once, under its first topic."""
+        grouped: dict[str, list[Wanted]] = {key: [] for key in self.dictionary.topics}
+        for wanted in self.dictionary.wanted:
+            grouped[wanted.topics[0]].append(wanted)
+        in_order = self.settings.language_rules.collation.key_of
+        return {key: sorted(words, key=lambda each: in_order(each.headword)) for key, words in grouped.items() if words}
 
     @cached_property
     def by_article(self) -> Mapping[str, list[Entry]]:

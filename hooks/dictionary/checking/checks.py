@@ -19,6 +19,7 @@ from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.rules import Rules
 from dictionary.checking.style_checks import check_style
 from dictionary.checking.twins import check_twins
+from dictionary.checking.wanted_checks import WantedWords
 from dictionary.checking.word_checks import check_words
 from dictionary.language.folding import fold_label
 from dictionary.language.nearness import Near
@@ -106,7 +107,7 @@ def _alone(
     is_read: Callable[[str], bool],
 ) -> Iterator[Finding]:
     """What is found entry by entry, those included that have no place among the others."""
-    links = LinkChecks(index, unread)
+    links = LinkChecks(index, unread, known.wanted)
     for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
         yield from check_own_labels(entry)
@@ -141,6 +142,7 @@ class _Known:
     def __init__(self, dictionary: Dictionary) -> None:
         self.entries = Near(dictionary.entries)
         self.articles = Near(dictionary.articles)
+        self.wanted = WantedWords.of(dictionary.wanted)
         self._dictionary = dictionary
         self._answers: dict[str, frozenset[str]] = {}
         self._silent = {each.entry.slug for each in dictionary.damaged if "see_also" in each.faulty}
@@ -157,7 +159,13 @@ def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[st
     named: list[tuple[FieldPath, str]] = [(("see_also", n), slug) for n, slug in enumerate(entry.see_also)]
     named += [(("confusables", n, "entry"), c.entry) for n, c in enumerate(entry.confusables) if c.entry]
     named += [(("replaced_by",), entry.replaced_by)] if entry.replaced_by else []
-    yield from _dead(entry, named, dictionary.entries.keys(), known.entries, unread, "entry")
+    wanted: list[tuple[FieldPath, str]] = []
+    for field, slug in named:
+        if slug not in dictionary.entries and slug not in unread and (told := known.wanted.told(slug, "remove it")):
+            yield Finding(entry, field, "E301", "dead-reference", *told)
+            wanted.append((field, slug))
+    others = [reference for reference in named if reference not in wanted]
+    yield from _dead(entry, others, dictionary.entries.keys(), known.entries, unread, "entry")
     articles: list[tuple[FieldPath, str]] = [(("articles", n), slug) for n, slug in enumerate(entry.articles)]
     yield from _dead(entry, articles, dictionary.articles.keys(), known.articles, unread, "article")
     yield from _unknown_sources(entry)

@@ -14,6 +14,7 @@ from typing import Any
 from markdown import Markdown
 
 from dictionary.checking.raw_html import links_in_raw_html
+from dictionary.checking.wanted_checks import WantedWords
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ETX, STX, Bracket, ExplicitLink
 from dictionary.linking.fields import FieldRenderer
@@ -86,14 +87,17 @@ class LinkChecks:
     `unread` names entries whose files could not be read: they exist, so a link to one is not dead.
     """
 
-    def __init__(self, index: TermIndex, unread: Collection[str] = frozenset()) -> None:
+    def __init__(
+        self, index: TermIndex, unread: Collection[str] = frozenset(), wanted: WantedWords | None = None
+    ) -> None:
         self._index = index
         self._unread = unread
+        self._wanted = wanted
         self._renderer: FieldRenderer | None = None
 
     def of_entry(self, entry: Entry, fields: Iterable[tuple[FieldPath, str, Text]]) -> Iterator[Finding]:
         """What is wrong in all fields of an entry that may hold links; `fields` are its texts (`walking.texts`)."""
-        teller = _Teller(self._index, self._unread)
+        teller = _Teller(self._index, self._unread, self._wanted)
         for field, text, written in fields:
             if written.written == "plain" and "[[" in text:
                 yield from self._in_plain_text(entry, field, text)
@@ -136,6 +140,7 @@ def check_document(
     index: TermIndex,
     *,
     unread: Collection[str] = frozenset(),
+    wanted: WantedWords | None = None,
     extensions: Mapping[str, Mapping[str, Any]] = EXTENSIONS,
 ) -> Iterator[Problem]:
     r"""What is wrong with the double brackets of a Markdown file, and of the texts in its front matter.
@@ -156,7 +161,7 @@ def check_document(
     if start is not None:
         found = [_Told(start, start + 1, *_TOO_COSTLY)]
     else:
-        teller = _Teller(index, unread, reads_html=not _MARKDOWN_IN_HTML.isdisjoint(extensions))
+        teller = _Teller(index, unread, wanted, reads_html=not _MARKDOWN_IN_HTML.isdisjoint(extensions))
         found = teller.tell(body, _troubles_of_document(body, index, extensions))
     for told in found:
         line = bisect_right(line_starts, told.start)
@@ -247,9 +252,17 @@ def _troubles_of_document(
 class _Teller:
     """Finds words for troubles."""
 
-    def __init__(self, index: TermIndex, unread: Collection[str], *, reads_html: bool = False) -> None:
+    def __init__(
+        self,
+        index: TermIndex,
+        unread: Collection[str],
+        wanted: WantedWords | None = None,
+        *,
+        reads_html: bool = False,
+    ) -> None:
         self._index = index
         self._unread = unread
+        self._wanted = wanted or WantedWords()
         self._reads_html = reads_html
         """Whether there is Markdown in HTML that says so."""
         self._suggestions = _MOST_SUGGESTIONS
@@ -280,6 +293,8 @@ class _Teller:
         behind_bar = f"|{bracket.shown}" if bracket.shown is not None else ""
         match link.trouble:
             case "unknown-target":
+                if told := self._wanted.told(link.label, "take the double brackets off"):
+                    return bracket.end, *told, None
                 message = f'"[[{label}]]" leads nowhere: no entry has this name.'
                 close = self._closest(link.label)
                 if not close:

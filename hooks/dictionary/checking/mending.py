@@ -160,6 +160,8 @@ def text_at(files: Files, glossary: str, path: str) -> bytes | None:
         return files.pages[path]
     if path == f"{glossary}/_strings.yml":
         return files.strings
+    if path == f"{glossary}/_wanted.yml":
+        return files.wanted
     return files.vocabularies.get(_vocabulary(path, glossary))
 
 
@@ -170,6 +172,7 @@ def with_texts(files: Files, glossary: str, texts: Mapping[str, bytes]) -> Files
         entries={path: texts.get(path, data) for path, data in files.entries.items()},
         pages={path: texts.get(path, data) for path, data in files.pages.items()},
         strings=texts.get(f"{glossary}/_strings.yml", files.strings),
+        wanted=texts.get(f"{glossary}/_wanted.yml", files.wanted),
         vocabularies={name: texts.get(f"{glossary}/_{name}.yml", data) for name, data in files.vocabularies.items()},
     )
 

@@ -11,9 +11,14 @@ from dictionary.language.alphabet import LONGEST_ADDRESS, is_address, is_slug
 from dictionary.language.folding import fold_label
 from dictionary.language.slugs import slug_of
 from dictionary.linking.term_index import TermIndex
-from dictionary.model.entry import Entry
+from dictionary.model.entry import Entry, Wanted
 from dictionary.model.shapes import MapOf, Scalar, fields_of
 
+WANTED_TOO = (
+    "It is in the list of wanted words as well. Fix: remove it from _wanted.yml; or, where an entry only covers it, "
+    'take it out of "covers" there, and begin again.'
+)
+"""Said below where a word is explained."""
 _OF_VOCABULARIES = re.compile(r" \(skos:\w+\)")
 
 
@@ -56,6 +61,12 @@ def explained_in(headword: str, slug: str, entries: Mapping[str, Entry], index: 
             yield f'"{headword}" is explained in {entry.path}: it is a form of one of its names.'
         elif slug in map(slug_of, entry.redirect_from):
             yield f'"{slug}" is a former address of {entry.path}.'
+
+
+def wanted_as(headword: str, wanted: Wanted) -> str:
+    """That a word is wanted, with what its entry should cover and the topics that it takes from there."""
+    also = "" if fold_label(headword) == fold_label(wanted.headword) else f' under the name "{wanted.headword}"'
+    return f'"{headword}" is wanted{also}: {wanted.cover}\nIts topics: {", ".join(wanted.topics)}.'
 
 
 def _as_what(name: str, entry: Entry) -> str:

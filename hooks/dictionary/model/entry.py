@@ -20,6 +20,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar, Literal
 
+from dictionary.model.problems import Position
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -331,6 +333,27 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A word that the dictionary should explain and does not yet: one item of `_wanted.yml`."""
+
+    headword: Plain
+    """The word, as readers will see it."""
+    topics: tuple[Topic, ...]
+    """Where the entry will belong, the main topic first."""
+    cover: Plain
+    """What the entry should cover, in one line, for whoever writes it."""
+    aliases: tuple[Plain, ...] = ()
+    """Other names by which people will look for it."""
+    position: Position = field(default=Position(), metadata={"from_file": True})
+    """Where the word stands in the file."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The word and its other names."""
+        return (self.headword, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A hand-written Markdown page, article or not, as far as the dictionary needs to know it."""
 
@@ -377,6 +400,8 @@ class Dictionary:
     """slug → article, by slug."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """Source path → hand-written page, the articles among them."""
+    wanted: tuple[Wanted, ...] = ()
+    """The words that have no entry yet, in the order of the file."""
     damaged: tuple[Damaged, ...] = ()
     """Entries that are not among `entries`, because their files have problems."""
 

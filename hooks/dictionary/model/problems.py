@@ -42,6 +42,7 @@ E603  two folders of the site with one name   E604  a setting that the builder r
 W221  a placeholder is left out               W222  a string that nothing shows
 W223  a file that nothing reads
 W301  one-way see also                        W302  label claimed by several entries
+W303  a wanted word that has an entry        W304  a word that is wanted twice
 W311  `]]` without a beginning
 W401  a word that no list knows               W402  a word in the list that no text uses
 W501  a misspelled key of front matter        W502  front matter without its hyphens

@@ -12,6 +12,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -24,7 +25,7 @@ from dictionary.linking.markdown_extension import LinkContext
 from dictionary.linking.mentions import PageLinks
 from dictionary.linking.sections import SECTIONS, covered_anchors
 from dictionary.model import codes
-from dictionary.model.entry import Entry
+from dictionary.model.entry import Entry, Wanted
 from dictionary.pages.finished_html import BEGIN, END, finished
 from dictionary.site import RenderedPage, Site
 
@@ -162,7 +163,14 @@ def render_list(what: str, site: Site, href: Href) -> str:
             # Made by the theme's templates, which know how often each entry is mentioned, and where to send.
             return ""
         case "topic":
-            given = {"topic": site.dictionary.topics[key], "entries": site.by_topic[key]}
+            given = {
+                "topic": site.dictionary.topics[key],
+                "key": key,
+                "entries": site.by_topic[key],
+                "wanted": len(site.wanted_by_topic.get(key, ())),
+            }
+        case "wanted":
+            given = {"groups": site.wanted_by_topic, "asking": _asking}
         case "signpost":
             given = {"signpost": site.addresses.signposts[key]}
         case "errors":
@@ -196,6 +204,11 @@ def heading(text: str, id: str) -> Markup:
     escaped = re.sub(r"[^\w\s]", lambda match: f"&#{ord(match[0])};" if match[0].isascii() else match[0], text)
     escaped = " ".join(escaped.split())
     return Markup(f"\n\n## {escaped.replace('_', '&#95;')} {{#{id}}}\n")
+
+
+def _asking(wanted: Wanted) -> str:
+    """What to put behind the address of the form so that it opens for a word; `contribute.js` reads it."""
+    return f"?{urlencode({'word': wanted.headword, 'topics': ','.join(wanted.topics)}, quote_via=quote)}"
 
 
 def _fence_safe(text: object) -> Markup:

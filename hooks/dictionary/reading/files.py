@@ -33,6 +33,8 @@ class Files:
     """Text of `_strings.yml`."""
     words: bytes | None = None
     """Text of `_words.txt`: words that no other list knows. Spelling is checked where it is there."""
+    wanted: bytes | None = None
+    """Text of `_wanted.yml`: words that have no entry yet."""
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """The Markdown files below the folder of the pages."""
     others: frozenset[str] = frozenset()
@@ -86,6 +88,7 @@ def find_files(
         vocabularies={name: found[f"_{name}.yml"] for name in VOCABULARIES if f"_{name}.yml" in found},
         strings=found.get("_strings.yml"),
         words=found.get("_words.txt"),
+        wanted=found.get("_wanted.yml"),
         pages=in_docs.read(pages),
         others=frozenset(in_docs.files) - set(pages),
         aside=frozenset(aside),
@@ -93,7 +96,7 @@ def find_files(
     )
 
 
-_SPECIAL = frozenset((*(f"_{name}.yml" for name in VOCABULARIES), "_strings.yml", "_words.txt"))
+_SPECIAL = frozenset((*(f"_{name}.yml" for name in VOCABULARIES), "_strings.yml", "_wanted.yml", "_words.txt"))
 
 
 def _missing(folder: str) -> Problem:

@@ -38,7 +38,8 @@ _USED_BY_CODE = frozenset(
     "date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
     "topics topics_description articles_index articles_description contribute contribute_description "
     "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
-    "mentioned_in topic_count_one topic_count_other permalink colors_light colors_dark colors_system".split()
+    "mentioned_in topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
+    "wanted_here_other permalink colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 FORM_WORDS = frozenset(

@@ -57,6 +57,10 @@ PLACEHOLDERS = {
     "signpost_title": "label",
     "topic_count_one": "count",
     "topic_count_other": "count",
+    "wanted_count_one": "count",
+    "wanted_count_other": "count",
+    "wanted_here_one": "count",
+    "wanted_here_other": "count",
 }
 """Key → the names that are filled in, the usual one first; other strings have none."""
 # Written out where the number is one, or one of two names is enough.

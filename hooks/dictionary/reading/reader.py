@@ -8,7 +8,7 @@ model asks for (`model.py`).
 
 import difflib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -142,6 +142,20 @@ class Reader:
             'write it like "key: Name".',
         )
         return {}
+
+    def listed(self, node: yaml.Node, record: type, name: str) -> tuple[Any | None, ...]:
+        """The records of a file that lists them, None for each that cannot be read; `name` says what they are."""
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self._partial(item, record, (number,)) for number, item in enumerate(node.value))
+        first, *others = fields_of(record)
+        self._report(
+            node,
+            "E105",
+            "not-fields",
+            f"This should be a list of {name}: each begins with a hyphen and a space, and has its fields below.",
+            f'write it like "- {first}: …", then below it, indented, {_and(others, record)}.',
+        )
+        return ()
 
     def _value(self, node: yaml.Node, shape: Shape, name: str, path: FieldPath) -> Any | None:
         match shape:
@@ -277,6 +291,12 @@ class Reader:
 
 def _keys_of(node: yaml.MappingNode) -> frozenset[str]:
     return frozenset(str(key.value) for key, _ in node.value)
+
+
+def _and(names: Iterable[str], record: type) -> str:
+    """The fields of these that a record must have, as a message names them."""
+    fields = fields_of(record)
+    return " and ".join(f'"{name}: …"' for name in names if fields[name].required)
 
 
 def _is_block(node: yaml.Node) -> bool:
