@@ -14,8 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check links format lint test test-interop bench bench-hostile lock upgrade clean
-.PHONY: help serve build check links review lint test test-interop bench bench-hostile lock upgrade clean
+.PHONY: help serve build check links review format schema lint test test-interop bench bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +41,9 @@ check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the
 format: $(READY) ## entries in canonical form: order of fields, width of lines, nothing that pasting left
 	$(OURS) $(BIN)/python scripts/format.py
 
+schema: $(READY) ## what editors need to check entries while you type, from your topics and regions
+	$(OURS) $(BIN)/python scripts/schema.py
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -54,8 +56,9 @@ test: $(READY) lint ## all tests, in a browser too
 	@CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-test-interop: $(READY) ## tests with data of other projects, from packages of Debian (YARDSTICK=… for another glossary)
+test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server)
 	@YARDSTICK="$$(scripts/yardstick.sh)" && export YARDSTICK && \
+		YAML_SERVER="$$(scripts/yaml_server.sh)" && export YAML_SERVER && \
 		$(BIN)/python -m pytest tests/interop -rP
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)

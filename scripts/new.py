@@ -13,6 +13,7 @@ from typing import Any, get_args
 import command
 from dictionary.assembly import assemble
 from dictionary.checking.wanted_checks import WantedWords
+from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.field_texts import FieldTextError, value_of
 from dictionary.contributing.new_entry import WANTED_TOO, NoName, explained_in, file_name, starting_text, wanted_as
 from dictionary.contributing.pasted import cleaned
@@ -135,6 +136,8 @@ def _write(project: Path, site: Site, path: str, values: dict[str, Any]) -> int:
     """Write the file, and keep it if the check has nothing against it."""
     asked_for = site.settings.rules.required_fields.fields
     text = starting_text(values, asked_for, descriptions(Entry))
+    if (project / ENTRY_SCHEMA).is_file():
+        text = with_editor_line(text, site.settings.glossary)
     try:
         write_all(project, {path: text.encode()})
         read = configuration(project)

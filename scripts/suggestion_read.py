@@ -8,6 +8,7 @@ from typing import Any
 
 from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing import entry_text
+from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.forms import FORMS, MORE, Form, FormField, fields_in
 from dictionary.contributing.issue_body import MOST, form_of, read_body
 from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
@@ -218,6 +219,8 @@ def _fullest(now: _Now, path: str, headword: str, changes: Changes) -> _Draft:
 
     def draft(**more: object) -> _Draft:
         text = entry_text.canonical({**values, **more})
+        if (now.project / ENTRY_SCHEMA).is_file():
+            text = with_editor_line(text, now.glossary)
         return _draft(now, path, text, headword, changes.texts)
 
     if "status" in changes.texts:
