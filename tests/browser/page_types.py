@@ -62,6 +62,7 @@ PAGE_TYPES = (
         heading_by_script=True,
         shown_by_script="[data-contribute][data-ready]",
     ),
+    PageType("wanted", "contribute/wanted/", "Wanted entries"),
     PageType("about", "about/", "About"),
     PageType("errors", "contribute/errors/", "What the checks say"),
     PageType("missing", "no/such/sponsr/", "Page not found", is_missing=True, shown_by_script="[data-not-found]"),
