@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+import schema
 import suggestion
 from builds import FIRST_DICTIONARY, PROJECT, copy_project, copy_second_dictionary
 from dictionary.contributing.entry_text import canonical_of
@@ -119,6 +120,24 @@ def test_a_word_and_a_sentence_make_a_stub_that_says_what_it_lacks(project: Path
     assert loaded(result.path, result.text).status == "stub"
     assert "explanation" in result.replies["opened"]
     assert "side project" in result.summary
+
+
+def test_a_word_that_is_wanted_gets_no_word_of_the_list_in_its_reply(project: Path) -> None:
+    texts = {"headword": "small talk", "definition": "Small talk is talk about little.", "topics": "networking"}
+    result = read_issue(event(sent("new-entry", texts)), project)
+    assert result.state == "ready"
+    assert "_wanted" not in result.replies["opened"]
+
+
+def test_a_new_entry_names_the_schema_where_there_is_one(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    schema.main([], project)
+    texts = {"headword": "side project", "definition": "A side project is your own work.", "topics": "networking"}
+    result = read_issue(event(sent("new-entry", texts)), project)
+    assert result.state == "ready"
+    first, _, rest = result.text.partition("\n")
+    assert first == "# yaml-language-server: $schema=../schema/entry.schema.json"
+    assert rest.startswith("headword: side project\n")
 
 
 def test_an_entry_that_has_everything_is_published(project: Path) -> None:
