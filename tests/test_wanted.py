@@ -124,6 +124,13 @@ def test_a_word_is_found_by_each_of_its_names(name: str) -> None:
     assert WantedWords().told(name, "") is None
 
 
+@pytest.mark.parametrize("word", ['a"; ls "', "a $(ls)", "a `ls`", "a\\", "wow!"])
+def test_nobody_is_told_to_paste_a_command_into_a_shell(word: str) -> None:
+    told = WantedWords.of([Wanted(headword=word, topics=("t",), cover="x")]).told(word, "remove it")
+    assert told
+    assert told[1] == "write it (scripts/new.py), or remove it."
+
+
 def test_while_serving_a_broken_file_is_shown_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "glossary").mkdir()
     file = tmp_path / PATH

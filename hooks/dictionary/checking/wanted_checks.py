@@ -1,5 +1,6 @@
 """The words that have no entry yet: whether that is still so, and what is said to somebody who links one of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from dictionary.model.problems import Problem, shown
 from dictionary.reading.wanted import FILE
 
 _LONGEST = 200
+_FOR_SHELLS = re.compile(r"[\"$`\\!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class WantedWords:
         if wanted is None:
             return None
         message = f'"{shown(name)}" is wanted: nobody has written it yet.'
-        return message, f'write it (scripts/new.py "{shown(wanted.headword)}"), or {undoing}.'
+        # What a shell would take for more than a word is not handed out to be pasted into one.
+        word = "" if _FOR_SHELLS.search(wanted.headword) else f' "{shown(wanted.headword)}"'
+        return message, f"write it (scripts/new.py{word}), or {undoing}."
 
 
 def check_wanted(dictionary: Dictionary, index: TermIndex, glossary: str) -> Iterator[Problem]:
