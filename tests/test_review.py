@@ -8,7 +8,7 @@ import pytest
 
 import review
 from builds import copy_project
-from dictionary.contributing.suggest import Repository
+from dictionary.contributing.hosts import Repository
 from dictionary.exports.review_list import Intervals, as_markdown, as_records, due, months_after
 from dictionary.model.entry import Entry, Status
 

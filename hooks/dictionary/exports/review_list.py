@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dictionary.contributing import suggest
-from dictionary.contributing.suggest import Repository
+from dictionary.contributing.hosts import Repository
 from dictionary.model.entry import Entry
 
 Record = dict[str, str | bool | int | None]
