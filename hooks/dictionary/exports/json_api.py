@@ -25,6 +25,8 @@ from dictionary.site import Build, RenderedPage, Site
 SCHEMA_VERSION = "1.0"
 ROOT = "api/v1"
 
+_WITHOUT_TAGS = nh3.Cleaner(tags=set())
+
 Uri = Callable[[str], str]
 """Source path of a page → absolute address."""
 
@@ -150,4 +152,4 @@ def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:
         link_rel=None,
     )
     spaced = re.sub(r"(?=</(?:p|li|td|th|tr|pre|blockquote)>)|<br>", " ", rendered)
-    return {"text": " ".join(unescape(nh3.clean(spaced, tags=set())).split()), "html": absolute}
+    return {"text": " ".join(unescape(_WITHOUT_TAGS.clean(spaced)).split()), "html": absolute}

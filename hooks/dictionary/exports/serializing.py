@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE = re.compile("[\u2028\u2029\ud800-\udfff]")
 
 
 def to_json(value: Any, *, indent: int | None = None, sort_keys: bool = False) -> str:
@@ -18,4 +18,6 @@ def to_json(value: Any, *, indent: int | None = None, sort_keys: bool = False) -
 
 def safe(text: str) -> str:
     """JSON that says the same without these signs: outside of its strings there are none."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text if text.isascii() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
