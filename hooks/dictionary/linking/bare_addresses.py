@@ -58,12 +58,28 @@ class BareAddresses:
 
         File and host names are addresses to labels without a period or backslash: Node.js may be one.
         """
+        if self._stands_alone(start, end):
+            return False
         while self._judged < end:
             self._judge(start)
         if _touch(self._addresses, start, end):
             return True
         label = self._text[start:end]
         return _touch(self._names, start, end) and "." not in label and "\\" not in label
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether white space cuts a mention off from everything that could make it an address, as with most.
+
+        A period or comma behind it belongs to the sentence; `www.` alone begins an address.
+        """
+        text = self._text
+        if start and text[start - 1] != " ":
+            return False
+        after = text[end : end + 2]
+        is_cut_off = (
+            after[:1] in ("", " ") or after in (", ", ",") or (after in (". ", ".") and text[end - 1] not in "wW")
+        )
+        return is_cut_off and not _SIGNS.search(text, start, end)
 
     def _judge(self, place: int) -> None:
         """Judge the run of characters at a place, or the first one behind what is judged already."""
