@@ -91,7 +91,8 @@ def tokens(label: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
 
 def is_written(cases: Sequence[str | None], written: Sequence[str]) -> bool:
     """Whether tokens of a text keep the exact cases that a label asks for."""
-    return all(
+    # Most labels ask for no case at all.
+    return not any(cases) or all(
         case is None or case == token or case == _composed(token) for case, token in zip(cases, written, strict=True)
     )
 

@@ -6,6 +6,7 @@ cases in `tests/cases/linking/`.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dictionary.language import edges
 from dictionary.language.characters import WORD_RE, base_before, is_unspaced, is_word_char, without_tail
@@ -21,9 +22,8 @@ _End = tuple[int, Node, int, bool]
 """Where a label ends, its node, its number of tokens, and whether an ending of the language follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An occurrence of a label: `text[start:end]`."""
+class Mention(NamedTuple):
+    """An occurrence of a label: `text[start:end]`. A tuple, since a text has many, and a record takes twice as long."""
 
     start: int
     end: int
@@ -62,15 +62,19 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
     Mentions that may not be linked are among them: they mask the shorter labels inside.
     """
     roots, language = index.roots, index.language
-    addresses = BareAddresses(text)
-    phrases = _Phrases(text, index)
+    stems = language.stems
+    # Made where they are needed: most texts hold no mention.
+    addresses: BareAddresses | None = None
+    phrases: _Phrases | None = None
     position = 0
-    for match in index.starts.finditer(text):
-        word = match.group()
-        node = roots.get(word.lower() if word.isascii() else fold(word))
+    # Small and capital letters of ASCII take the same room: such a text is folded as a whole.
+    is_ascii = text.isascii()
+    for match in index.starts.finditer(text.lower() if is_ascii else text):
+        word = match[0]
+        node = roots.get(word if is_ascii else fold(word))
         if node is not None:
             stem = len(word)
-        elif language.stems is not None and (stemmed := _stemmed(roots, "", word, language)) is not None:
+        elif stems is not None and (stemmed := _stemmed(roots, "", text[slice(*match.span())], language)) is not None:
             node, stem = stemmed
         else:
             continue
@@ -79,16 +83,22 @@ def find_mentions(text: str, index: TermIndex) -> Iterator[Mention]:
             continue
         walk = _walk(text, start, start + stem, node, language, is_stem=stem < len(word))
         if node.leads_to_phrase:
+            phrases = phrases or _Phrases(text, index)
             phrases.note(start, *walk)
         if start < position:
             continue
         found = _longest(text, start, *walk, language)
-        if found is None or addresses.hold(found.start, found.end):
+        if found is None:
+            continue
+        addresses = addresses or BareAddresses(text)
+        if addresses.hold(found.start, found.end):
             continue
         position = found.end
-        if found.target in index.with_phrases and (blocked := phrases.over(found)):
-            found = Mention(found.start, found.end, found.term, is_blocked=True)
-            position = max(position, blocked)
+        if found.target in index.with_phrases:
+            phrases = phrases or _Phrases(text, index)
+            if blocked := phrases.over(found):
+                found = Mention(found.start, found.end, found.term, is_blocked=True)
+                position = max(position, blocked)
         yield found
 
 
