@@ -149,9 +149,10 @@ class _Linker(Treeprocessor):
         context.links.linked |= context.explicit
         for block, section in list(blocks(root, context.section, self._stashed)):
             self._link_block(block, section, context)
-        for parent in list(root.iter()):
-            if any(_is_plain(child) for child in parent):
-                flatten(parent, _is_plain)
+        if any(map(_is_plain, root.iter("span"))):
+            for parent in list(root.iter()):
+                if any(map(_is_plain, parent)):
+                    flatten(parent, _is_plain)
 
     def _stashed(self, number: int) -> object:
         stash = self.md.htmlStash.rawHtmlBlocks

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 from xml.etree import ElementTree as etree
 
 from markdown.util import AtomicString
@@ -15,8 +15,7 @@ from dictionary.linking.tree_text import EMPHASIS, Piece, Reading
 _INSIDE = EMPHASIS | {"sub", "br"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a label stands in the tree: from an offset in one text node to an offset in the same or another."""
 
     first: Piece
@@ -50,6 +49,10 @@ class Tree:
         i, j = bisect_right(self._ends, start), bisect_left(self._starts, end) - 1
         if i >= len(self._pieces) or j < i or self._starts[i] > start or self._ends[j] < end:
             return None
+        only = self._pieces[i]
+        if i == j and only.tag is None and only.length == len(only.text):  # as most labels do
+            begin = only.at + start - only.start
+            return Place(only, begin, only, begin + end - start) if only.linkable else None
         if not all(piece.linkable for piece in self._pieces[i : j + 1]):
             return None
         around = self._with_tags(i, j)

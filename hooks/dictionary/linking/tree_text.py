@@ -109,7 +109,8 @@ def quoted_sentence(text: str, position: int, rules: SentenceRules = PLAIN) -> s
 
 def quotable(text: str) -> str:
     """A text on one line, without what is only there to tell words apart, and without control characters."""
-    return " ".join(_NOT_QUOTED.sub("", text).split())
+    is_plain = text.isascii() and text.isprintable()
+    return " ".join((text if is_plain else _NOT_QUOTED.sub("", text)).split())
 
 
 def read(block: etree.Element, stash: Stash) -> Reading:
@@ -195,12 +196,15 @@ class _Reader:
         linkable: bool,
         raised: bool,
     ) -> None:
-        if any(name in _UNSEEN for name in self._raw):
-            return
         shown = text[begin:end]
-        if raised or "sup" in self._raw:
+        is_open = linkable
+        if self._raw:
+            if any(name in _UNSEEN for name in self._raw):
+                return
+            raised = raised or "sup" in self._raw
+            is_open = linkable and all(name not in UNLINKED for name in self._raw)
+        if raised:
             shown = shown.translate(_RAISED)
-        is_open = linkable and all(name not in UNLINKED for name in self._raw)
         self._add(Piece(element, is_tail, parent, 0, shown, begin, end - begin, is_open))
 
     def _token(
