@@ -49,6 +49,7 @@ _FENCES = {ord("`"): "&#96;", ord("~"): "&#126;"}
 # A file with control characters is refused elsewhere; no page holds one all the same.
 _CONTROLS = {code: None for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n"}
 _ESCAPES = _CONTROLS | _FENCES
+_ESCAPED_SIGNS = re.compile(f"[{re.escape(''.join(map(chr, _ESCAPES)))}]")
 # Block syntax that has no place in entries. Left out of the parser, it is shown as written.
 _NO_BLOCKS = ("hashheader", "setextheader", "reference")
 _NO_INLINE = ("html", "image_link", "image_reference", "short_image_ref", "reference", "short_reference")
@@ -137,7 +138,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _shield(html: str) -> Markup:
-    return Markup(html.translate(_ESCAPES))
+    return Markup(html.translate(_ESCAPES) if _ESCAPED_SIGNS.search(html) else html)
 
 
 def _entry_markdown(links: DictionaryLinks) -> Markdown:

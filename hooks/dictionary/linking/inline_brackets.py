@@ -85,7 +85,9 @@ class _Scanner(InlineProcessor):
         if start == 0:
             self._waiting = deque(self.find(data))
             self._length = len(data)
-        moved = len(data) - self._length
+        return self._moved(len(data) - self._length) if self._waiting else iter(())
+
+    def _moved(self, moved: int) -> Iterator[_Found]:
         while self._waiting:
             found = self._waiting.popleft()
             yield _Found(found.first + moved, found.last + moved, found.what)

@@ -8,7 +8,7 @@ escape everything, with fields rendered in the order in which the template asks 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -199,6 +199,7 @@ def with_front_matter(meta: Mapping[str, Any], body: str = "") -> str:
     return f"---\n{written}---\n{body}"
 
 
+@lru_cache(maxsize=1024)
 def heading(text: str, id: str) -> Markup:
     """A Markdown heading from plain text: every sign that Markdown might read is escaped."""
     escaped = re.sub(r"[^\w\s]", lambda match: f"&#{ord(match[0])};" if match[0].isascii() else match[0], text)
