@@ -4,8 +4,8 @@ The values come from the builder, which knows of environments and of other files
 configuration can begin with; this only finds their places, so that a message can name the line.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -15,6 +15,7 @@ from dictionary.reading.positions import position_of
 from dictionary.reading.yaml_complaints import explained
 
 _ENVIRONMENT = "!ENV"
+_Pair = tuple[yaml.Node, yaml.Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +24,34 @@ class ConfigFile:
 
     path: str
     root: yaml.Node | None = None
+    _below: dict[int, Mapping[str, _Pair]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was looked at so far: a place in the memory, for nodes have no other name → the settings there."""
 
     def position(self, setting: FieldPath, of_name: bool = False) -> Position:
         """Where a setting's value (or its name) stands; the nearest setting around it if it is absent."""
         place, node = Position(), self.root
         for name in setting:
-            pair = _pair(node, name)
+            pair = self._pair(node, name)
             if pair is None:
                 break
             place = position_of(pair[0] if of_name or _is_nothing(pair[1]) else pair[1])
             node = pair[1]
         return place
 
+    def _pair(self, node: yaml.Node | None, name: str | int) -> _Pair | None:
+        """A setting by its name, the first one of that name."""
+        if not isinstance(node, yaml.MappingNode):
+            return None
+        if id(node) not in self._below:
+            backwards = [(key.value, (key, value)) for key, value in reversed(node.value)]
+            self._below[id(node)] = {name: pair for name, pair in backwards if isinstance(name, str)}
+        return self._below[id(node)].get(name) if isinstance(name, str) else None
+
     def variable(self, setting: FieldPath) -> str:
         """The variable of the environment that a setting is taken from; empty if it is none."""
         node = self.root
         for name in setting:
-            pair = _pair(node, name)
+            pair = self._pair(node, name)
             node = pair[1] if pair else None
         if node is None or node.tag != _ENVIRONMENT:
             return ""
@@ -50,7 +62,7 @@ class ConfigFile:
         """The names that stand below a setting, or at the top of the file."""
         node = self.root
         for name in setting:
-            pair = _pair(node, name)
+            pair = self._pair(node, name)
             node = pair[1] if pair else None
         return tuple(str(key.value) for key, _ in node.value) if isinstance(node, yaml.MappingNode) else ()
 
@@ -103,11 +115,6 @@ def _twice(root: yaml.MappingNode, path: str) -> Iterator[Problem]:
                     fix = "keep one of the two, with all that stands below them."
                     yield _problem(path, position_of(key), "E106", "field-twice", message, fix)
                 first.setdefault(key.value, key.start_mark.line + 1)
-
-
-def _pair(node: yaml.Node | None, name: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next(((key, value) for key, value in pairs if key.value == name), None)
 
 
 def _is_nothing(node: yaml.Node) -> bool:
