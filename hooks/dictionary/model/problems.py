@@ -16,6 +16,7 @@ E105  the file is not a list of fields        E106  the same field twice
 E107  an anchor, alias or tag                 E108  a hidden or control character
 E109  the file name is not a slug             E110  a text is cut off at a #
 E111  a space that is no plain one            E112  a bullet of a word processor
+E113  the file is too large
 E201  unknown field                           E202  missing field
 E203  wrong kind of value                     E204  not one of the known keys
 E205  empty value                             E206  not a web address

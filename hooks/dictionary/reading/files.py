@@ -17,6 +17,8 @@ from dictionary.reading.names import check_name, check_twins
 VOCABULARIES = ("topics", "regions", "audiences")
 # What looks as if it were meant for an entry: a wrong name is a problem, not a reason to skip the file.
 _ENTRY_FILE = re.compile(r"[^_.].*\.(?:ya?ml|txt)", re.IGNORECASE)
+LARGEST = 2_000_000
+"""Bytes of the largest file that is read below the folder of the entries: a hundred times what an entry has."""
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Suffixes of what the builder makes pages of."""
 _OF_FILES = (".yml", ".yaml", *MARKDOWN)
@@ -82,9 +84,9 @@ def find_files(
     problems += check_twins((*in_glossary.files, *in_glossary.folders))
     problems += check_twins((*in_docs.files, *in_docs.folders))
 
-    found = {path.rpartition("/")[2]: data for path, data in in_glossary.read(special).items()}
+    found = {path.rpartition("/")[2]: data for path, data in in_glossary.read(special, LARGEST).items()}
     return Files(
-        entries=in_glossary.read(entries),
+        entries=in_glossary.read(entries, LARGEST),
         vocabularies={name: found[f"_{name}.yml"] for name in VOCABULARIES if f"_{name}.yml" in found},
         strings=found.get("_strings.yml"),
         words=found.get("_words.txt"),
@@ -127,11 +129,15 @@ class _Walk:
         self.files = dict(sorted(self.files.items()))
         self.folders.sort()
 
-    def read(self, names: Iterable[str]) -> dict[str, bytes]:
-        """The bytes of these files, without those that cannot be read (see `problems`)."""
+    def read(self, names: Iterable[str], most: int | None = None) -> dict[str, bytes]:
+        """The bytes of these files, without those that cannot be read or have more than `most` (see `problems`)."""
         found = {}
         for name in names:
             try:
+                size = self.files[name].stat().st_size if most is not None else 0
+                if most is not None and size > most:
+                    self.problems.append(_too_large(name, size, most))
+                    continue
                 found[name] = self.files[name].read_bytes()
             except OSError as error:
                 self.problems.append(_unreadable(name, error))
@@ -211,6 +217,16 @@ def _link(path: str, message: str, fix: str) -> Problem:
         name="symbolic-link",
         message=f"This is a link to another place on the computer (a symbolic link), and it {message}.",
         fix=fix,
+    )
+
+
+def _too_large(path: str, size: int, most: int) -> Problem:
+    return Problem(
+        path=path,
+        code="E113",
+        name="too-large",
+        message=f"This file has {size / 1_000_000:.1f} MB; {most / 1_000_000:g} MB is the most.",
+        fix="take out what does not belong in it, or divide it into several files.",
     )
 
 
