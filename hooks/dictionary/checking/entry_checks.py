@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dictionary.language.alphabet import is_slug
-from dictionary.linking import explicit_links, former_addresses
+from dictionary.linking import former_addresses
+from dictionary.linking.code_spans import without_code
 from dictionary.linking.forbidden import forbidden
 from dictionary.model.entry import Entry, Text
 from dictionary.model.findings import Finding
@@ -145,7 +146,7 @@ def check_markdown(entry: Entry, fields: Iterable[tuple[FieldPath, str, Text]]) 
 def _forbidden(entry: Entry, field: FieldPath, text: str, is_block: bool) -> Iterator[Finding]:
     if not _MAY_BE_FORBIDDEN.search(text):
         return
-    for what, excerpt, start in forbidden(explicit_links.without_code(text), is_block):
+    for what, excerpt, start in forbidden(without_code(text), is_block):
         code, name, message, fix = _FORBIDDEN[what]
         written = text[start : start + len(excerpt)]  # with its code
         told = f"{message}: {shown(written)}"

@@ -21,6 +21,7 @@ from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_cost import too_costly
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import find_mentions
+from dictionary.linking.simple_brackets import simple_brackets, simple_brackets_of_document
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Entry, Text
 from dictionary.model.findings import Finding
@@ -125,7 +126,7 @@ class LinkChecks:
 
     def troubles(self, text: str, *, is_block: bool) -> list[ExplicitLink]:
         """The brackets of a field that lead nowhere, with numbers (`explicit_links.numbered`)."""
-        brackets = explicit_links.simple_brackets(text)
+        brackets = simple_brackets(text)
         if brackets is not None:
             return _looked_up(text, brackets, self._index)
         self._renderer = self._renderer or FieldRenderer(self._index, numbered=True)
@@ -233,7 +234,7 @@ def _troubles_of_document(
     body: str, index: TermIndex, extensions: Mapping[str, Mapping[str, Any]]
 ) -> list[ExplicitLink]:
     if _USUAL.issuperset(extensions):
-        brackets = explicit_links.simple_brackets_of_document(body)
+        brackets = simple_brackets_of_document(body)
         if brackets is not None:
             return _looked_up(body, brackets, index)
     for usable in (extensions, EXTENSIONS):

@@ -262,43 +262,6 @@ def look_up(bracket: Bracket, index: TermIndex) -> ExplicitLink:
     return replace(found, slug=slugs[0])
 
 
-# What may change where a bracket begins or ends, or what it says, besides the brackets.
-_NOT_SIMPLE = re.compile(r"[`\\<&{$\t\u0002\u0003]|~~~|\][(:]|\]\s?\[|^ {4}", re.MULTILINE)
-# What may change what the next paragraph is.
-_NOT_SIMPLE_IN_DOCUMENT = re.compile(r"[<\t\u0002\u0003]|^ *(?:```|~~~)|^ {4}", re.MULTILINE)
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
-
-
-def simple_brackets(text: str) -> list[Bracket] | None:
-    """The brackets of a Markdown text if it can be read without Markdown, otherwise None.
-
-    That is most texts. Where code, tags or links could hide a bracket, or one is faulty or goes on in
-    the next line, only Markdown knows.
-    """
-    if "[[" not in text and "]]" not in text:
-        return []
-    if _NOT_SIMPLE.search(text):
-        return None
-    found = parse(text)
-    simple = all(b.kind != "fault" and "\n" not in text[b.start : b.end] for b in found)
-    return found if simple else None
-
-
-def simple_brackets_of_document(text: str) -> list[Bracket] | None:
-    """The same for a text of many paragraphs: those without brackets may hold code and links."""
-    if _NOT_SIMPLE_IN_DOCUMENT.search(text):
-        return None
-    found: list[Bracket] = []
-    position = 0
-    for end in (*(match.start() for match in _BLANK_LINES.finditer(text)), len(text)):
-        brackets = simple_brackets(text[position:end])
-        if brackets is None:
-            return None
-        found += (replace(b, start=b.start + position, end=b.end + position) for b in brackets)
-        position = end
-    return found
-
-
 def protect_bars(line: str) -> str:
     """Hide the bars inside `[[…|…]]` from whatever cuts lines at bars."""
     if "[[" not in line or "|" not in line:
@@ -348,42 +311,3 @@ def number_at(text: str, bracket: Bracket) -> int | None:
             end += 1
         match = _NUMBER.match(text, end)
     return int(match[1]) if match else None
-
-
-def without_code(text: str) -> str:
-    """A Markdown text of the same length, with a sign for each letter of code. Linear.
-
-    Fenced code becomes `+`, which begins no paragraph, inline code `x`, which is a word.
-    """
-    kept: list[str] = []
-    fence = ""
-    for line in text.splitlines(keepends=True):
-        mark = line[:3] if line.startswith(("```", "~~~")) else ""
-        kept.append(_crossed_out(line, "+") if fence or mark else line)
-        # A fence ends with signs of its own kind.
-        fence = mark if not fence else "" if mark == fence else fence
-    return _without_spans("".join(kept))
-
-
-def _crossed_out(text: str, sign: str) -> str:
-    return re.sub(r"[^\n\r]", sign, text)
-
-
-def _without_spans(text: str) -> str:
-    ticks = list(re.finditer(r"(?<!\\)`+|\n(?=[^\S\n]*\n)", text))
-    # The next run of the same length in the same paragraph, for each run.
-    closing: list[int | None] = [None] * len(ticks)
-    following: dict[int, int] = {}
-    for place in range(len(ticks) - 1, -1, -1):
-        if ticks[place][0] == "\n":
-            following.clear()
-        else:
-            closing[place] = following.get(len(ticks[place][0]))
-            following[len(ticks[place][0])] = place
-    parts: list[str] = []
-    position = 0
-    for tick, end in zip(ticks, closing, strict=True):
-        if end is not None and tick.start() >= position:
-            parts += text[position : tick.start()], _crossed_out(text[tick.start() : ticks[end].end()], "x")
-            position = ticks[end].end()
-    return "".join([*parts, text[position:]])

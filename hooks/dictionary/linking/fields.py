@@ -24,6 +24,7 @@ from dictionary.linking.inline_brackets import link_element
 from dictionary.linking.markdown_cost import too_costly
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
+from dictionary.linking.simple_brackets import simple_brackets
 from dictionary.linking.term_index import TermIndex
 from dictionary.linking.tree_text import quotable, quoted_sentence
 from dictionary.model.entry import Entry
@@ -105,7 +106,7 @@ class FieldRenderer:
 
     def explicit_links(self, text: str, index: TermIndex, *, is_block: bool) -> list[ExplicitLink]:
         """What the double brackets of a field lead to, or what is wrong with them."""
-        brackets = explicit_links.simple_brackets(text)
+        brackets = simple_brackets(text)
         if brackets is not None:
             return [explicit_links.look_up(bracket, index) for bracket in brackets]
         context = LinkContext(index, str, automatic=False)

@@ -9,7 +9,7 @@ text by hand; here it is recognized in one pass, so that it can be refused.
 import re
 from collections.abc import Iterator
 
-from dictionary.linking.explicit_links import without_code
+from dictionary.linking.code_spans import without_code
 
 MOST_STEPS = 2_000_000
 """Letters looked at for brackets; about a second."""
