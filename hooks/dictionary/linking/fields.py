@@ -24,9 +24,9 @@ from dictionary.linking.inline_brackets import link_element
 from dictionary.linking.markdown_cost import too_costly
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import find_mentions
+from dictionary.linking.quoting import quotable, quoted_sentence
 from dictionary.linking.simple_brackets import simple_brackets
 from dictionary.linking.term_index import TermIndex
-from dictionary.linking.tree_text import quotable, quoted_sentence
 from dictionary.model.entry import Entry
 from dictionary.model.walking import texts
 

@@ -29,9 +29,10 @@ from dictionary.linking.inline_brackets import (
     Numberer,
 )
 from dictionary.linking.mentions import PageLinks, find_mentions
+from dictionary.linking.quoting import quotable
 from dictionary.linking.term_index import TermIndex
 from dictionary.linking.tree_links import Place, Tree, flatten
-from dictionary.linking.tree_text import BLOCKS, Reading, blocks, quotable, raw_tags, read
+from dictionary.linking.tree_text import BLOCKS, Reading, blocks, raw_tags, read
 
 # Elements in which a link is no link: browsers end the outer one, or make it unusable.
 _NO_LINKS = frozenset("a button select option textarea".split())

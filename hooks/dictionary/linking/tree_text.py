@@ -13,7 +13,8 @@ from xml.etree import ElementTree as etree
 
 from markdown.util import STX
 
-from dictionary.language.sentences import PLAIN, SentenceRules, around
+from dictionary.language.sentences import PLAIN, SentenceRules
+from dictionary.linking.quoting import OBJECT, quotable, quoted_sentence
 
 UNLINKED = frozenset(
     "h1 h2 h3 h4 h5 h6 a code pre abbr button script style kbd samp textarea select option svg math".split()
@@ -26,13 +27,6 @@ BLOCKS = HEADINGS | frozenset(
     "p div li td th dd dt blockquote ul ol dl table thead tbody tr section article aside figure figcaption "
     "details summary header footer main nav form fieldset address hr pre".split()
 )
-OBJECT = "\ufffc"
-"""In the text of a block: a picture, or the edge of something that is no part of the word it touches."""
-
-_NOT_QUOTED = re.compile(rf"{OBJECT}|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-# So many letters before and behind a word are looked at for the sentence that holds it.
-_REACH = 1000
-
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>""")
 # What Python-Markdown has put aside, and what stands for a sign of its own.
 _TOKEN = re.compile("\u0002([^\u0002\u0003]*)\u0003(?:(?<=amp\u0003)(#?\\w+;))?")
@@ -89,28 +83,6 @@ class Reading:
     def sentence(self, position: int, rules: SentenceRules = PLAIN) -> str:
         """The sentence that holds a position, as one would quote it."""
         return quoted_sentence(self.text, position, rules)
-
-
-def quoted_sentence(text: str, position: int, rules: SentenceRules = PLAIN) -> str:
-    """The sentence of a text that holds a position, as one would quote it; of a very long one, the part around it."""
-    begin, end = max(0, position - _REACH), min(len(text), position + _REACH)
-    window = text[begin:end]
-    found = around(window, position - begin, rules)
-    before = behind = ""
-    if begin > 0 and window.lstrip().startswith(found):
-        # Words are not cut, where there are any.
-        first, _, others = found.partition(" ")
-        before, found = "… ", others or first
-    if end < len(text) and window.rstrip().endswith(found):
-        others, _, last = found.rpartition(" ")
-        behind, found = " …", others or last
-    return quotable(f"{before}{found}{behind}")
-
-
-def quotable(text: str) -> str:
-    """A text on one line, without what is only there to tell words apart, and without control characters."""
-    is_plain = text.isascii() and text.isprintable()
-    return " ".join((text if is_plain else _NOT_QUOTED.sub("", text)).split())
 
 
 def read(block: etree.Element, stash: Stash) -> Reading:
