@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from dictionary.language.folding import fold_label, joined, tokens
+from dictionary.linking.bare_addresses import BareAddresses
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks, find_mentions
 from dictionary.linking.term_index import TermIndex, build_index
@@ -175,3 +176,22 @@ class Reader(HTMLParser):
 @given(texts)
 def test_a_label_is_folded_the_same_in_the_fast_way(text: str) -> None:
     assert fold_label(text) == joined(*tokens(text))
+
+
+class Thorough(BareAddresses):
+    """Judges every mention, those too that plainly stand alone."""
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        return False
+
+
+signs = st.sampled_from([*'/.:?@#\\,~-w("1漢\u3000\n', "www", "html", "isbn", "localhost", ". ", ", "])
+
+
+@given(st.lists(st.one_of(st.sampled_from(["mentor", " "]), signs), max_size=20).map("".join), st.data())
+def test_a_mention_is_judged_the_same_in_the_fast_way(text: str, data: st.DataObject) -> None:
+    fast, thorough, position = BareAddresses(text), Thorough(text), 0
+    while position < len(text):
+        start = data.draw(st.integers(position, len(text) - 1))
+        position = data.draw(st.integers(start + 1, len(text)))
+        assert fast.hold(start, position) == thorough.hold(start, position)
