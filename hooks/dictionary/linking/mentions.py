@@ -108,8 +108,11 @@ class _Phrases:
     def __init__(self, text: str, index: TermIndex) -> None:
         self._text = text
         self._index = index
-        self._ends: dict[str, int] = {}
-        """Entry → end of its phrase that reaches farthest."""
+        self._ends: dict[int, tuple[int, Term]] = {}
+        """The phrases of which one may reach into what follows, by identity: where its last occurrence ends.
+
+        By phrase and not by entry, since thousands of entries may share one.
+        """
 
     def note(self, start: int, written: list[str], ends: list[_End]) -> None:
         """Note the phrases that begin at `start`; the rest is what `_walk` found from there."""
@@ -121,8 +124,7 @@ class _Phrases:
                     and is_written(term.cases, written[:length])
                     and _is_whole(self._text, start, end, language, is_stem)
                 ):
-                    for slug in term.blocks:
-                        self._ends[slug] = max(end, self._ends.get(slug, 0))
+                    self._ends[id(term)] = max(end, self._ends.get(id(term), (0, term))[0]), term
 
     def over(self, mention: Mention) -> int | None:
         """The end of a phrase of the mention's entry that overlaps with it, if there is one."""
@@ -132,8 +134,9 @@ class _Phrases:
                 language = self._index.language
                 if _may_start(self._text, match.start(), language):
                     self.note(match.start(), *_walk(self._text, match.start(), match.end(), node, language))
-        end = self._ends.get(mention.target or "", 0)
-        return end if end > mention.start else None
+        # Mentions come from left to right: what ends before this one reaches into none.
+        self._ends = {key: (end, term) for key, (end, term) in self._ends.items() if end > mention.start}
+        return max((end for end, term in self._ends.values() if mention.target in term.blocks), default=None)
 
 
 def _walk(

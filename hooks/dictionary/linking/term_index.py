@@ -50,7 +50,7 @@ class Term:
     cases: tuple[str | None, ...]
     """Exact text of each token, or None where case is ignored."""
     claims: tuple[Claim, ...]
-    blocks: tuple[str, ...] = ()
+    blocks: frozenset[str] = frozenset()
     """For a phrase: the entries of which no label may overlap with it."""
     slugs: tuple[str, ...] = field(init=False)
     """The entries that claim it, each once, in the order of the alphabet."""
@@ -222,7 +222,7 @@ def build_index(entries: Iterable[Entry], rules: Language = ENGLISH) -> TermInde
     for phrase, slugs in phrases.values():
         keys, cases = tokens(phrase)
         if len(keys) <= MOST_PARTS:
-            _plant(roots, keys, Term(cases, (), tuple(dict.fromkeys(slugs))))
+            _plant(roots, keys, Term(cases, (), frozenset(slugs)))
     signs = "".join(sorted(root for root in roots if len(root) == 1 and not WORD_RE.match(root)))
     starts = re.compile(rf"{WORD}|[{re.escape(signs)}]" if signs else WORD)
     with_signs = {claim.label for term in labels.values() for claim in term.claims if _MARKUP.search(claim.label)}
