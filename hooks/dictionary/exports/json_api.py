@@ -25,6 +25,8 @@ from dictionary.site import Build, RenderedPage, Site
 SCHEMA_VERSION = "1.0"
 ROOT = "api/v1"
 
+_PLAIN = re.compile("[ !-%'-;=?-~]*")
+"""Nothing in it means anything to HTML."""
 _WITHOUT_TAGS = nh3.Cleaner(tags=set())
 
 Uri = Callable[[str], str]
@@ -142,6 +144,8 @@ def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> st
 def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:
     """The field as text and as HTML with absolute addresses."""
     rendered = html.get(text, "")
+    if _PLAIN.fullmatch(rendered):  # as most are
+        return {"text": rendered, "html": rendered}
     if "<" not in rendered:
         return {"text": unescape(rendered), "html": sanitize(rendered)}
     absolute = nh3.clean(
