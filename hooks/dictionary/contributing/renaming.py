@@ -8,7 +8,7 @@ import yaml
 
 from dictionary.contributing.entry_text import EntryTextError, fields_read, with_values
 from dictionary.contributing.file_layout import as_read, lines_of
-from dictionary.linking.explicit_links import without_code
+from dictionary.linking.code_spans import without_code
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.reading.yaml_faults import compose
