@@ -208,7 +208,7 @@ def test_stopping_leaves_nothing(
 
 def _second_call(first: Callable[..., object], then: Callable[..., object]) -> Callable[..., object]:
     calls: Iterator[Callable[..., object]] = iter([first, then])
-    return lambda *arguments: next(calls)(*arguments)
+    return lambda *arguments, **named: next(calls)(*arguments, **named)
 
 
 @pytest.mark.usefixtures("no_terminal")

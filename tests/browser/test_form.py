@@ -330,7 +330,7 @@ def test_a_host_whose_forms_take_no_fields_gets_the_text_of_an_issue(visit: Visi
     assert [each["isWhole"] for each in found] == [True, False]
     assert whole["issue[title]"] == cut["issue[title]"] == "Change: mentor"
     entry = "### Entry\n\nmentor\n\n### Page\n\nhttps://example.org/m/\n"
-    assert whole["issue[description]"] == f"{entry}\n### definition\n\n{ADDRESSES[0]['definition']}\n"
+    assert whole["issue[description]"] == f"{entry}\n### New definition\n\n{ADDRESSES[0]['definition']}\n"
     assert cut["issue[description]"] == entry
 
 
