@@ -8,13 +8,13 @@ VENV ?= .venv
 PORT ?= 8000
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# The theme's banner about the end of MkDocs 1.x; see CONTRIBUTING.md.
+# The theme's banner about the end of MkDocs 1.x; see DEVELOPING.md.
 export NO_MKDOCS_2_WARNING := 1
 # A copy of the checkout uses its own code, wherever its environment was made.
 OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check links lint test test-interop bench bench-hostile lock upgrade clean
+.PHONY: help serve build check links review format schema lint test test-interop bench bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,17 @@ build: $(READY) ## the site into site/, failing on any problem
 links: $(READY) ## how well entries and articles are linked to each other
 	$(OURS) $(BIN)/python scripts/link_report.py
 
+review: $(READY) ## which entries are due for a review
+	$(OURS) $(BIN)/python scripts/review.py
+
 check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the way to mend it
 	$(OURS) $(BIN)/python scripts/check.py
+
+format: $(READY) ## entries in canonical form: order of fields, width of lines, nothing that pasting left
+	$(OURS) $(BIN)/python scripts/format.py
+
+schema: $(READY) ## what editors need to check entries while you type, from your topics and regions
+	$(OURS) $(BIN)/python scripts/schema.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -47,8 +56,9 @@ test: $(READY) lint ## all tests, in a browser too
 	@CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-test-interop: $(READY) ## tests with data of other projects, from packages of Debian (YARDSTICK=… for another glossary)
+test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server)
 	@YARDSTICK="$$(scripts/yardstick.sh)" && export YARDSTICK && \
+		YAML_SERVER="$$(scripts/yaml_server.sh)" && export YAML_SERVER && \
 		$(BIN)/python -m pytest tests/interop -rP
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)

@@ -6,7 +6,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from dictionary.exports import entry_schema, json_api, lookup
+from dictionary.exports import entry_schema, form_data, json_api, lookup
 from dictionary.exports.serializing import safe
 from dictionary.site import published
 
@@ -21,7 +21,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def path_of(path: str) -> str:
         return files.src_uris[path].url
 
-    for path, text in (*json_api.files(build, uri), *lookup.files(build.site, path_of)):
+    made = (*json_api.files(build, uri), *lookup.files(build.site, path_of), *form_data.files(build.site, path_of))
+    for path, text in made:
         files.append(File.generated(config, path, content=text))
     schema = entry_schema.schema_file(build.site)
     files.append(File.generated(config, f"{json_api.ROOT}/schema/entry.schema.json", content=schema))

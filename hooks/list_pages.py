@@ -1,4 +1,4 @@
-"""Generated lists: browse A–Z, topics, articles, and signposts for ambiguous labels."""
+"""Generated pages: browse A–Z, topics, articles, signposts for ambiguous labels, and where readers take part."""
 
 from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +13,8 @@ from dictionary.site import published
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Entries, topics and articles stay out of the navigation: it is rendered into every page. Lists lead to them."""
     settings = published(config).site.settings
-    patterns = "".join(f"/{folder}/*\n" for folder in (settings.entries, settings.topics, settings.articles))
+    folders = (settings.entries, settings.topics, settings.articles, settings.contribute)
+    patterns = "".join(f"/{folder}/*\n" for folder in folders)
     out = PathSpec().run_validation(patterns)
     config.not_in_nav = config.not_in_nav + out if config.not_in_nav else out
     return config

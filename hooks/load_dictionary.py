@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
 from dictionary.assembly import Assembly, assemble
+from dictionary.checking.prose_checks import binds
 from dictionary.contributing.suggest import edit_root
 from dictionary.model.problems import Problem, errors
 from dictionary.reading.config_file import read_config_file
@@ -30,7 +31,11 @@ _last_good: dict[str, Texts] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Path(config.config_file_path).parent
     docs = docs_from(config, project)
-    assembly = assemble(project, settings(config), docs, good=_last_good.get(config.config_file_path))
+    found = settings(config)
+    # Advice on prose is for those who write, and takes longer than the rest: `make check` gives it.
+    is_binding = binds(found.rules)
+    good = _last_good.get(config.config_file_path)
+    assembly = assemble(project, found, docs, good=good, is_read=lambda path: is_binding)
     _last_good[config.config_file_path] = assembly.good
     _say(assembly.problems)
     site = _site_to_show(assembly, config)

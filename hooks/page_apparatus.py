@@ -3,6 +3,7 @@
 import datetime
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +12,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from dictionary.contributing.suggest import for_entry, for_word, new_entry
+from dictionary.contributing import form_page
+from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.reading import front_matter
 from dictionary.site import published
@@ -27,11 +29,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = published(config)
     env.globals["dictionary"] = build.site
     env.globals["t"] = build.site.strings
-    env.globals["propose_word"] = for_word(build.site.settings.repository, build.site.strings)
-    env.globals["propose_new"] = new_entry(
-        build.site.settings.repository, build.site.strings("form_title_new", headword="")
-    )
     env.globals["url_of"] = lambda path: files.src_uris[path].url
+    env.globals["has_page"] = lambda path: path in files.src_uris
+    form = build.site.settings.form_page
+    # To be made relative by the templates, as all addresses of pages.
+    env.globals["propose_new"] = files.src_uris[form].url
+    env.globals["asking_for"] = lambda **fields: f"?{urlencode(fields)}"
+    env.globals["propose_word"] = f"?{urlencode({'word': WORD})}"
     return env
 
 
@@ -67,10 +71,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["entry"] = site.dictionary.entries[slug]
         context["before"], context["after"] = site.neighbors[slug]
         address = page.canonical_url or page.file.url
+        context["host_name"] = form_page.host_name(site.settings.repository)
         context["suggest"] = for_entry(site.settings.repository, context["entry"], address, site.strings)
         context["backlinks"] = build.backlinks.get(slug, ())
         if context["backlinks"]:
             page.toc.items.append(AnchorLink(escape(site.strings.mentioned_in), "mentioned-in", 2))
+    elif page.file.src_uri == site.settings.form_page:
+        context["form"] = form_page.form_page(site.settings, site.dictionary, site.strings)
     elif page.file.src_uri == site.settings.browse_page:
         context["mention_counts"] = build.mention_counts
     elif article := site.article_of_page(page.file.src_uri):

@@ -1,26 +1,151 @@
-"""Say everything that is wrong in the files below glossary/ and docs/: `make check`."""
+"""Say everything that is wrong in the files below glossary/ and docs/, and how to mend it: `make check`."""
 
+import argparse
+import gc
+import os
 import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from dictionary.assembly import assemble
-from dictionary.model.problems import errors
-from project import PROJECT, configuration
+from command import FINE, MISUSED, TO_MEND, parser, run
+from dictionary.assembly import Assembly, assemble, found_files
+from dictionary.checking.mending import mend
+from dictionary.checking.since_then import blamed, touched
+from dictionary.exports import problem_formats
+from dictionary.exports.problem_formats import Help, Result
+from dictionary.model.problems import Problem, in_reading_order
+from dictionary.reading.history import HistoryError, Then, since
+from dictionary.running.writing import write_whole
+from project import CONFIG, PROJECT, Configuration, configuration, earlier
+
+_EXAMPLES = (
+    ("make check", "everything"),
+    ("scripts/check.py glossary/mentor.yml", "one file"),
+    ("scripts/check.py --fix", "mend what can be mended safely, then say what is left"),
+    ("scripts/check.py --changed-from main", "what has changed since main, and what that breaks elsewhere"),
+    ("scripts/check.py --format json", "for programs"),
+)
 
 
-def main() -> int:
-    """Print all problems; exit status 1 when there is one that must be mended."""
-    read = configuration()
-    problems, entries = read.problems, 0
-    if read.settings:
-        assembly = assemble(PROJECT, read.settings, read.docs)
-        problems = [*problems, *assembly.problems]
-        entries = len(assembly.site.dictionary.entries) if assembly.site else 0
-    for problem in problems:
-        print(problem)
-    must = len(errors(problems))
-    print(f"{entries} entries, {must} errors, {len(problems) - must} pieces of advice.")
-    return 1 if must else 0
+class RefusalError(Exception):
+    """Why the command cannot do what was asked, in a plain sentence."""
+
+
+def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int:
+    """Print all problems; 1 when there is one that must be mended, 2 when the command cannot do what was asked."""
+    options = _options().parse_args(arguments)
+    try:
+        read = configuration(project)
+        files = _files(options.files, read, project)
+        then = since(project, options.changed_from) if options.changed_from is not None else None
+        if options.fix:
+            _fix(read, project, _chosen(files, then))
+            read = configuration(project)
+        result = _result(read, project, files, then)
+    except (RefusalError, HistoryError) as refusal:
+        print(refusal, file=sys.stderr)
+        return MISUSED
+    _print(result, options.format, problem_formats.help_at(read.errors_page))
+    return TO_MEND if result.must else FINE
+
+
+def _options() -> argparse.ArgumentParser:
+    options = parser(f"{__doc__}\n\nIn files below the glossary and the pages, and in {CONFIG}.", _EXAMPLES)
+    options.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to say it")
+    options.add_argument(
+        "--changed-from",
+        metavar="REV",
+        help="only problems in files that have changed since this revision (a branch, a tag, a commit; where the work "
+        "on top of it began), and those that the changes cause in other files",
+    )
+    options.add_argument("--fix", action="store_true", help="first mend what has exactly one mend")
+    options.add_argument("files", nargs="*", metavar="FILES", help="only problems in these files or folders")
+    return options
+
+
+def _files(names: Sequence[str], read: Configuration, project: Path) -> tuple[str, ...]:
+    """The paths that were named, below the project; a folder stands for all in it. Raises RefusalError."""
+    found = []
+    folders = (read.settings.glossary if read.settings else "glossary", read.docs.folder)
+    for name in names:
+        # Not resolved to its end: a symbolic link is checked, not what it leads to.
+        path = Path(os.path.normpath(Path.cwd() / name))
+        if not path.exists() and not path.is_symlink():
+            raise RefusalError(f'There is no file "{name}".')
+        real = Path(os.path.realpath(path.parent)) / path.name
+        below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
+        if below != CONFIG and not any(f"{below}/".startswith(f"{Path(folder).as_posix()}/") for folder in folders):
+            raise RefusalError(f'"{name}" is not checked: name a file below {folders[0]} or {folders[1]}, or {CONFIG}.')
+        found.append(below)
+    return tuple(found)
+
+
+def _is_among(path: str, files: Sequence[str]) -> bool:
+    return not files or any(path == name or path.startswith(f"{name}/") for name in files)
+
+
+def _chosen(files: Sequence[str], then: Then | None) -> Callable[[str], bool]:
+    changed = then.changed() if then else None
+    return lambda path: _is_among(path, files) and (changed is None or path in changed)
+
+
+def _result(read: Configuration, project: Path, files: Sequence[str], then: Then | None) -> Result:
+    assembly = _assembly(read, project, _chosen(files, then))
+    problems = in_reading_order([*read.problems, *(assembly.problems if assembly else ())])
+    entries = len(assembly.site.dictionary.entries) if assembly and assembly.site else 0
+    if assembly is None:
+        return Result(problems, entries)  # nothing could be checked: that concerns every file
+    if then:
+        changed = then.changed()
+        # The work of looking at the time before is spared where nothing is wrong elsewhere.
+        if len(touched(problems, changed)) < len(problems):
+            problems = blamed(problems, _problems_then(then, read), changed)
+    return Result([problem for problem in problems if _is_among(problem.path, files)], entries)
+
+
+def _assembly(read: Configuration, project: Path, is_read: Callable[[str], bool]) -> Assembly | None:
+    return assemble(project, read.settings, read.docs, is_read=is_read) if read.settings else None
+
+
+def _problems_then(then: Then, now: Configuration) -> list[Problem]:
+    """What was wrong before."""
+    with earlier(then, now) as (read, assembly):
+        return [*read.problems, *assembly.problems]
+
+
+def _fix(read: Configuration, project: Path, chosen: Callable[[str], bool]) -> None:
+    """Mend, write, and say on standard error what was done."""
+    settings = read.settings
+    if settings is None:
+        return
+    files = found_files(project, settings, read.docs)
+    done = mend(
+        files,
+        Path(settings.glossary).as_posix(),
+        lambda files: assemble(project, settings, read.docs, files=files, is_read=chosen).problems,
+        chosen,
+    )
+    for path, text in done.texts.items():
+        write_whole(project / path, text)
+        print(f"{path}: mended.", file=sys.stderr)
+    for path in sorted(done.left):
+        print(f"{path}: left as it was, for what could be replaced would not make it right.", file=sys.stderr)
+
+
+def _print(result: Result, format: str, help: Help) -> None:
+    if format == "json":
+        print(problem_formats.as_json(result, help), end="")
+    elif format == "github":
+        for line in problem_formats.as_annotations(result):
+            print(line)
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(problem_formats.as_summary(result, help))
+    else:
+        for line in problem_formats.as_text(result, help):
+            print(line)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    gc.disable()  # so short a run leaves nothing behind that is worth looking for
+    sys.exit(run(main))

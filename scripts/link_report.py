@@ -21,7 +21,7 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=20, help="rows of each table")
     most = parser.parse_args().most
     read = configuration()
-    site = assemble(PROJECT, read.settings, read.docs).site if read.settings else None
+    site = assemble(PROJECT, read.settings, read.docs, is_read=lambda path: False).site if read.settings else None
     if site is None:
         for problem in errors(read.problems):
             print(problem)

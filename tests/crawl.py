@@ -120,7 +120,10 @@ class Page(HTMLParser):
         spoken = ("title", "alt", "aria-label", "placeholder", "aria-description", "label")
         heard = [e.attributes[name] for e in self.elements for name in spoken if e.attributes.get(name)]
         described = [e.attributes["content"] for e in self.all("meta", name="description")]
-        values = [e.attributes["value"] for e in self.all("input") if e.attributes.get("value")]
+        # The value of a box to tick is for programs, and so is what is hidden.
+        unseen = ("checkbox", "hidden")
+        inputs = [e for e in self.all("input") if e.attributes.get("type") not in unseen]
+        values = [e.attributes["value"] for e in inputs if e.attributes.get("value")]
         return [*self.texts, *heard, *described, *values]
 
 

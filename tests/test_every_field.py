@@ -20,7 +20,7 @@ from dictionary.exports.json_api import entry_file
 from dictionary.linking import addresses
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.term_index import build_index
-from dictionary.model.entry import Article, Dictionary, Entry, Named
+from dictionary.model.entry import Article, Dictionary, Entry, Named, Source
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.pages.pages import entry_front_matter, entry_page
 from dictionary.reading.interface import load_strings
@@ -56,7 +56,11 @@ NOT_IN_THE_JSON: Mapping[str, str] = {
 }
 
 # Fields that only speak beside another one.
-BESIDE: Mapping[str, Mapping[str, Any]] = {"replaced_by": {"status": "retired"}}
+BESIDE: Mapping[str, Mapping[str, Any]] = {
+    "replaced_by": {"status": "retired"},
+    # A fact leads to the source that it names.
+    "in_short": {"sources": (Source(title="Shown as source", publisher="P", authority="official"),)},
+}
 
 
 def first(shape: Shape, name: str) -> Any:
@@ -114,6 +118,7 @@ def without_and_with(path: Path_) -> tuple[Entry, Entry]:
             return dataclasses.replace(bare, **{name: ("u",) if name == "topics" else other}), bare
         beside = BESIDE.get(name, {})
         return dataclasses.replace(with_only(Entry, ""), **beside), dataclasses.replace(bare, **beside)
+    bare = dataclasses.replace(bare, **BESIDE.get(name, {}))
     assert isinstance(spec.shape, ListOf)
     assert isinstance(spec.shape.item, RecordOf)
     record = spec.shape.item.record
@@ -201,8 +206,8 @@ print(json.dumps([page, entry_file(entry, site, rendered, lambda path: path), sc
 
 
 def steps() -> list[tuple[list[str], str, str]]:
-    """The steps of CONTRIBUTING.md by which a field is added: files, the line that comes after, the new lines."""
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    """The steps of DEVELOPING.md by which a field is added: files, the line that comes after, the new lines."""
+    text = (ROOT / "DEVELOPING.md").read_text("utf-8")
     section = text.partition("## Add a field")[2].partition("\n## ")[0]
     return [
         (re.findall(r"`([^`]+)`", match[1]), match[2], textwrap.dedent(match[3])) for match in STEP.finditer(section)
@@ -210,7 +215,7 @@ def steps() -> list[tuple[list[str], str, str]]:
 
 
 @pytest.mark.parametrize("strings", ["glossary/_strings.yml", "tests/cases/second_dictionary/eintraege/_strings.yml"])
-def test_a_field_that_is_added_as_contributing_says_is_read_shown_and_exported(strings: str, tmp_path: Path) -> None:
+def test_a_field_that_is_added_as_developing_says_is_read_shown_and_exported(strings: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
     for folder in ("hooks", "overrides", "tests/cases/first_dictionary", "tests/cases/second_dictionary"):
         shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
@@ -227,7 +232,7 @@ def test_a_field_that_is_added_as_contributing_says_is_read_shown_and_exported(s
             (project / file).write_text(f"{start}\n{put}\n{indent}{above}{after}", "utf-8")
     if strings != "glossary/_strings.yml":
         shutil.copy(project / strings, project / "glossary" / "_strings.yml")
-    for entry in (project / "glossary").glob("[!_]*.yml"):
+    for entry in (*(project / "glossary").glob("[!_]*.yml"), project / "glossary" / "_wanted.yml"):
         entry.unlink()
     (project / "glossary" / "_topics.yml").write_text("t: Topic\n", "utf-8")
     added = re.match(r"(\w+): Inline", found[0][2])

@@ -185,11 +185,12 @@ def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> No
         if names:
             assert set(PLACEHOLDERS[key].split()) == names, key
     elsewhere = {key for key in PLACEHOLDERS if key not in used or not used[key]}
-    by_count = {"topic_count_one", "topic_count_other"}
+    by_count = {f"{key}_{n}" for key in ("topic_count", "wanted_count", "wanted_here") for n in ("one", "other")}
     by_scripts = {"filter_other", "lookup_other"}
     by_links = {"filter_none", "license", "retired_replaced"}
+    by_form = {key for key in PLACEHOLDERS if key.startswith("form_")} - {key for key in used if used[key]}
     by_kind = {key for key in PLACEHOLDERS if key.startswith("question_")}
-    assert elsewhere == by_count | by_scripts | by_links | by_kind
+    assert elsewhere == by_count | by_scripts | by_links | by_form | by_kind
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,12 @@ from jinja2 import Environment
 
 from builds import CODE, FIRST_DICTIONARY, PROJECT, SECOND_DICTIONARY, Built
 from crawl import Crawl, Page
+from dictionary.model.wordings import STRINGS as WORDINGS
 from words import strange, words_of_files, words_of_theme
 
 STRINGS = FIRST_DICTIONARY / "glossary" / "_strings.yml"
+ENGLISH = "contribute/errors/index.html"
+"""The page of which most is English in every dictionary."""
 TRANSLATED = SECOND_DICTIONARY / "eintraege" / "_strings.yml"
 
 # The subject of the first dictionary, in both languages.
@@ -26,6 +29,11 @@ CAREERS = (
     "|hiring|recruiter|salary|linkedin|networking|mentor|coffee chat|cover letter|karriere|lebenslauf|bewerbung"
     "|arbeitgeber|gehalt|vorstellungsgespräch"
 )
+SAME_IN_BOTH = {
+    *("license_name", "field_definition", "part_senses_definition", "part_aliases_text", "register_neutral"),
+    *(f"field_{name}_example" for name in ("added", "reviewed", "review_by", "contributors")),
+}
+"""The same word, a day or a name, in both languages."""
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
@@ -42,8 +50,11 @@ def strings(path: Path) -> dict[str, str]:
 
 def test_every_word_of_the_interface_is_translated() -> None:
     english, german = strings(STRINGS), strings(TRANSLATED)
-    assert german.keys() == english.keys()
-    assert [key for key in english if english[key] == german[key] and key != "license_name"] == []
+    assert german.keys() - WORDINGS.keys() == english.keys()
+    assert {key for key in english if english[key] == german[key]} == SAME_IN_BOTH
+    # What the checks say is English where a dictionary does not say it itself.
+    assert WORDINGS.keys() <= german.keys()
+    english = {**WORDINGS, **english}
     for key, text in german.items():
         # German questions need no indefinite article in front of the headword.
         assert set(PLACEHOLDER.findall(text)) <= {*PLACEHOLDER.findall(english[key]), "{headword}"}, key
@@ -92,6 +103,17 @@ def test_every_word_that_is_shown_stands_in_its_files(site: Crawl) -> None:
     """Or in the theme's own translation. The name of the repository's host is made from its address."""
     files = [path for path in SECOND_DICTIONARY.rglob("*.*") if path.is_file()]
     assert strange(site, words_of_files(files) | words_of_theme("de")) == set()
+
+
+def test_what_is_english_says_so(site: Crawl) -> None:
+    """The checks speak English in every dictionary, and so does the page about them."""
+    page = site.pages[ENGLISH]
+    (codes,) = (element for element in page.elements if "codes" in element.classes)
+    assert codes.attributes["lang"] == "en"
+    labels = [element for element in page.elements if "label" in element.classes and element.line > codes.line]
+    assert {element.attributes["lang"] for element in labels} == {"de"}
+    assert {"Falsch", "Richtig"} <= set(page.shown)
+    assert "eintraege/swift.yml" in page.shown
 
 
 def test_every_page_says_its_language(site: Crawl) -> None:
@@ -186,6 +208,8 @@ def _links(page: Page) -> set[tuple[str, str]]:
 
 def _shown(site: Crawl, words: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
     for path, page in site.pages.items():
+        if path == ENGLISH:
+            continue
         title = re.findall(r"<title>(.*?)</title>", site.text(path), re.DOTALL)
         for text in (*page.shown, *title):
             for match in words.finditer(text):

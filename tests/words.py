@@ -7,7 +7,7 @@ from pathlib import Path
 import material
 import yaml
 
-from crawl import Crawl
+from crawl import Crawl, Page
 
 # Fields whose values are words of the model, not of readers.
 OF_THE_MODEL = {"pos", "grammar", "register", "status", "kind", "authority", "legal", "autolink", "template"}
@@ -36,9 +36,14 @@ def words_of_theme(language: str) -> set[str]:
 
 def strange(site: Crawl, known: set[str]) -> set[str]:
     """Texts on the pages of a site with a word that is not known. GitHub is read from the repository's address."""
-    shown = [text for page in site.pages.values() for text in page.shown]
+    shown = [text for page in site.pages.values() if not _is_of_codes(page) for text in page.shown]
     assert shown
     return {text for text in shown if not set(words(text)) <= known | {"GitHub"}}
+
+
+def _is_of_codes(page: Page) -> bool:
+    """The page about what the checks say: that is English in every dictionary, and marked as such."""
+    return any("codes" in element.classes and "lang" in element.attributes for element in page.elements)
 
 
 def _values(data: object) -> Iterator[str]:

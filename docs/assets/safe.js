@@ -41,12 +41,39 @@ export function stored(name) {
   }
 }
 
-// Keeps a setting. Where that is forbidden, or storage is full, it holds for this page.
+// Keeps a setting, and tells whether it could. Where that is forbidden, or storage is full, it holds for this page.
 export function store(name, value) {
   try {
     localStorage.setItem(name, value);
+    return localStorage.getItem(name) === value;
   } catch {
-    // nothing to do
+    return false;
+  }
+}
+
+export function forget(name) {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // What cannot be kept need not be forgotten.
+  }
+}
+
+// The names that begin with a text, of all settings that are kept.
+export function storedNames(beginning) {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}
+
+// A text that was kept as JSON; null where it is none.
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Protocol
 
 from dictionary.checking import checks
-from dictionary.checking.link_checks import check_document
+from dictionary.checking.link_checks import check_document, check_plain_file
 from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
-from dictionary.checking.plain_text_links import check_plain_file
+from dictionary.checking.prose_checks import ProseChecks
+from dictionary.checking.spelling_checks import Spelling, check_unused, own_words
+from dictionary.checking.wanted_checks import WantedWords, check_wanted
 from dictionary.exports import json_api
 from dictionary.linking import addresses
-from dictionary.linking.term_index import TermIndex, build_index
+from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.problems import Problem, errors, in_reading_order
 from dictionary.pages.anchors import anchors_of
@@ -50,19 +52,22 @@ def assemble(
     docs: Docs | None = None,
     stopwatch: Stopwatch = lambda stage: None,
     good: Files | None = None,
+    files: Files | None = None,
+    is_read: Callable[[str], bool] = lambda path: True,
 ) -> Assembly:
     """Read and check the dictionary below `project`, and the pages beside it.
 
     Never raises for what the files hold. With `good`, that of an earlier assembly, a broken file is
-    shown as it was then.
+    shown as it was then. `files` are looked at in the place of those that stand there. Advice on prose,
+    which takes longer than all else, is given on those files whose path `is_read`.
     """
     docs = docs or Docs()
-    files = find_files(project, settings.glossary, docs.folder, docs.is_excluded)
-    site, problems = _site(project, files, settings, docs, stopwatch)
+    files = files or found_files(project, settings, docs)
+    site, problems = _site(project, files, settings, docs, is_read, stopwatch)
     broken = {problem.path for problem in errors(problems)}
     shown = last_good.with_kept(files, broken, good, settings.glossary) if broken else files
     if shown != files:
-        site, _ = _site(project, shown, settings, docs)
+        site, _ = _site(project, shown, settings, docs, lambda path: False)
     return Assembly(
         site,
         in_reading_order(problems),
@@ -71,8 +76,18 @@ def assemble(
     )
 
 
+def found_files(project: Path, settings: Settings, docs: Docs) -> Files:
+    """The files of the dictionary as they stand below `project`."""
+    return find_files(project, settings.glossary, docs.folder, docs.is_excluded)
+
+
 def _site(
-    project: Path, files: Files, settings: Settings, docs: Docs, stopwatch: Stopwatch = lambda stage: None
+    project: Path,
+    files: Files,
+    settings: Settings,
+    docs: Docs,
+    is_read: Callable[[str], bool],
+    stopwatch: Stopwatch = lambda stage: None,
 ) -> tuple[Site | None, list[Problem]]:
     dictionary, problems = loading.load(
         files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation
@@ -86,15 +101,38 @@ def _site(
     assigned = addresses.assign(checked, index)
     stopwatch("index")
     unread = loading.unread(files, checked, docs.folder, settings.articles)
-    findings = checks.check(checked, index, assigned, unread, rules=settings.rules)
+    own, found = own_words(f"{settings.glossary}/_words.txt", files.words or b"")
+    problems += found
+    read = {path for path in (*files.entries, *files.pages) if is_read(path)}
+    spelling = _spelling(files, settings, checked, own) if read else None
+    wording = ProseChecks(settings.language_rules, settings.rules, spelling) if read else None
+    findings = checks.check(
+        checked, index, assigned, unread, rules=settings.rules, wording=wording, is_read=read.__contains__
+    )
     problems += checks.problems_in(findings, _reader(files))
-    # Where there are no entries because their folder is away, nobody knows which references are dead.
+    for page in dictionary.pages.values():
+        if wording and page.path in read:
+            problems += wording.of_page(page)
+    is_whole = len(read) == len(files.entries) + len(files.pages) and not (unread or checked.damaged)
+    if spelling and is_whole:  # the other texts may use the words
+        problems += check_unused(f"{settings.glossary}/_words.txt", own, spelling.unused())
+    problems += check_wanted(checked, index, settings.glossary)
+    wanted = WantedWords.of(dictionary.wanted)
+    # Where there are no entries because their folder is away, no link is known to be dead.
     are_entries_there = not any(problem.path == settings.glossary for problem in files.problems)
-    problems += _in_brackets(files, settings, docs, index, unread, are_entries_there)
-    if not are_entries_there:
+    for path, data in files.pages.items() if are_entries_there else ():
+        text, _ = decode(path, data)
+        problems += check_document(path, text or "", index, unread=unread, wanted=wanted, extensions=docs.markdown)
+    for path, data in _plain_files(files, settings.glossary):
+        text, _ = decode(path, data)
+        problems += check_plain_file(path, text or "", index)
+    if any(problem.path == settings.glossary for problem in files.problems):
+        # Without the folder nobody knows which references are dead.
         problems = [problem for problem in problems if problem.code != "E301"]
     site = Site(settings, dictionary, index, assigned, strings) if strings else None
-    generated = Generated(checked, assigned, unread, settings.entries, settings.topics, settings.articles)
+    generated = Generated(
+        checked, assigned, unread, settings.entries, settings.topics, settings.articles, settings.contribute
+    )
     problems += check_addresses(files, docs.folder, generated.owners(), (json_api.ROOT,))
     # Ids do not depend on words, so links to sections are checked even where the words cannot be read.
     wordless = Site(settings, dictionary, index, assigned, Strings(defaultdict(str), settings.language))
@@ -109,16 +147,12 @@ def _site(
     return site, problems
 
 
-def _in_brackets(
-    files: Files, settings: Settings, docs: Docs, index: TermIndex, unread: Collection[str], are_entries_there: bool
-) -> Iterator[Problem]:
-    """What is wrong with the double brackets of all files but the entries."""
-    for path, data in files.pages.items() if are_entries_there else ():
-        text, _ = decode(path, data)
-        yield from check_document(path, text or "", index, unread=unread, extensions=docs.markdown)
-    for path, data in _plain_files(files, settings.glossary):
-        text, _ = decode(path, data)
-        yield from check_plain_file(path, text or "", index)
+def _spelling(files: Files, settings: Settings, checked: Dictionary, own: Collection[str]) -> Spelling | None:
+    """The words that are known; None where the language has no list of words, or the dictionary asks for no check."""
+    known, marks = settings.language_rules.prose, settings.language_rules.sentences
+    if files.words is None or known.speller is None:
+        return None
+    return Spelling(known.speller(), checked, own, (*known.other_variety, *marks.abbreviations, *marks.last))
 
 
 def _in_pages(project: Path, files: Files, docs: Docs, generated: Generated, site: Site) -> Iterator[Problem]:
@@ -162,9 +196,11 @@ def _strings(files: Files, settings: Settings, theme: Path) -> tuple[Strings | N
 def _plain_files(files: Files, glossary: str) -> Iterator[tuple[str, bytes]]:
     """The files beside the entries, of which readers see the texts as they are written."""
     yield from ((f"{glossary}/_{name}.yml", data) for name, data in files.vocabularies.items())
-    if files.strings is not None:
-        yield f"{glossary}/_strings.yml", files.strings
+    for name, text in (("strings", files.strings), ("wanted", files.wanted)):
+        if text is not None:
+            yield f"{glossary}/_{name}.yml", text
 
 
 def _reader(files: Files) -> Callable[[str], str]:
-    return lambda path: files.entries[path].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    """Texts as they were read: a byte-order mark does not count, and would shift every place."""
+    return lambda path: decode(path, files.entries[path])[0] or ""

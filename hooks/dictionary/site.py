@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dictionary.checking.rules import Rules, rules_from
-from dictionary.contributing.suggest import HOSTS, Repository, forms_in
+from dictionary.contributing.forms import FORM_FIELDS, FORMS, Form, FormField, fields_in
+from dictionary.contributing.hosts import HOSTS, Repository, forms_in
 from dictionary.language.collation import letter_id
 from dictionary.language.languages import language
 from dictionary.language.record import Language
@@ -21,7 +22,7 @@ from dictionary.linking.addresses import Addresses
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkedMention
 from dictionary.linking.term_index import TermIndex
-from dictionary.model.entry import Article, Dictionary, Entry, Named
+from dictionary.model.entry import Article, Dictionary, Entry, Named, Wanted
 from dictionary.model.problems import Problem
 from dictionary.reading import settings
 from dictionary.reading.config_file import ConfigFile
@@ -42,6 +43,10 @@ class Settings:
     """First part of the address of every entry; also the address of the browse page."""
     articles: str = "articles"
     topics: str = "topics"
+    contribute: str = "contribute"
+    """First part of the addresses by which readers take part: form, guide, wanted entries, errors."""
+    endpoint: str = ""
+    """Address that takes what readers write on the form (`contribute.endpoint`); empty for none."""
     language: str = "en"
     """BCP 47 tag of the language that the dictionary is written in."""
     repository: Repository = field(default_factory=Repository)
@@ -68,6 +73,24 @@ class Settings:
     def browse_page(self) -> str:
         return f"{self.entries}/index.md"
 
+    @property
+    def form_page(self) -> str:
+        """Source path of the page on which readers write."""
+        return f"{self.contribute}/index.md"
+
+    @property
+    def errors_page(self) -> str:
+        return f"{self.contribute}/errors.md"
+
+    @property
+    def wanted_page(self) -> str:
+        return f"{self.contribute}/wanted.md"
+
+    @property
+    def guide_page(self) -> str:
+        """Written by hand, where there is one."""
+        return f"{self.contribute}/guide.md"
+
 
 def settings_from(
     config: Mapping[str, Any], language: object, file: ConfigFile | None = None
@@ -81,7 +104,7 @@ def settings_from(
     settings.check_name_of_settings(reader, extra)
     defaults = {f.name: str(f.default) for f in fields(Settings) if f.name in ("glossary", *settings.PARTS)}
     given = reader.mapping(extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules"))
-    repository = settings.read_repository(reader, given.get("repository"), HOSTS)
+    repository = settings.read_repository(reader, given.get("repository"), tuple(HOSTS))
     settings.check_site_addresses(reader, config)
     if not isinstance(language, str) or not language.strip():
         reader.report(
@@ -94,17 +117,32 @@ def settings_from(
         code, name = ("E201", "setting-unknown") if fault.at_key else ("E203", "not-a-rule")
         reader.report(where, code, name, fault.message, fault.fix, of_name=fault.at_key)
     project = Path(config.get("config_file_path") or "mkdocs.yml").parent
-    forms = forms_in(project, repository.get("host", HOSTS[0]))
+    forms = forms_in(project, repository.get("host", "github"))
+    form_fields = fields_of_forms(project) if config.get("config_file_path") else FORM_FIELDS
     url = str(config.get("repo_url") or "")
     folders = settings.read_folders(reader, given, defaults)
+    endpoint = settings.read_endpoint(reader, given.get("contribute"))
     found = Settings(
         name=str(config.get("site_name") or ""),
         language=language,
-        repository=Repository(url=url, forms=forms, **repository),
+        repository=Repository(url=url, forms=forms, fields=form_fields, **repository),
         rules=rules,
+        endpoint=endpoint,
         **folders,
     )
     return found, reader.problems
+
+
+def fields_of_forms(project: Path) -> Mapping[Form, tuple[FormField, ...]]:
+    """The fields of every form, with the words of the files in `.github/ISSUE_TEMPLATE/` where there are any."""
+    return {form: fields_in(form, _form_file(project, form)) for form in FORMS}
+
+
+def _form_file(project: Path, form: Form) -> str | None:
+    try:
+        return (project / ".github" / "ISSUE_TEMPLATE" / f"{form}.yml").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None  # a dictionary may have no forms
 
 
 @dataclass(frozen=True)
@@ -121,6 +159,15 @@ class Site:
     def by_topic(self) -> Mapping[str, tuple[Entry, ...]]:
         """Topic key → entries."""
         return self.dictionary.in_topic()
+
+    @cached_property
+    def wanted_by_topic(self) -> Mapping[str, list[Wanted]]:
+        """Topic key → the words that it wants, by the alphabet; each word once, under its first topic."""
+        grouped: dict[str, list[Wanted]] = {key: [] for key in self.dictionary.topics}
+        for wanted in self.dictionary.wanted:
+            grouped[wanted.topics[0]].append(wanted)
+        in_order = self.settings.language_rules.collation.key_of
+        return {key: sorted(words, key=lambda each: in_order(each.headword)) for key, words in grouped.items() if words}
 
     @cached_property
     def by_article(self) -> Mapping[str, list[Entry]]:

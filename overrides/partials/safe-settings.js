@@ -1,3 +1,4 @@
+document.documentElement.classList.add("scripted");
 (() => {
   const { __md_get: get, __md_set: set } = globalThis;
   const isPalette = (value) =>

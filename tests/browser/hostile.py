@@ -43,6 +43,8 @@ OTHERS = {
 }
 """Harmless entries besides the control."""
 OTHER_TOPIC = "other"
+NAMES_A_SOURCE: FieldPath = ("in_short", 0, "source")
+"""Says what the title of a source says."""
 NOT_BOTH: tuple[FieldPath, ...] = (("confusables", 0, "term"), ("confusables", 1, "entry"))
 """A confusable has either an entry or a term: the first the one, the second the other."""
 
@@ -118,6 +120,7 @@ def place(path: FieldPath) -> str:
 
 def value_of(case: Case, path: FieldPath, scalar: Scalar) -> str:
     """The hostile text and the mark; in the second item of a list, the text alone."""
+    path = ("sources", 0, "title") if path == NAMES_A_SOURCE else path
     mark = case.mark(place(path))
     if path[-1] == 1:
         return case.text

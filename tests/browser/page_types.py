@@ -16,6 +16,8 @@ class PageType:
     heading: str
     is_missing: bool = False
     is_redirect: bool = False
+    heading_by_script: bool = False
+    """Without scripts it has another heading."""
     shown_by_script: str = ""
     """Selector of what a script adds when it is ready."""
 
@@ -52,7 +54,17 @@ PAGE_TYPES = (
     PageType("entry", "dictionary/informational-interview/", "informational interview"),
     PageType("legal-entry", "dictionary/visa-sponsorship/", "visa sponsorship"),
     PageType("signpost", "dictionary/sponsor/", "sponsor"),
+    PageType("form", "contribute/", "Contribute", shown_by_script="[data-contribute][data-ready]"),
+    PageType(
+        "form-of-change",
+        "contribute/?entry=informational-interview",
+        "informational interview",
+        heading_by_script=True,
+        shown_by_script="[data-contribute][data-ready]",
+    ),
+    PageType("wanted", "contribute/wanted/", "Wanted entries"),
     PageType("about", "about/", "About"),
+    PageType("errors", "contribute/errors/", "What the checks say"),
     PageType("missing", "no/such/sponsr/", "Page not found", is_missing=True, shown_by_script="[data-not-found]"),
     PageType("redirect", "dictionary/info-interview/", "info interview", is_redirect=True),
 )

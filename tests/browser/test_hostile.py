@@ -50,6 +50,9 @@ SECTIONS = (
 PLACES: Mapping[str, str | None] = {
     "headword": "h1.headword",
     "definition": ".definition > p",
+    "in_short.0.label": ".in-short dt",
+    "in_short.0.value": ".in-short dd",
+    "in_short.0.source": None,  # the title of a source, shown there
     "senses.0.id": None,  # in an address only
     "senses.0.label": ".senses > li > p > .sense-label",
     "senses.0.definition": ".senses > li > p",

@@ -140,9 +140,9 @@ def test_nothing_found_names_what_is_close_and_proposes_the_word(visit: Visitor)
     page = visit("dictionary/?word=mentors%20hip%20xx")
     expect(page.get_by_role("status")).to_have_text("0 entries")
     propose = page.locator("[data-browse-empty]").get_by_role("link", name="Propose this word")
-    query = parse_qs(urlsplit(propose.get_attribute("href") or "").query)
-    assert query["template"] == ["new-entry.yml"]
-    assert query["headword"] == ["mentors hip xx"]
+    address = urlsplit(propose.get_attribute("href") or "")
+    assert address.path.endswith("/contribute/")
+    assert parse_qs(address.query) == {"word": ["mentors hip xx"]}
 
 
 def test_not_found_names_the_closest_entries(visit: Visitor) -> None:
@@ -154,7 +154,7 @@ def test_not_found_names_the_closest_entries(visit: Visitor) -> None:
 def test_not_found_proposes_the_word(visit: Visitor) -> None:
     page = visit("dictionary/quantum-leave-of-turtles/", may_be_missing=True)
     propose = page.get_by_role("main").get_by_role("link", name="Propose this word")
-    assert "headword=quantum%20leave%20of%20turtles" in (propose.get_attribute("href") or "")
+    assert "word=quantum%20leave%20of%20turtles" in (propose.get_attribute("href") or "")
 
 
 def test_search_proposes_what_it_does_not_find(visit: Visitor) -> None:
@@ -165,7 +165,7 @@ def test_search_proposes_what_it_does_not_find(visit: Visitor) -> None:
     expect(page.get_by_text("No matching documents")).to_be_visible()
     propose = page.get_by_role("link", name="Not found? Propose this word")
     expect(propose).to_be_visible()
-    assert "headword=zibzab" in (propose.get_attribute("href") or "")
+    assert "contribute/?word=zibzab" in (propose.get_attribute("href") or "")
 
 
 def test_typed_words_are_folded_as_readers_of_any_script_type_them(visit: Visitor) -> None:

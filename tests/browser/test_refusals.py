@@ -13,9 +13,9 @@ NETWORK = re.compile(r"console error: Failed to load resource")
 
 
 def headword_proposed(page: Page) -> str:
-    """The word with which the link fills in the form."""
+    """The word with which the link opens the form."""
     propose = page.get_by_role("main").get_by_role("link", name="Propose this word")
-    return parse_qs(urlsplit(propose.get_attribute("href") or "").query)["headword"][0]
+    return parse_qs(urlsplit(propose.get_attribute("href") or "").query)["word"][0]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_word_is_cut_between_characters(visit: Visitor) -> None:
     search.click()
     search.fill("x" * 99 + EMOJI)
     propose = page.get_by_role("link", name="Not found? Propose this word")
-    expect(propose).to_have_attribute("href", re.compile(rf"headword=x{{99}}{quote(EMOJI[0])}(&|$)"))
+    expect(propose).to_have_attribute("href", re.compile(rf"word=x{{99}}{quote(EMOJI[0])}(&|$)"))
 
 
 STORAGE = {

@@ -3,8 +3,9 @@
 import pytest
 import yaml
 
+import gitlab_templates
 from builds import PROJECT
-from dictionary.contributing.suggest import FILLED_IN, FORMS, Form
+from dictionary.contributing.forms import FILLED_IN, FORM_FIELDS, FORMS, Form
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
 
@@ -22,4 +23,17 @@ def test_a_form_has_the_fields_that_links_fill_in(form: Form) -> None:
     # Only these two kinds can be filled in by an address.
     assert set(fields.values()) <= {"input", "textarea"}
     # The others are named as the fields of entries are, so that an entry can be made from them.
-    assert fields.keys() <= {*fields_of(Entry), *FILLED_IN[form], "what", "comment"}
+    known = {field.id: field for field in FORM_FIELDS[form]}
+    assert fields.keys() <= {*fields_of(Entry), *known}
+    # A line that must be there is asked for.
+    asked = {field["id"] for field in body if field.get("validations", {}).get("required")}
+    assert asked <= {id for id, field in known.items() if field.required}
+
+
+def test_the_templates_for_gitlab_are_those_of_the_forms() -> None:
+    if not (PROJECT / ".gitlab").is_dir():
+        return  # it lives elsewhere
+    for name, text in gitlab_templates.templates(PROJECT):
+        file = PROJECT / name
+        found = file.read_text(encoding="utf-8") if file.is_file() else ""
+        assert found == text, f"{name} is old: run scripts/gitlab_templates.py"

@@ -137,7 +137,13 @@ def test_its_pages_are_there_and_lead_to_each_other(site: Crawl) -> None:
 
 
 def test_its_tests_pass(birds: Path) -> None:
-    """Those that look at its content, and some that looked at the content of this dictionary once."""
+    """Those that look at its content, and some that looked at the content of this dictionary once.
+
+    Editors know its words by then: `make schema` has been called.
+    """
+    schemas = [sys.executable, "scripts/schema.py"]
+    subprocess.run(schemas, cwd=birds, env=environment(), check=True, capture_output=True)
+    assert "$schema=../schema/" in (birds / "glossary" / "zugvogel.yml").read_text(encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-m", "not browser", "-p", "no:cacheprovider", *TESTS]
     done = subprocess.run(
         # Which would follow the steps once more, and so on; the others of this file must pass there too.

@@ -6,6 +6,7 @@ found in `entry_checks.py`, and what breaks a rule of house style in `style_chec
 """
 
 import datetime
+import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,9 +15,11 @@ from itertools import chain, islice
 from dictionary.checking.entry_checks import check_fields, check_markdown
 from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.checking.link_checks import LinkChecks
+from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.rules import Rules
 from dictionary.checking.style_checks import check_style
 from dictionary.checking.twins import check_twins
+from dictionary.checking.wanted_checks import WantedWords
 from dictionary.checking.word_checks import check_words
 from dictionary.language.folding import fold_label
 from dictionary.language.nearness import Near
@@ -27,6 +30,7 @@ from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.walking import texts
 from dictionary.reading.positions import Places
+from dictionary.reading.quoting import as_written
 
 _MOST_LISTED = 5
 """Entries named in one message."""
@@ -39,6 +43,7 @@ def problems_in(findings: Iterable[Finding], read: Callable[[str], str]) -> Iter
         path = finding.entry.path
         if path not in places:
             places[path] = Places(read(path))
+        is_whole = finding.replacement is not None and places[path].is_whole(finding.field, finding.part, finding.nth)
         yield Problem(
             path=path,
             position=places[path].of(finding.field, finding.part, finding.nth),
@@ -46,7 +51,8 @@ def problems_in(findings: Iterable[Finding], read: Callable[[str], str]) -> Iter
             name=finding.name,
             message=finding.message,
             fix=finding.fix,
-            replacement=finding.replacement,
+            # Nothing is to be written over what was found elsewhere, or only in part.
+            replacement=finding.replacement if is_whole else None,
             level=finding.level,
         )
 
@@ -59,13 +65,16 @@ def check(
     *,
     rules: Rules | None = None,
     today: datetime.date | None = None,
+    wording: ProseChecks | None = None,
+    is_read: Callable[[str], bool] = lambda path: True,
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
 
     `unread` names the entries and articles whose files could not be read: they exist, so a
     reference to one is not dead, and its own problems are told already. Of a damaged entry only
     what does not depend on the fields that could not be read is found. `rules` are those of
-    house style, `today` is the day of the check.
+    house style, `today` is the day of the check. `wording` advises on the prose of the entries whose
+    path `is_read`.
     """
     rules = rules or Rules()
     today = today or datetime.datetime.now(tz=datetime.UTC).date()
@@ -73,7 +82,7 @@ def check(
     damaged = {each.entry.path: each for each in dictionary.damaged}
     unplaced = [each.entry for each in damaged.values() if dictionary.entries.get(each.entry.slug) is not each.entry]
     for finding in chain(
-        _alone(dictionary, unplaced, index, unread, rules, today, known),
+        _alone(dictionary, unplaced, index, unread, rules, today, known, wording, is_read),
         check_succession(dictionary),
         check_labels(dictionary, index),
         check_twins(dictionary, index.language.collation.scripts),
@@ -94,15 +103,19 @@ def _alone(
     rules: Rules,
     today: datetime.date,
     known: "_Known",
+    wording: ProseChecks | None,
+    is_read: Callable[[str], bool],
 ) -> Iterator[Finding]:
     """What is found entry by entry, those included that have no place among the others."""
-    links = LinkChecks(index, unread)
+    links = LinkChecks(index, unread, known.wanted)
     for entry in (*dictionary.entries.values(), *unplaced):
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
         yield from check_words(entry, index.language, rules)
         fields = texts(entry)
+        if wording and is_read(entry.path):
+            yield from wording.of_entry(entry, fields)
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)
         yield from check_references(entry, dictionary, unread, known)
@@ -129,6 +142,7 @@ class _Known:
     def __init__(self, dictionary: Dictionary) -> None:
         self.entries = Near(dictionary.entries)
         self.articles = Near(dictionary.articles)
+        self.wanted = WantedWords.of(dictionary.wanted)
         self._dictionary = dictionary
         self._answers: dict[str, frozenset[str]] = {}
         self._silent = {each.entry.slug for each in dictionary.damaged if "see_also" in each.faulty}
@@ -145,9 +159,16 @@ def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[st
     named: list[tuple[FieldPath, str]] = [(("see_also", n), slug) for n, slug in enumerate(entry.see_also)]
     named += [(("confusables", n, "entry"), c.entry) for n, c in enumerate(entry.confusables) if c.entry]
     named += [(("replaced_by",), entry.replaced_by)] if entry.replaced_by else []
-    yield from _dead(entry, named, dictionary.entries.keys(), known.entries, unread, "entry")
+    wanted: list[tuple[FieldPath, str]] = []
+    for field, slug in named:
+        if slug not in dictionary.entries and slug not in unread and (told := known.wanted.told(slug, "remove it")):
+            yield Finding(entry, field, "E301", "dead-reference", *told)
+            wanted.append((field, slug))
+    others = [reference for reference in named if reference not in wanted]
+    yield from _dead(entry, others, dictionary.entries.keys(), known.entries, unread, "entry")
     articles: list[tuple[FieldPath, str]] = [(("articles", n), slug) for n, slug in enumerate(entry.articles)]
     yield from _dead(entry, articles, dictionary.articles.keys(), known.articles, unread, "article")
+    yield from _unknown_sources(entry)
     seen: set[tuple[object, str]] = set()
     for field, slug in (*named, *articles):
         if slug == entry.slug and field[0] != "articles":
@@ -165,6 +186,24 @@ def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[st
                 "one-way-see-also",
                 f'"{slug}" does not name "{entry.slug}" in return.',
                 f"add {entry.slug} to the see_also of {slug}, or choose another entry.",
+            )
+
+
+def _unknown_sources(entry: Entry) -> Iterator[Finding]:
+    """Facts that name a source which the entry does not have."""
+    titles = [source.title for source in entry.sources]
+    for number, fact in enumerate(entry.in_short):
+        if fact.source is not None and fact.source not in titles:
+            near = difflib.get_close_matches(fact.source, titles, n=1)
+            yield Finding(
+                entry,
+                ("in_short", number, "source"),
+                "E301",
+                "dead-reference",
+                f'None of the sources has the title "{shown(fact.source)}".',
+                f"did you mean {near[0]}?" if near else "write the title of one of the sources, or add the source.",
+                near[0] if near else None,
+                needs=("sources", "in_short"),
             )
 
 
@@ -186,7 +225,7 @@ def _dead(
                 "dead-reference",
                 f'There is no {what} "{shown(slug)}".',
                 f"did you mean {close[0]}?" if close else "remove it, or add what it names.",
-                close[0] if close else None,
+                as_written(close[0]) if close else None,
             )
 
 
@@ -233,7 +272,7 @@ def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:
                 "label-never-links",
                 f'"{shown(claim.label)}" is claimed by {_listed(term.slugs, claim.slug)} as well, '
                 "so it never links by itself.",
-                "write autolink: false next to it to say so.",
+                "write autolink: false next to it, to say that this is meant.",
             )
 
 

@@ -119,7 +119,7 @@ _FORBIDDEN = {
         "E406",
         "heading",
         "Headings have no place in an entry",
-        "make it bold; leave a line empty above ---.",
+        "make it bold, with ** around it; if a line of --- below made it one, leave a line empty above that.",
     ),
     "picture": ("E407", "picture", "Pictures have no place in an entry", "describe it in words."),
     "address": (

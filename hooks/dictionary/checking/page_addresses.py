@@ -9,7 +9,7 @@ from dictionary.model.problems import Problem, shown
 from dictionary.reading.files import MARKDOWN, Files
 
 _BY_BUILDER = {
-    "404": "the page that readers see where there is none",
+    "404": "the page for addresses that do not exist",
     "sitemap.xml": "the list of pages for search engines",
     "sitemap.xml.gz": "the list of pages for search engines",
     "search/search_index.json": "the search",
@@ -40,6 +40,7 @@ class Generated:
     """First part of the addresses of entries; `topics` and `articles` likewise."""
     topics: str
     articles: str
+    contribute: str
 
     def owners(self) -> Mapping[str, str]:
         """Address → what stands there, in words."""
@@ -57,6 +58,9 @@ class Generated:
         owners[self.entries] = "the list of all entries"
         owners[self.topics] = "the list of topics"
         owners[self.articles] = "the list of articles"
+        owners[self.contribute] = "the form for readers"
+        owners[f"{self.contribute}/errors"] = "the list of errors"
+        owners[f"{self.contribute}/wanted"] = "the list of wanted entries"
         return owners
 
     def sources(self) -> frozenset[str]:
@@ -66,7 +70,9 @@ class Generated:
         slugs = (*self.dictionary.entries, *self.assigned.signposts, *self.unread)
         return frozenset(
             (
-                *(f"{folder}/index.md" for folder in (self.entries, self.topics, self.articles)),
+                *(f"{folder}/index.md" for folder in (self.entries, self.topics, self.articles, self.contribute)),
+                f"{self.contribute}/errors.md",
+                f"{self.contribute}/wanted.md",
                 *(f"{self.entries}/{slug}.md" for slug in slugs),
                 *(f"{self.topics}/{key}.md" for key in used),
                 *(path for place in redirects for path in (f"{place}/index.html", f"{place}.html")),

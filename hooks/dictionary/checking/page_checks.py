@@ -81,14 +81,17 @@ def _names(files: Files) -> Iterator[Problem]:
         elif _LEFT_BY_EDITORS.fullmatch(name):
             message = "This looks like a copy that a program left behind; it would be published."
             yield Problem(path=path, code="W503", name="left-behind", message=message, fix="remove it.")
-    ours = [f"_{name}.yml" for name in (*VOCABULARIES, "strings")]
+    present = {f"_{name}.yml": name in files.vocabularies for name in VOCABULARIES}
+    present |= {"_strings.yml": files.strings is not None, "_words.txt": files.words is not None}
+    present["_wanted.yml"] = files.wanted is not None
     for path in sorted(files.aside):
         name = path.rpartition("/")[2]
-        close = difflib.get_close_matches(name.lower(), ours, n=1, cutoff=0.8)
+        close = difflib.get_close_matches(name.lower(), present, n=1, cutoff=0.8)
         if close and name.startswith("_") and not _LEFT_BY_EDITORS.fullmatch(name):
             message = f'Nothing reads a file called "{shown(name)}".'
-            there = files.strings is not None if close[0] == "_strings.yml" else close[0][1:-4] in files.vocabularies
-            fix = f"move what it says to {close[0]}, and remove it." if there else f"did you mean {close[0]}?"
+            fix = (
+                f"move what it says to {close[0]}, and remove it." if present[close[0]] else f"did you mean {close[0]}?"
+            )
             yield Problem(path=path, code="W223", name="file-not-read", message=message, fix=fix)
 
 

@@ -7,10 +7,11 @@ with hyphens. A rule is written as a level (`error`, `advice` or `off`), or as f
       definition-period: off
       definition-length: {published: error, stub: advice, most: 30}
 
-`level` sets all statuses for which the rule is not off by itself; `published`, `stub` and
-`retired` set one. What is not written keeps its default, which is advice at most: nobody's
-build fails because of a rule that nobody asked for. What holds for everybody (the form of
-files, references, addresses, safety) is no rule of style and not found here.
+`level` sets all statuses for which the rule is not off by itself, or all where it is off for
+each; `published`, `stub` and `retired` set one. What is not written keeps its default,
+which is advice at most: nobody's build fails because of a rule that nobody asked for. What holds
+for everybody (the form of files, references, addresses, safety) is no rule of style and not found
+here.
 """
 
 import dataclasses
@@ -73,6 +74,22 @@ class RequiredFields(Rule):
     fields: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases(Rule):
+    """A rule with a list of phrases, which is that of the language, less some and with others."""
+
+    allow: tuple[str, ...] = ()
+    """Phrases of the list that this dictionary uses all the same."""
+    also: Mapping[str, str] = field(default_factory=dict)
+    """Further phrase → what to write instead; empty where nothing is."""
+
+    def of(self, listed: Mapping[str, str]) -> Mapping[str, str]:
+        """The list of a language as this dictionary wants it; phrases in lower case."""
+        allowed = {phrase.lower() for phrase in self.allow}
+        also = {phrase.lower(): better for phrase, better in self.also.items()}
+        return {phrase: better for phrase, better in {**listed, **also}.items() if phrase not in allowed}
+
+
 _PUBLISHED_ONLY: Mapping[str, Level] = {"stub": "off", "retired": "off"}
 
 
@@ -97,7 +114,8 @@ class Rules:
     legal_source: Rule = Rule("S408", **_PUBLISHED_ONLY)
     """An entry with `legal: true` has a source with `authority: official`."""
     items_most: ItemCounts = ItemCounts(
-        "S409", items=MappingProxyType({"examples": 3, "steps": 8, "tips": 5, "mistakes": 5, "see_also": 5})
+        "S409",
+        items=MappingProxyType({"in_short": 4, "examples": 3, "steps": 8, "tips": 5, "mistakes": 5, "see_also": 5}),
     )
     """Lists have at most so many items."""
     items_least: ItemCounts = ItemCounts("S410", items=MappingProxyType({"see_also": 2}), **_PUBLISHED_ONLY)
@@ -114,6 +132,20 @@ class Rules:
     """`added` and `reviewed` are days that have come."""
     everyday_words: Rule = Rule("S414")
     """A label that links by itself is no word that everybody uses every day."""
+    longest_sentence: Limit = Limit("S415", most=45, **_PUBLISHED_ONLY)
+    """No sentence of an entry has more words."""
+    definition_grade: Limit = Limit("S416", most=16, **_PUBLISHED_ONLY)
+    """A definition asks for so many years of school at most, by the formula of its language."""
+    explanation_grade: Limit = Limit("S417", most=10, **_PUBLISHED_ONLY)
+    """The same for the explanation."""
+    kind_words: Phrases = Phrases("S418")
+    """No word leaves people out or makes them small."""
+    worn_phrases: Phrases = Phrases("S419")
+    """No phrase is used that has been worn out."""
+    spelling_variety: Phrases = Phrases("S420", published="off", stub="off", retired="off")
+    """General texts are spelled as in the main country of their language: American in English."""
+    legal_flag: Phrases = Phrases("S421", stub="off", retired="off")
+    """An entry that speaks of law says `legal: true`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +217,9 @@ def _rule(name: str, given: object, faults: _Faults) -> Rule:
     for key, value in given.items():
         path = at or (name, key)
         if key == "level":
-            for status in _STATUSES:
-                if getattr(default, status) != "off" and status not in given:
+            meant = [status for status in _STATUSES if getattr(default, status) != "off"] or _STATUSES
+            for status in meant:
+                if status not in given:
                     changes[status] = _level(value, path, faults)
         elif key in _STATUSES:
             changes[key] = _level(value, path, faults)
@@ -243,7 +276,22 @@ def _option(key: str, value: object, path: FieldPath, rule: Rule, faults: _Fault
                 message = f'There is no field "{shown(str(name))}" in entries.'
                 faults.add((*path, number), message, _did_you_mean(name, known))
         return tuple(value)
+    if isinstance(rule, Phrases):
+        return _phrases(key, value, path, faults)
     return _number(value, path, faults)
+
+
+def _phrases(key: str, value: object, path: FieldPath, faults: _Faults) -> object:
+    if key == "allow":
+        if not (isinstance(value, list) and all(isinstance(phrase, str) for phrase in value)):
+            faults.add(path, '"allow" needs a list of words.', "write it like allow: [win-win, deep dive].")
+            return value
+        return tuple(value)
+    if not (isinstance(value, Mapping) and all(isinstance(text, str) for pair in value.items() for text in pair)):
+        fix = 'write it like also: {synergy: "working together"}.'
+        faults.add(path, '"also" needs phrases, each with what to write instead.', fix)
+        return value
+    return {" ".join(phrase.split()): better for phrase, better in value.items() if phrase.strip()}
 
 
 def _number(value: object, path: FieldPath, faults: _Faults) -> object:

@@ -19,6 +19,7 @@ from dictionary.linking.term_index import build_index, claims_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
+from dictionary.model.wordings import WORDINGS
 
 _NAMES = ("headword", "aliases", "covers", "forms", "grammar", "pos")
 """The fields that say what an entry is called."""
@@ -42,14 +43,18 @@ def _breach(
     name: str,
     entry: Entry,
     field: FieldPath,
-    message: str,
-    fix: str,
+    wording: str = "",
     part: str = "",
     needs: tuple[str, ...] = (),
+    **values: object,
 ) -> Iterator[Finding]:
-    """What to say of a rule that is not kept: nothing, where it is off."""
+    """What to say of a rule that is not kept: nothing, where it is off.
+
+    The words are those of `wording` (the name of the rule where it has only one), filled in with the values.
+    """
     level = rule.severity(entry)
     if level:
+        message, fix = WORDINGS[wording or name].said(**values)
         yield Finding(entry, field, rule.code, name, message, fix, part=part, level=level, needs=needs)
 
 
@@ -57,42 +62,20 @@ def _definition(entry: Entry, field: FieldPath, definition: str, language: Langu
     most = rules.definition_length.most
     words = word_count(definition)
     if words > most:
-        yield from _breach(
-            rules.definition_length,
-            "definition-length",
-            entry,
-            field,
-            f"The definition has {words} words; {most} is the most.",
-            "keep what kind of thing it is and what sets it apart; move the rest to the explanation.",
-        )
+        yield from _breach(rules.definition_length, "definition-length", entry, field, words=words, most=most)
     if len(sentences.split(definition, language.sentences)) != 1:
-        yield from _breach(
-            rules.definition_sentences,
-            "definition-sentences",
-            entry,
-            field,
-            "A definition is one sentence.",
-            "keep the first; move the rest to the explanation.",
-        )
+        yield from _breach(rules.definition_sentences, "definition-sentences", entry, field)
     if not sentences.ends_with_period(definition, language.sentences):
-        yield from _breach(
-            rules.definition_period,
-            "definition-period",
-            entry,
-            field,
-            "The definition does not end with a period.",
-            "end it with a period.",
-        )
+        yield from _breach(rules.definition_period, "definition-period", entry, field)
     if rules.definition_markup.severity(entry) and (markup := markup_in(definition, entry.names)):
         yield from _breach(
             rules.definition_markup,
             "definition-markup",
             entry,
             field,
-            f"A definition is plain text, shown where nothing of this works: {shown(markup)}",
-            "remove the link, or the signs around the words; other entries are linked by themselves.",
             part=markup,
             needs=_NAMES,
+            text=shown(markup),
         )
     if rules.definition_headword.severity(entry) and not _names_itself(definition, entry, language):
         yield from _breach(
@@ -100,9 +83,8 @@ def _definition(entry: Entry, field: FieldPath, definition: str, language: Langu
             "definition-headword",
             entry,
             field,
-            f'The definition does not contain "{shown(entry.headword)}".',
-            "use the headword in it, best at the beginning.",
             needs=_NAMES,
+            text=shown(entry.headword),
         )
 
 
@@ -176,8 +158,10 @@ def _explanation(entry: Entry, explanation: str, language: Language, rules: Rule
             "explanation-length",
             entry,
             ("explanation",),
-            f"The explanation has {words} words; {length.least} to {length.most} is the plan.",
-            "say more of what it means for the reader." if words < length.least else "say less, or make two entries.",
+            "explanation-short" if words < length.least else "explanation-long",
+            words=words,
+            least=length.least,
+            most=length.most,
         )
     mean = words / max(len(sentences.split(" ".join(explanation.split()), language.sentences)), 1)
     if mean > average.most:
@@ -186,8 +170,8 @@ def _explanation(entry: Entry, explanation: str, language: Language, rules: Rule
             "sentence-length",
             entry,
             ("explanation",),
-            f"Sentences have {mean:.0f} words on average; {average.most} is plenty.",
-            "cut the longest in two.",
+            mean=round(mean),
+            most=average.most,
         )
 
 
@@ -200,9 +184,10 @@ def _required(entry: Entry, rules: Rules) -> Iterator[Finding]:
                 "required-fields",
                 entry,
                 (),
-                f'A {entry.status} entry needs the field "{name}".',
-                f'add a line "{name}: …"' + (", or write status: stub." if entry.status == "published" else "."),
+                "required-published" if entry.status == "published" else "required",
                 needs=(name,),
+                status=entry.status,
+                field_name=name,
             )
     if entry.legal and not any(source.authority == "official" for source in entry.sources):
         yield from _breach(
@@ -210,8 +195,6 @@ def _required(entry: Entry, rules: Rules) -> Iterator[Finding]:
             "legal-source",
             entry,
             ("sources",),
-            "An entry about the law needs a source of a public authority.",
-            "add a source with authority: official.",
             needs=("sources", "legal"),
         )
     if entry.status == "retired" and not entry.replaced_by:
@@ -220,8 +203,6 @@ def _required(entry: Entry, rules: Rules) -> Iterator[Finding]:
             "retired-successor",
             entry,
             ("status",),
-            "A retired entry does not say where readers should go.",
-            'add a line "replaced_by: …" with the name of an entry.',
             needs=("replaced_by",),
         )
 
@@ -234,8 +215,9 @@ def _counts(entry: Entry, rules: Rules) -> Iterator[Finding]:
                 "items-most",
                 entry,
                 (name, most),
-                f'"{name}" has more than {most} item{"s" if most > 1 else ""}.',
-                "keep the most useful ones.",
+                "items-most" if most > 1 else "items-most-one",
+                field_name=name,
+                most=most,
             )
     for name, least in rules.items_least.items.items():
         if 0 < len(getattr(entry, name)) < least:
@@ -244,9 +226,10 @@ def _counts(entry: Entry, rules: Rules) -> Iterator[Finding]:
                 "items-least",
                 entry,
                 (name,),
-                f'"{name}" of a {entry.status} entry needs {least} items at least.',
-                "add another one.",
                 needs=(name,),
+                field_name=name,
+                status=entry.status,
+                least=least,
             )
 
 
@@ -261,6 +244,6 @@ def _dates(entry: Entry, rules: Rules, today: datetime.date) -> Iterator[Finding
                 "dates-not-in-future",
                 entry,
                 (name,),
-                f'"{name}" is {day}, which is still to come.',
-                "write the day on which it was done; look at the year.",
+                field_name=name,
+                day=day,
             )

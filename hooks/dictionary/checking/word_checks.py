@@ -13,6 +13,7 @@ from dictionary.linking.term_index import MOST_PARTS, forms_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
+from dictionary.model.wordings import WORDINGS
 
 
 def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Finding]:
@@ -33,18 +34,19 @@ def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Find
         return
     for field, text, is_open in _labels(entry):
         if is_open and is_everyday(text, language.everyday) and not _is_guarded(text, entry):
-            closing = "write autolink: false next to it"
-            if field == ("headword",):
-                closing = "add a line autolink: false"
+            wording = "everyday-name"
+            if field == ("headword",) or (field[0] == "forms" and entry.autolink):
+                wording = "everyday-headword"
             elif field[0] == "forms":
-                closing = "add a line autolink: false" if entry.autolink else "remove it"
+                wording = "everyday-form"
+            message, fix = WORDINGS[wording].said(text=shown(text))
             yield Finding(
                 entry,
                 field,
                 rules.everyday_words.code,
                 "everyday-words",
-                f'"{shown(text)}" is an everyday word: most sentences that hold it mean something else.',
-                f"{closing}, or list phrases in which it means something else in not_in.",
+                message,
+                fix,
                 level=level,
                 needs=("status", "autolink", "not_in"),
             )

@@ -11,105 +11,32 @@ page, and above that only the name of the entry is filled in.
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, get_args
 from urllib.parse import quote, urlencode, urlsplit
 
+from dictionary.contributing.forms import Form
+from dictionary.contributing.hosts import LOGIN_BUDGET, Repository
+from dictionary.contributing.issue_body import headed
 from dictionary.language.slugs import slug_of
 from dictionary.model.entry import Entry
 from dictionary.reading.interface import Strings
 
-DIRECT_BUDGET = 2_000
-LOGIN_BUDGET = 6_000
-
-Form = Literal["suggest-change", "new-entry", "comment"]
-FORMS: tuple[Form, ...] = get_args(Form)
-FILLED_IN: Mapping[Form, tuple[str, ...]] = {
-    "suggest-change": ("entry", "page"),
-    "new-entry": ("headword",),
-    "comment": ("entry", "page"),
-}
-"""Ids of the fields that the site's own links fill in: a form that is translated keeps them."""
-
-# The same places on the hosts that people use: {url} of the repository, {branch}, {path}.
-_PLACES: Mapping[str, Mapping[str, str]] = {
-    "github": {
-        "form": "{url}/issues/new?template={form}.yml&",
-        "issue": "{url}/issues/new?",
-        "title": "title",
-        "body": "body",
-        "folder": ".github/ISSUE_TEMPLATE/{form}.yml",
-        "edit": "{url}/edit/{branch}/{path}",
-        "new": "{url}/new/{branch}/{folder}?filename=",
-        "history": "{url}/commits/{branch}/{path}",
-    },
-    "gitlab": {
-        "form": "{url}/-/issues/new?issuable_template={form}&",
-        "issue": "{url}/-/issues/new?",
-        "title": "issue[title]",
-        "body": "issue[description]",
-        "folder": ".gitlab/issue_templates/{form}.md",
-        "edit": "{url}/-/edit/{branch}/{path}",
-        "new": "{url}/-/new/{branch}/{folder}?file_name=",
-        "history": "{url}/-/commits/{branch}/{path}",
-    },
-    "forgejo": {
-        "form": "{url}/issues/new?template=.github/ISSUE_TEMPLATE/{form}.yml&",
-        "issue": "{url}/issues/new?",
-        "title": "title",
-        "body": "body",
-        "folder": ".github/ISSUE_TEMPLATE/{form}.yml",
-        "edit": "{url}/_edit/{branch}/{path}",
-        "new": "{url}/_new/{branch}/{folder}?filename=",
-        "history": "{url}/commits/branch/{branch}/{path}",
-    },
-}
-HOSTS = tuple(_PLACES)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository:
-    """Where the dictionary's source lives."""
-
-    url: str = ""
-    """Address of the repository."""
-    branch: str = "main"
-    host: str = "github"
-    """One of `HOSTS`: they spell the same places differently."""
-    mail: str = ""
-    """Address for people who have no account there; empty for none."""
-    forms: frozenset[Form] = frozenset(FORMS)
-    """The forms that the repository has (`forms_in`)."""
-
-    def __post_init__(self) -> None:
-        if self.host not in _PLACES:
-            raise ValueError(f'"{self.host}" is not a host that we know: use one of {", ".join(HOSTS)}.')
-
-    def place(self, name: str, **values: str) -> str:
-        """One of the places above, with its braces filled in and encoded."""
-        encoded = {key: quote(value) for key, value in values.items()}
-        return _PLACES[self.host][name].format(url=self.url.rstrip("/"), branch=quote(self.branch), **encoded)
-
-
-def forms_in(project: Path, host: str) -> frozenset[Form]:
-    """The forms that a project has for a host; none for a host that is not known."""
-    places = _PLACES.get(host)
-    return frozenset(form for form in FORMS if places and (project / places["folder"].format(form=form)).is_file())
+_SHORT = 200
+"""Signs of a title, and of what is filled in where an address would become too long. Hosts take 255 for a title."""
 
 
 def edit(repository: Repository, entry: Entry) -> str:
     """The source of an entry, in the host's editor."""
-    return repository.place("edit", path=entry.path)
+    return repository.place(repository.spelling.edit, path=entry.path)
 
 
 def history(repository: Repository, entry: Entry) -> str:
     """All changes of an entry."""
-    return repository.place("history", path=entry.path)
+    return repository.place(repository.spelling.history, path=entry.path)
 
 
 def new_file(repository: Repository, headword: str, folder: str) -> str:
     """An empty entry in the host's editor, for people who know it."""
-    return repository.place("new", folder=folder) + quote(f"{slug_of(headword) or 'new-entry'}.yml")
+    return repository.place(repository.spelling.new, folder=folder) + quote(f"{slug_of(headword) or 'new-entry'}.yml")
 
 
 def suggest_change(
@@ -137,31 +64,51 @@ def mail(repository: Repository, subject: str, body: str) -> str:
     return f"mailto:{quote(repository.mail, safe='@')}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
 
 
+def blank(repository: Repository, form: Form, title: str) -> str:
+    """A form in which nothing is filled in but its title."""
+    return _form(repository, form, {"title": title}, {})
+
+
 def _form(repository: Repository, form: Form, needed: Mapping[str, str], optional: Mapping[str, str]) -> str:
-    if form not in repository.forms:
-        return _issue(repository, needed, optional)
-    address = repository.place("form", form=form)
-    whole = address + urlencode({**needed, **optional}, quote_via=quote)
-    if len(whole) <= DIRECT_BUDGET:
+    """The address of a form with its fields filled in; `needed` stays where not everything fits."""
+    needed = {**needed, "title": needed["title"][:_SHORT]}
+    if not repository.has(form):
+        return _issue(repository, form, needed, optional)
+    host = repository.spelling
+    address = repository.place(host.form, form=form)
+    whole = address + _query(_by_id(host.field, {**needed, **optional}))
+    if len(whole) <= host.budget:
         return whole
-    if repository.host == "github":
+    if host.login:
         parts = urlsplit(whole)
-        login = f"{parts.scheme}://{parts.netloc}/login?return_to={quote(whole, safe='')}"
+        login = f"{parts.scheme}://{parts.netloc}{host.login}{quote(whole, safe='')}"
         if len(login) <= LOGIN_BUDGET:
             return login
-    return address + urlencode({key: value[:200] for key, value in needed.items()}, quote_via=quote)
+    return address + _query(_by_id(host.field, _shortened(needed)))
 
 
-def _issue(repository: Repository, needed: Mapping[str, str], optional: Mapping[str, str]) -> str:
-    """A plain issue that says what a form would have been filled in with."""
-    address = repository.place("issue")
-    for fields in ({**needed, **optional}, {key: value[:200] for key, value in needed.items()}):
-        body = "".join(f"{key}: {value}\n" for key, value in fields.items() if key != "title")
-        query = {repository.place("title"): fields["title"], repository.place("body"): body}
-        whole = address + urlencode({key: text for key, text in query.items() if text}, quote_via=quote)
-        if len(whole) <= DIRECT_BUDGET:
+def _by_id(prefix: str, fields: Mapping[str, str]) -> dict[str, str]:
+    return {name if name == "title" else f"{prefix}{name}": text for name, text in fields.items()}
+
+
+def _issue(repository: Repository, form: Form, needed: Mapping[str, str], optional: Mapping[str, str]) -> str:
+    """An issue whose text is what the form would have sent; with every heading where the reader has yet to write."""
+    host, fields = repository.spelling, repository.fields[form]
+    address = repository.place(host.issue)
+    for texts in ({**needed, **optional}, _shortened(needed)):
+        body = headed(texts, fields, all_headings=not optional)
+        whole = address + _query({host.title: texts["title"], host.body: body})
+        if len(whole) <= host.budget:
             break
     return whole
+
+
+def _shortened(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: text[:_SHORT] for name, text in fields.items()}
+
+
+def _query(values: Mapping[str, str]) -> str:
+    return urlencode(values, quote_via=quote, safe="")
 
 
 WORD = "{word}"
@@ -200,7 +147,7 @@ def for_word(repository: Repository, t: Strings) -> str:
 
 def edit_root(repository: Repository, docs: str) -> str:
     """Where the builder's own edit links begin, relative to the repository: `edit/main/docs/`."""
-    return repository.place("edit", path=f"{docs}/").removeprefix(f"{repository.url.rstrip('/')}/")
+    return repository.place(repository.spelling.edit, path=f"{docs}/").removeprefix(f"{repository.url.rstrip('/')}/")
 
 
 def edit_uri(path: str, docs: str = "docs") -> str:

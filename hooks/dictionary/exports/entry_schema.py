@@ -1,8 +1,16 @@
-"""The JSON Schema of entry files, for editors: `# yaml-language-server: $schema=…`."""
+"""The JSON Schemas of a dictionary's files, for editors: `# yaml-language-server: $schema=…`."""
 
-from dictionary.exports.schema import schema
+from collections.abc import Mapping
+
+from dictionary.contributing.editor_line import ENTRY_SCHEMA, FOLDER
+from dictionary.exports.schema import keyed_schema, listed_schema, schema
 from dictionary.exports.serializing import to_json
+from dictionary.model.entry import Named, Wanted
+from dictionary.reading.files import VOCABULARIES
 from dictionary.site import Site
+
+VOCABULARY_SCHEMA = f"{FOLDER}/vocabulary.schema.json"
+WANTED_SCHEMA = f"{FOLDER}/wanted.schema.json"
 
 
 def schema_file(site: Site) -> str:
@@ -10,3 +18,22 @@ def schema_file(site: Site) -> str:
     dictionary = site.dictionary
     made = schema(dictionary.topics, dictionary.regions, dictionary.audiences, site.settings.rules)
     return to_json(made, indent=2)
+
+
+def schema_files(site: Site) -> dict[str, str]:
+    """Path below the project → text, of the schema of each kind of file."""
+    keys = {name: list(getattr(site.dictionary, name)) for name in VOCABULARIES}
+    return {
+        ENTRY_SCHEMA: schema_file(site),
+        VOCABULARY_SCHEMA: to_json(keyed_schema(Named, "Topics, regions or audiences", "What entries write"), indent=2),
+        WANTED_SCHEMA: to_json(listed_schema(Wanted, "Words that need an entry", keys), indent=2),
+    }
+
+
+def patterns(glossary: str) -> Mapping[str, str | list[str]]:
+    """Schema → the files that it is for, as editors name both in their settings."""
+    return {
+        f"./{ENTRY_SCHEMA}": [f"{glossary}/*.yml", f"!{glossary}/_*.yml"],
+        f"./{VOCABULARY_SCHEMA}": [f"{glossary}/_{name}.yml" for name in VOCABULARIES],
+        f"./{WANTED_SCHEMA}": f"{glossary}/_wanted.yml",
+    }

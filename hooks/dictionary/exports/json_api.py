@@ -93,6 +93,9 @@ def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> st
         "audience": list(entry.audience),
         "legal": entry.legal,
         "definition": entry.gloss,
+        "in_short": [
+            {"label": f.label, "value": f.value, "region": list(f.region), "source": f.source} for f in entry.in_short
+        ],
         "senses": [
             {"id": s.id, "label": s.label, "definition": s.definition, "region": list(s.region)}
             | {"examples": list(s.examples)}

@@ -9,7 +9,8 @@ from markdown import Markdown
 
 from dictionary.linking import explicit_links
 from dictionary.linking.fields import FieldRenderer
-from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
+from dictionary.linking.markdown_cost import readable
+from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext, LinkedMention
 from dictionary.linking.mentions import PageLinks, find_mentions
 from dictionary.model.entry import Entry
 from dictionary.model.walking import texts
@@ -81,7 +82,21 @@ def _without_brackets(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
+def mentions_by_page(site: Site) -> dict[str, tuple[LinkedMention, ...]]:
+    """Path of every entry, article and page → the links that are made in its text."""
+    renderer = FieldRenderer(site.index)
+    found = {entry.path: tuple(_entry_mentions(entry, site, renderer)) for entry in site.dictionary.entries.values()}
+    found |= {
+        page.path: tuple(_page_mentions(page.body, site, page.autolink)) for page in site.dictionary.pages.values()
+    }
+    return found
+
+
 def _entry_links(entry: Entry, site: Site, renderer: FieldRenderer) -> set[str]:
+    return {mention.slug for mention in _entry_mentions(entry, site, renderer)}
+
+
+def _entry_mentions(entry: Entry, site: Site, renderer: FieldRenderer) -> list[LinkedMention]:
     links = PageLinks(own=entry.slug, linked=renderer.explicit_targets(entry, site.index))
     context = LinkContext(site.index, href=str, links=links)
     for _, text, written in texts(entry):
@@ -91,10 +106,14 @@ def _entry_links(entry: Entry, site: Site, renderer: FieldRenderer) -> set[str]:
             renderer.inline(text, context)
         elif written.written == "block":
             renderer.block(text, context)
-    return {mention.slug for mention in context.mentions}
+    return context.mentions
 
 
 def _article_links(text: str, site: Site) -> set[str]:
-    context = LinkContext(site.index, href=str)
-    Markdown(extensions=["tables", "sane_lists", DictionaryLinks(context)]).convert(_FRONT_MATTER.sub("", text))
-    return {mention.slug for mention in context.mentions}
+    return {mention.slug for mention in _page_mentions(_FRONT_MATTER.sub("", text), site)}
+
+
+def _page_mentions(body: str, site: Site, automatic: bool = True) -> list[LinkedMention]:
+    context = LinkContext(site.index, href=str, automatic=automatic)
+    Markdown(extensions=["tables", "sane_lists", DictionaryLinks(context)]).convert(readable(body))
+    return context.mentions

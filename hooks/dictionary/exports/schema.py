@@ -39,6 +39,27 @@ def schema(
     return {"$schema": DRAFT, "title": "An entry", **entry, "definitions": dict(sorted(definitions.items()))}
 
 
+def keyed_schema(record: type, title: str, key: str) -> _Schema:
+    """The schema of a file of records whose keys are free, such as `_topics.yml`. `key` says what a key is."""
+    definitions: dict[str, _Schema] = {}
+    shape = _shape(RecordOf(record, getattr(record, "SHORTHAND", None)), {}, definitions)
+    return {
+        "$schema": DRAFT,
+        "title": title,
+        "type": "object",
+        "propertyNames": {"description": key, "pattern": _NOT_EMPTY},
+        "additionalProperties": shape,
+        "definitions": definitions,
+    }
+
+
+def listed_schema(record: type, title: str, keys: _Keys) -> _Schema:
+    """The schema of a file that lists records, such as `_wanted.yml`."""
+    definitions: dict[str, _Schema] = {}
+    shape = _shape(RecordOf(record, None), keys, definitions)
+    return {"$schema": DRAFT, "title": title, "type": "array", "items": shape, "definitions": definitions}
+
+
 def _record(record: type, keys: _Keys, definitions: dict[str, _Schema]) -> _Schema:
     documented = descriptions(record)
     fields = fields_of(record)

@@ -11,8 +11,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from dictionary.language import abbreviations, everyday_words, inflections, stems
+from dictionary.language import (
+    abbreviations,
+    english_prose,
+    everyday_words,
+    inflections,
+    reading_grades,
+    spelling,
+    stems,
+)
 from dictionary.language.collation import Collation
+from dictionary.language.prose import Prose
 from dictionary.language.record import Language
 from dictionary.language.sentences import SentenceRules
 
@@ -41,9 +50,18 @@ _LANGUAGES: Mapping[str, Language] = {
             inflector=inflections.english,
             everyday=everyday_words.ENGLISH,
             with_article=inflections.english_article,
+            is_typed_plain=True,
             sentences=abbreviations.ENGLISH,
+            prose=Prose(
+                unkind=english_prose.UNKIND,
+                worn=english_prose.WORN,
+                other_variety=english_prose.OTHER_VARIETY,
+                legal=english_prose.LEGAL,
+                grade=reading_grades.flesch_kincaid,
+                speller=spelling.english,
+            ),
         ),
-        Language(tag="de", sentences=abbreviations.GERMAN),
+        Language(tag="de", sentences=abbreviations.GERMAN, prose=Prose(grade=reading_grades.wiener)),
         Language(tag="nl", sentences=abbreviations.DUTCH),
         Language(tag="lb", sentences=abbreviations.GERMAN, elided=frozenset("d")),
         Language(tag="fr", sentences=abbreviations.FRENCH, elided=_ELIDED_IN_FRENCH),

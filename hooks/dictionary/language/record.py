@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dictionary.language.collation import BASE_LETTERS, Collation
 from dictionary.language.folding import APOSTROPHES
 from dictionary.language.inflections import Inflector, none
+from dictionary.language.prose import NOTHING_KNOWN, Prose
 from dictionary.language.sentences import PLAIN, SentenceRules
 
 Stems = Callable[[str], Iterator[tuple[int, int]]]
@@ -38,10 +39,14 @@ class Language:
     """Whether endings stand behind an apostrophe: Turkish *API'nin*."""
     is_japanese: bool = False
     """Whether ideographs are read as Japanese where the text around does not tell."""
+    is_typed_plain: bool = False
+    """Whether texts keep to straight quotes and plain spaces, as keyboards have them."""
     sentences: SentenceRules = PLAIN
     """Where sentences end."""
     collation: Collation = BASE_LETTERS
     """How headwords sort, and under which letters they stand."""
+    prose: Prose = NOTHING_KNOWN
+    """What is known about good prose: better words, reading grades, misspellings."""
 
     def elides(self, text: str, start: int) -> bool:
         """Whether an elided word, joined by its sign, stands before `start`."""

@@ -20,6 +20,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar, Literal
 
+from dictionary.model.problems import Position
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -112,6 +114,20 @@ class Pronunciation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """The number, deadline or yes-or-no that readers came for."""
+
+    label: Plain
+    """What is told, in a few words: Notice you must give."""
+    value: Plain
+    """The fact itself: one week."""
+    region: tuple[Region, ...] = ()
+    """Regions where it holds."""
+    source: Plain | None = None
+    """Title of the one of the entry's sources that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
     """One of several meanings inside an entry."""
 
@@ -192,6 +208,8 @@ class Entry:
     """Shows the general-information line; wants an official source."""
     definition: Sentence | None = None
     """One full sentence that stands alone."""
+    in_short: tuple[Fact, ...] = ()
+    """Two to four facts that stand first, where a number, a deadline or a yes-or-no decides."""
     senses: tuple[Sense, ...] = ()
     """Several meanings that readers must see side by side."""
     explanation: Block | None = None
@@ -268,7 +286,12 @@ class Entry:
     @property
     def all_regions(self) -> tuple[str, ...]:
         """Every region that the entry speaks of: its own, and those of its notes, aliases and senses."""
-        named: tuple[Alias | CoveredTerm | Sense, ...] = (*self.aliases, *self.covers, *self.senses)
+        named: tuple[Alias | CoveredTerm | Sense | Fact, ...] = (
+            *self.aliases,
+            *self.covers,
+            *self.senses,
+            *self.in_short,
+        )
         return tuple(dict.fromkeys((*self.region, *self.region_notes, *(key for each in named for key in each.region))))
 
     @property
@@ -307,6 +330,27 @@ class Named:
     """What readers see."""
     description: Plain | None = None
     """One sentence about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A word that the dictionary should explain and does not yet: one item of `_wanted.yml`."""
+
+    headword: Plain
+    """The word, as readers will see it."""
+    topics: tuple[Topic, ...]
+    """Where the entry will belong, the main topic first."""
+    cover: Plain
+    """What the entry should cover, in one line, for whoever writes it."""
+    aliases: tuple[Plain, ...] = ()
+    """Other names by which people will look for it."""
+    position: Position = field(default=Position(), metadata={"from_file": True})
+    """Where the word stands in the file."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The word and its other names."""
+        return (self.headword, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,6 +400,8 @@ class Dictionary:
     """slug → article, by slug."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """Source path → hand-written page, the articles among them."""
+    wanted: tuple[Wanted, ...] = ()
+    """The words that have no entry yet, in the order of the file."""
     damaged: tuple[Damaged, ...] = ()
     """Entries that are not among `entries`, because their files have problems."""
 

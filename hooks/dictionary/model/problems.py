@@ -15,7 +15,8 @@ E103  the file cannot be read as YAML         E104  more than one document
 E105  the file is not a list of fields        E106  the same field twice
 E107  an anchor, alias or tag                 E108  a hidden or control character
 E109  the file name is not a slug             E110  a text is cut off at a #
-E111  the file is too large
+E111  a space that is no plain one            E112  a bullet of a word processor
+E113  the file is too large
 E201  unknown field                           E202  missing field
 E203  wrong kind of value                     E204  not one of the known keys
 E205  empty value                             E206  not a web address
@@ -42,7 +43,9 @@ E603  two folders of the site with one name   E604  a setting that the builder r
 W221  a placeholder is left out               W222  a string that nothing shows
 W223  a file that nothing reads
 W301  one-way see also                        W302  label claimed by several entries
+W303  a wanted word that has an entry        W304  a word that is wanted twice
 W311  `]]` without a beginning
+W401  a word that no list knows               W402  a word in the list that no text uses
 W501  a misspelled key of front matter        W502  front matter without its hyphens
 W503  a file that a program left behind       W521  an alias that links already
 W601  the site does not know its address      W602  a hook of the dictionary is left out
@@ -53,6 +56,10 @@ S407  more or fewer words than planned        S408  legal entry without official
 S409  too many items in a list                S410  too few items in a list
 S411  a field that the status asks for        S412  a date that is still to come
 S413  retired, and nothing in its place       S414  open label that is an everyday word
+S415  a sentence too long                     S416  definition hard to read
+S417  explanation hard to read                S418  a word that leaves people out
+S419  a worn-out phrase                       S420  spelling of another country
+S421  speaks of law without `legal: true`
 ====  =========================================================================
 
 E problems, and S problems where the dictionary says so, stop a strict build.

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -23,7 +24,8 @@ from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkContext
 from dictionary.linking.mentions import PageLinks
 from dictionary.linking.sections import SECTIONS, covered_anchors
-from dictionary.model.entry import Entry
+from dictionary.model import codes
+from dictionary.model.entry import Entry, Wanted
 from dictionary.pages.finished_html import BEGIN, END, finished
 from dictionary.site import RenderedPage, Site
 
@@ -123,6 +125,9 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
         settings.browse_page: _list_meta("browse", t.browse, t.browse_description, "browse.html"),
         f"{settings.topics}/index.md": _list_meta("topics", t.topics, t.topics_description),
         f"{settings.articles}/index.md": _list_meta("articles", t.articles_index, t.articles_description),
+        settings.form_page: _list_meta("contribute", t.contribute, t.contribute_description, "contribute.html"),
+        settings.errors_page: _list_meta("errors", t.errors_title, t.errors_description),
+        settings.wanted_page: _list_meta("wanted", t.wanted_title, t.wanted_description),
     }
     for key, entries in site.by_topic.items():
         if entries:
@@ -154,13 +159,22 @@ def render_list(what: str, site: Site, href: Href) -> str:
     kind, _, key = what.partition(" ")
     given: dict[str, object] = {}
     match kind:
-        case "browse":
-            # Made by the theme's template, which knows how often each entry is mentioned.
+        case "browse" | "contribute":
+            # Made by the theme's templates, which know how often each entry is mentioned, and where to send.
             return ""
         case "topic":
-            given = {"topic": site.dictionary.topics[key], "entries": site.by_topic[key]}
+            given = {
+                "topic": site.dictionary.topics[key],
+                "key": key,
+                "entries": site.by_topic[key],
+                "wanted": len(site.wanted_by_topic.get(key, ())),
+            }
+        case "wanted":
+            given = {"groups": site.wanted_by_topic, "asking": _asking}
         case "signpost":
             given = {"signpost": site.addresses.signposts[key]}
+        case "errors":
+            given = {"groups": codes.grouped(), "language": codes.LANGUAGE}
     return finished(_template(f"{kind}.md.j2").render(site=site, t=site.strings, href=href, **given))
 
 
@@ -193,9 +207,28 @@ def heading(text: str, id: str) -> Markup:
     return Markup(f"\n\n## {escaped.replace('_', '&#95;')} {{#{id}}}\n")
 
 
+def _asking(wanted: Wanted) -> str:
+    """What to put behind the address of the form so that it opens for a word; `contribute.js` reads it."""
+    return f"?{urlencode({'word': wanted.headword, 'topics': ','.join(wanted.topics)}, quote_via=quote)}"
+
+
 def _fence_safe(text: object) -> Markup:
     """Escaped text that cannot begin a code fence on the page it is put into."""
     return Markup(escape(str(text)).replace("`", "&#96;").replace("~", "&#126;"))
+
+
+def _with_code(text: str) -> Markup:
+    """Plain text in which backticks stand around code."""
+    pieces = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(_fence_safe(piece)) if number % 2 else _fence_safe(piece)
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _lines_kept(text: str) -> Markup:
+    """Escaped text for `pre`: its lines are kept, and Markdown sees one."""
+    return Markup(str(_fence_safe(text.rstrip("\n"))).replace("\n", "&#10;"))
 
 
 @cache
@@ -207,5 +240,5 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["fence_safe"] = _fence_safe
+    environment.filters |= {"fence_safe": _fence_safe, "with_code": _with_code, "lines_kept": _lines_kept}
     return environment.get_template(name)

@@ -20,7 +20,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
                 position=Position(line, column, column + 1),
                 code="E102",
                 name="not-utf-8",
-                message="A letter here was saved in another encoding than UTF-8.",
+                message="A letter here was saved in a way that the site cannot read: not as UTF-8.",
                 fix='save the file again as "UTF-8", and check the accented letters.',
             )
         ]

@@ -33,6 +33,10 @@ class Files:
     """`topics`, `regions`, `audiences` → text of `_topics.yml`, …"""
     strings: bytes | None = None
     """Text of `_strings.yml`."""
+    words: bytes | None = None
+    """Text of `_words.txt`: words that no other list knows. Spelling is checked where it is there."""
+    wanted: bytes | None = None
+    """Text of `_wanted.yml`: words that have no entry yet."""
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """The Markdown files below the folder of the pages."""
     others: frozenset[str] = frozenset()
@@ -85,6 +89,8 @@ def find_files(
         entries=in_glossary.read(entries, LARGEST),
         vocabularies={name: found[f"_{name}.yml"] for name in VOCABULARIES if f"_{name}.yml" in found},
         strings=found.get("_strings.yml"),
+        words=found.get("_words.txt"),
+        wanted=found.get("_wanted.yml"),
         pages=in_docs.read(pages),
         others=frozenset(in_docs.files) - set(pages),
         aside=frozenset(aside),
@@ -92,7 +98,7 @@ def find_files(
     )
 
 
-_SPECIAL = frozenset((*(f"_{name}.yml" for name in VOCABULARIES), "_strings.yml"))
+_SPECIAL = frozenset((*(f"_{name}.yml" for name in VOCABULARIES), "_strings.yml", "_wanted.yml", "_words.txt"))
 
 
 def _missing(folder: str) -> Problem:
@@ -205,13 +211,19 @@ def _folder_like_a_file(path: str) -> Problem:
 
 
 def _link(path: str, message: str, fix: str) -> Problem:
-    return Problem(path=path, code="E503", name="symbolic-link", message=f"This symbolic link {message}.", fix=fix)
+    return Problem(
+        path=path,
+        code="E503",
+        name="symbolic-link",
+        message=f"This is a link to another place on the computer (a symbolic link), and it {message}.",
+        fix=fix,
+    )
 
 
 def _too_large(path: str, size: int, most: int) -> Problem:
     return Problem(
         path=path,
-        code="E111",
+        code="E113",
         name="too-large",
         message=f"This file has {size / 1_000_000:.1f} MB; {most / 1_000_000:g} MB is the most.",
         fix="take out what does not belong in it, or divide it into several files.",

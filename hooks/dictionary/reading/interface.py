@@ -12,27 +12,64 @@ import yaml
 from dictionary.language.languages import language as language_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Position, Problem, errors
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
+from dictionary.model.wordings import BRACES
+from dictionary.model.wordings import STRINGS as WORDINGS_AS_STRINGS
 from dictionary.reading.decoding import decode
 from dictionary.reading.interface_checks import read_texts
-from dictionary.reading.placeholders import BRACES
 from dictionary.reading.positions import position_of
 from dictionary.reading.yaml_faults import compose
 
 _TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
+
+
+def parts_of(shape: Shape) -> tuple[str, ...]:
+    """The boxes that the form has for one record of a field, or for one note by region; none for other fields."""
+    match shape:
+        case ListOf(RecordOf(record)):
+            return tuple(fields_of(record))
+        case MapOf():
+            return ("key", "value")
+    return ()
+
+
 # Strings that Python code asks for: dates, numbers, titles of forms and generated pages.
 _USED_BY_CODE = frozenset(
     "date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
-    "topics topics_description articles_index articles_description signpost_title signpost_description "
-    "mentioned_in topic_count_one topic_count_other permalink colors_light colors_dark colors_system".split()
+    "topics topics_description articles_index articles_description contribute contribute_description "
+    "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
+    "mentioned_in topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
+    "wanted_here_other permalink colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
+FORM_WORDS = frozenset(
+    "also_called confusables covered examples mistakes origin region_notes scripts see_also senses sources steps "
+    "suggest tips form_copied form_copy_by_hand form_draft_left form_draft_restored form_explained form_known "
+    "form_lead_change form_mail_paste form_mended form_no_entry form_preview_definition form_preview_headword "
+    "form_send_done form_send_failed form_send_refused form_send_stalled form_send_unreachable form_sending "
+    "form_similar form_summary form_summary_empty form_summary_unchanged form_title_page_change form_what "
+    "authority_official authority_academic authority_professional authority_commercial authority_press "
+    "grammar_countable grammar_uncountable grammar_plural grammar_singular pos_noun pos_verb pos_adjective "
+    "pos_adverb pos_phrase register_informal register_slang register_formal register_legal".split()
+)
+"""Strings that the scripts of the form show; a test compares them with the scripts."""
 # Keys that templates put together: t("pos_" ~ entry.pos).
 _PREFIXES = {
     "pos_": ("noun", "verb", "adjective", "adverb", "phrase"),
     "grammar_": ("countable", "uncountable", "plural", "singular"),
-    "register_": ("informal", "slang", "formal", "legal"),
+    "register_": ("neutral", "informal", "slang", "formal", "legal"),
     "authority_": ("official", "academic", "professional", "commercial", "press"),
     "question_": ("countable", "uncountable", "plural", "other"),
+    # What `exports/suggestion_reply.py` asks for.
+    "reply_": tuple(
+        "thanks unchanged unreadable to_mend how_to_mend opened refused touched changes removed advice stub".split()
+    ),
+    "kind_": ("synonym", "spelling", "abbreviation", "former"),
+    "status_": ("stub", "published", "retired"),
+    "answer_": ("yes", "no"),
+    "form_group_": ("word", "use", "meaning", "around", "editors"),
+    "field_": tuple(f"{name}{part}" for name in fields_of(Entry) for part in ("", "_hint", "_example")),
+    "part_": tuple(f"{name}_{part}" for name, field in fields_of(Entry).items() for part in parts_of(field.shape)),
 }
 
 
@@ -93,8 +130,9 @@ def load_strings(
     node, problems = compose(text, path)
     if problems or not isinstance(node, yaml.MappingNode):
         return None, list(map(_for_strings, problems)) or [_not_strings(path, node)]
-    needed = used_strings(_TEMPLATES) | (used_strings(theme) if theme else set()) | _USED_BY_CODE
-    texts, problems = read_texts(path, node, needed, is_complete=theme is not None and theme.is_dir())
+    needed = used_strings(_TEMPLATES) | (used_strings(theme) if theme else set()) | _USED_BY_CODE | FORM_WORDS
+    is_complete = theme is not None and theme.is_dir()
+    texts, problems = read_texts(path, node, needed, WORDINGS_AS_STRINGS.keys(), is_complete)
     return (None if errors(problems) else Strings(texts, language)), problems
 
 
@@ -111,7 +149,7 @@ def _not_strings(path: str, node: yaml.Node | None) -> Problem:
         position=position_of(node) if node else Position(),
         code="E105",
         name="not-fields",
-        message="This should be strings, one a line, each with a name, a colon and a text.",
+        message="This should be texts of the interface, one a line, each with a name, a colon and the text.",
         fix='write it like "browse: Browse".',
     )
 

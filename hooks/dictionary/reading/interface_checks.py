@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 import yaml
 
 from dictionary.model.problems import Problem, shown
-from dictionary.reading.placeholders import PLACEHOLDERS, faults
+from dictionary.reading.placeholders import faults, placeholders_of
 from dictionary.reading.positions import position_of
 from dictionary.reading.values import is_web_address
 
@@ -20,11 +20,11 @@ _NULL = "tag:yaml.org,2002:null"
 
 
 def read_texts(
-    path: str, root: yaml.MappingNode, needed: Set[str], is_complete: bool
+    path: str, root: yaml.MappingNode, needed: Set[str], welcome: Set[str], is_complete: bool
 ) -> tuple[dict[str, str], list[Problem]]:
     """Key → text, and all problems; `needed` are the keys that templates and code ask for.
 
-    Other keys are superfluous only if `needed` is complete.
+    Those that are `welcome` may be there; others are superfluous, but only if `needed` is complete.
     """
     texts: dict[str, str] = {}
     lines: dict[str, int] = {}
@@ -38,10 +38,11 @@ def read_texts(
             )
         )
 
+    written = {str(key.value) for key, _ in root.value}
     for key_node, value in root.value:
         if not isinstance(key_node, yaml.ScalarNode):
             fix = 'write it like "browse: Browse"; put a text that begins with [ or { in quotes.'
-            told(key_node, "E201", "field-unknown", "The name of a string is a single word.", fix)
+            told(key_node, "E201", "field-unknown", "The name of a text is a single word.", fix)
             continue
         key = key_node.value
         if key in lines:
@@ -54,11 +55,13 @@ def read_texts(
             fix = "write one text; put it in quotes if it contains a colon or begins with [ or {."
             told(value, "E203", "not-a-text", message, fix)
             continue
-        if is_complete and key not in needed:
+        if is_complete and key not in needed and key not in welcome:
             close = difflib.get_close_matches(key, sorted(needed), n=1, cutoff=0.75)
-            fix = f"did you mean {close[0]}?" if close else "remove the line."
-            message = f'Nothing on the site shows the string "{shown(key)}".'
-            told(key_node, "W222", "string-unknown", message, fix, close[0] if close else None)
+            is_taken = bool(close) and close[0] in written
+            there = " It is there already: keep one of the two." if is_taken else ""
+            fix = f"did you mean {close[0]}?{there}" if close else "remove the line."
+            message = f'Nothing on the site shows the text "{shown(key)}".'
+            told(key_node, "W222", "string-unknown", message, fix, close[0] if close and not is_taken else None)
         if key not in _MAY_BE_EMPTY and (not value.value.strip() or (value.tag == _NULL and not value.style)):
             told(value, "E205", "empty", f'"{shown(key)}" is empty.', "write a text.")
         elif _CONTROL.search(value.value):
@@ -68,14 +71,14 @@ def read_texts(
         for code, name, message, fix in _faults(key, value.value):
             told(value, code, name, message, fix)
     for missing in sorted(needed - lines.keys()):
-        message = f'The interface string "{missing}" is missing.'
+        message = f'The text "{missing}" of the interface is missing.'
         told(root, "E202", "string-missing", message, f'add a line "{missing}: …".')
     return texts, problems
 
 
 def _faults(key: str, text: str) -> Iterator[tuple[str, str, str, str]]:
     """Code, name, message and fix of what is wrong with one text."""
-    known = PLACEHOLDERS.get(key, "").split()
+    known = placeholders_of(key)
     listed = " and ".join(f"{{{name}}}" for name in known)
     for fault, found in faults(key, text):
         if fault == "unknown":

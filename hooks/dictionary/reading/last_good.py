@@ -22,6 +22,7 @@ def remembered(now: Files, broken: Collection[str], before: Files | None, glossa
         pages=_without(mended.pages, lost),
         vocabularies={name: v for name, v in mended.vocabularies.items() if f"{glossary}/_{name}.yml" not in lost},
         strings=None if f"{glossary}/_strings.yml" in lost else mended.strings,
+        wanted=None if f"{glossary}/_wanted.yml" in lost else mended.wanted,
         problems=(),
     )
 
@@ -50,6 +51,7 @@ def with_kept(now: Files, broken: Collection[str], before: Files | None, glossar
         vocabularies=vocabularies,
         former=former if is_needed else {},
         strings=before.strings if keep_strings else now.strings,
+        wanted=before.wanted if is_kept(f"{glossary}/_wanted.yml") else now.wanted,
         problems=tuple(p for p in now.problems if not is_kept(p.path)),
     )
 
@@ -64,6 +66,8 @@ def _paths(files: Files, glossary: str) -> set[str]:
     special = {f"{glossary}/_{name}.yml" for name in files.vocabularies}
     if files.strings is not None:
         special.add(f"{glossary}/_strings.yml")
+    if files.wanted is not None:
+        special.add(f"{glossary}/_wanted.yml")
     return {*files.entries, *files.pages, *special}
 
 

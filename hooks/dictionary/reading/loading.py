@@ -24,6 +24,7 @@ from dictionary.reading.positions import position_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.salvage import readable
 from dictionary.reading.values import KnownKeys
+from dictionary.reading.wanted import load_wanted
 from dictionary.reading.yaml_faults import compose
 
 
@@ -51,6 +52,8 @@ def load(
         if found or any(problem.path in (path, glossary) for problem in files.problems):
             broken.add(f"{name.removesuffix('s')}-unknown")
     known = {name: KnownKeys(keys) for name, keys in named.items()}
+    wanted, found = load_wanted(f"{glossary}/_wanted.yml", b"[]" if files.wanted is None else files.wanted, known)
+    problems += (problem for problem in found if problem.name not in broken)
     pages: dict[str, Page] = {}
     for path, data in files.pages.items():
         source = PurePosixPath(path).relative_to(PurePosixPath(docs)).as_posix()
@@ -77,6 +80,7 @@ def load(
         entries={entry.slug: entry for entry in entries},
         articles={page.slug: page for page in pages.values() if isinstance(page, Article)},
         pages=pages,
+        wanted=wanted,
         damaged=tuple(damaged),
         **named,
     )

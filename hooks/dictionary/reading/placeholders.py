@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from dictionary.model.wordings import BRACES, STRINGS
+
 PLACEHOLDERS = {
     "added": "date",
     "also_means": "label",
@@ -16,9 +18,25 @@ PLACEHOLDERS = {
     "date": "month day year",
     "filter_none": "word",
     "filter_other": "count",
+    "form_continue": "host",
+    "form_continue_next": "host",
+    "form_continue_one_text": "host",
+    "form_draft_left": "place",
+    "form_endpoint_next": "host",
+    "form_explained": "word link change",
+    "form_guide_definition": "most",
+    "form_host_change": "host",
+    "form_host_new": "host",
+    "form_known": "word link change",
+    "form_mended": "field",
+    "form_no_entry": "word",
+    "form_send_refused": "message",
+    "form_similar": "links",
+    "form_summary": "fields",
     "form_title_change": "headword",
     "form_title_comment": "headword",
     "form_title_new": "headword",
+    "form_title_page_change": "headword",
     "license": "license",
     "lookup_other": "count",
     "mail_body": "page",
@@ -29,6 +47,9 @@ PLACEHOLDERS = {
     "question_uncountable": "headword with_article",
     "redirect_text": "label headword",
     "redirect_title": "label headword",
+    "reply_opened": "headword link",
+    "reply_refused": "headword link",
+    "reply_touched": "headword link",
     "retired_replaced": "link",
     "reviewed": "date",
     "signpost_description": "label",
@@ -36,19 +57,28 @@ PLACEHOLDERS = {
     "signpost_title": "label",
     "topic_count_one": "count",
     "topic_count_other": "count",
+    "wanted_count_one": "count",
+    "wanted_count_other": "count",
+    "wanted_here_one": "count",
+    "wanted_here_other": "count",
 }
 """Key → the names that are filled in, the usual one first; other strings have none."""
 # Written out where the number is one, or one of two names is enough.
-_OPTIONAL = re.compile(r"question_|.*_one$")
-
-BRACES = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"question_|.*_one$|check_")
 
 Fault = tuple[Literal["unknown", "missing", "stray"], str]
 
 
+def placeholders_of(key: str) -> list[str]:
+    """What the braces of a string may hold, the usual name first."""
+    if key in STRINGS:
+        return list(dict.fromkeys(BRACES.findall(STRINGS[key])))
+    return PLACEHOLDERS.get(key, "").split()
+
+
 def faults(key: str, text: str) -> Iterator[Fault]:
     """What is wrong with the braces of a string: names that nothing fills in, names left out, single braces."""
-    known = PLACEHOLDERS.get(key, "").split()
+    known = placeholders_of(key)
     written = BRACES.findall(text)
     for name in dict.fromkeys(written):
         if name not in known:

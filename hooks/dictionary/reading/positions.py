@@ -45,6 +45,18 @@ class Places:
             return self._position_of(matches[nth])
         return position_of(node)
 
+    def is_whole(self, field_path: FieldPath, part: str = "", nth: int = 0) -> bool:
+        """Whether the place of a field, or of a part of it, is all of it, and can be written over."""
+        node = self._root
+        for step in field_path:
+            node = _child(node, step) if node is not None else None
+        if node is None:
+            return False
+        if not part:
+            return isinstance(node, yaml.ScalarNode) and node.start_mark.line == node.end_mark.line
+        found = self._matches(node, part)[nth : nth + 1]
+        return bool(found) and "\n" not in found[0][0]
+
     def _matches(self, node: yaml.Node, part: str) -> list[re.Match[str]]:
         span = node.start_mark.index, node.end_mark.index
         if (*span, part) not in self._found:

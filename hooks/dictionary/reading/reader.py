@@ -8,7 +8,7 @@ model asks for (`model.py`).
 
 import difflib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,7 +86,7 @@ class Reader:
                     values[name] = read
             elif name is not None:
                 seen[name] = key.start_mark.line + 1
-                name = self._unknown_field(key, name, list(fields))
+                name = self._unknown_field(key, name, list(fields), _keys_of(node))
                 meant.add(name)
             if len(self.problems) > before and not path:
                 self.faulty.add(name if name is not None else str(key.value))
@@ -142,6 +142,20 @@ class Reader:
             'write it like "key: Name".',
         )
         return {}
+
+    def listed(self, node: yaml.Node, record: type, name: str) -> tuple[Any | None, ...]:
+        """The records of a file that lists them, None for each that cannot be read; `name` says what they are."""
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self._partial(item, record, (number,)) for number, item in enumerate(node.value))
+        first, *others = fields_of(record)
+        self._report(
+            node,
+            "E105",
+            "not-fields",
+            f"This should be a list of {name}: each begins with a hyphen and a space, and has its fields below.",
+            f'write it like "- {first}: …", then below it, indented, {_and(others, record)}.',
+        )
+        return ()
 
     def _value(self, node: yaml.Node, shape: Shape, name: str, path: FieldPath) -> Any | None:
         match shape:
@@ -243,7 +257,7 @@ class Reader:
             return None
         return value
 
-    def _unknown_field(self, node: yaml.Node, name: str, known: list[str]) -> str:
+    def _unknown_field(self, node: yaml.Node, name: str, known: list[str], taken: Collection[str]) -> str:
         """Report it; return the field that was meant, if that can be guessed."""
         field, colon, value = name.partition(":")
         if colon and value and field in known:  # {text:adviser}
@@ -252,9 +266,11 @@ class Reader:
             self._report(node, "E201", "no-space-after-colon", message, fix, f"{field}: {value}")
             return field
         close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-        fix = f"did you mean {close[0]}?" if close else f"remove it, or use one of: {', '.join(known)}."
+        is_taken = bool(close) and close[0] in taken
+        there = " It is there already: keep one of the two." if is_taken else ""
+        fix = f"did you mean {close[0]}?{there}" if close else f"remove it, or use one of: {', '.join(known)}."
         message = f'There is no field "{shown(name)}" here.'
-        self._report(node, "E201", "field-unknown", message, fix, close[0] if close else None)
+        self._report(node, "E201", "field-unknown", message, fix, close[0] if close and not is_taken else None)
         return close[0] if close else name
 
     def _report(
@@ -271,6 +287,16 @@ class Reader:
                 replacement=replacement,
             )
         )
+
+
+def _keys_of(node: yaml.MappingNode) -> frozenset[str]:
+    return frozenset(str(key.value) for key, _ in node.value)
+
+
+def _and(names: Iterable[str], record: type) -> str:
+    """The fields of these that a record must have, as a message names them."""
+    fields = fields_of(record)
+    return " and ".join(f'"{name}: …"' for name in names if fields[name].required)
 
 
 def _is_block(node: yaml.Node) -> bool:

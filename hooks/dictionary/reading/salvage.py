@@ -60,7 +60,7 @@ def readable(text: str, path: str) -> Readable:
     failing = {number for number, found in alone.items() if found}
     # The parser stops at the first fault, and may notice it far away: what is wrong in a piece is
     # told by itself. Everything else is found in the whole text, wherever it is.
-    stopped = node is None and problems[0].code != "E108"
+    stopped = node is None and problems[0].code not in ("E108", "E111", "E112")
     if stopped and failing:
         problems = [problem for problem in problems if _piece_of(problem, pieces) is None]
         bad = set()

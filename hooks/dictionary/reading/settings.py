@@ -16,7 +16,7 @@ from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.reading.config_file import ConfigFile
 
 ROOT: FieldPath = ("extra", "dictionary")
-PARTS = ("entries", "articles", "topics")
+PARTS = ("entries", "articles", "topics", "contribute")
 """First parts of addresses, and folders below `docs/`."""
 TAKEN = frozenset({"api", "assets", "search"})
 """Folders of the finished site that are not the dictionary's to name."""
@@ -109,6 +109,35 @@ class SettingsReader:
         )
 
 
+def read_endpoint(reader: SettingsReader, given: object) -> str:
+    """`contribute.endpoint`, the address that takes what readers write; empty where there is none.
+
+    `contribute` itself is a word, the first part of addresses, or has settings below it: `path` is the word then.
+    """
+    if not isinstance(given, Mapping):
+        return ""
+    setting = (*ROOT, "contribute")
+    known = reader.mapping(given, setting, ("path", "endpoint"))
+    endpoint = reader.text(known, (*setting, "endpoint"), "", may_be_empty=True) or ""
+    if endpoint and not takes_forms(endpoint):
+        message = f'"{shown(endpoint)}" is not a web address to which a browser sends what readers write.'
+        fix = "write the whole address, beginning with https://."
+        reader.report((*setting, "endpoint"), "E206", "not-a-web-address", message, fix)
+        return ""
+    return endpoint
+
+
+_OWN_COMPUTER = ("localhost", "127.0.0.1", "::1")
+
+
+def takes_forms(address: str) -> bool:
+    """Whether this is an address to which readers' words may be sent: nobody on the way can read them."""
+    if not is_web_address(address):
+        return False
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in _OWN_COMPUTER
+
+
 def read_folders(reader: SettingsReader, given: Mapping[str, Any], defaults: Mapping[str, str]) -> dict[str, str]:
     """`glossary`, `entries`, `articles`, `topics`: those that are right, or the defaults where they are wrong."""
     values = dict(defaults)
@@ -116,8 +145,10 @@ def read_folders(reader: SettingsReader, given: Mapping[str, Any], defaults: Map
         values["glossary"] = _folder(reader, (*ROOT, "glossary"), glossary) or defaults["glossary"]
     owners: dict[str, str] = {}
     for name in PARTS:
-        setting = (*ROOT, name)
-        part = reader.text(given, setting, defaults[name])
+        setting, values_of = (*ROOT, name), given
+        if name == "contribute" and isinstance(given.get(name), Mapping):
+            setting, values_of = (*setting, "path"), given[name]
+        part = reader.text(values_of, setting, defaults[name])
         part = part.strip("/") if part else part
         if not part:
             if part == "":

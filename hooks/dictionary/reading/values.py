@@ -8,7 +8,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -18,6 +18,8 @@ from dictionary.language import hidden
 from dictionary.language.nearness import Near
 from dictionary.model.problems import shown
 from dictionary.model.shapes import Scalar
+from dictionary.model.wordings import WORDINGS
+from dictionary.reading.quoting import as_written
 
 _STR = "tag:yaml.org,2002:str"
 _READ_AS = {
@@ -38,7 +40,7 @@ _WEB_ADDRESS = re.compile(
     rf"https?://(?:{_HOST_PART}(?:\.{_HOST_PART})+\.?(?::[0-9]+)?|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?",
     re.IGNORECASE,
 )
-_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]")
+_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[’‘]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,14 @@ def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[
         case "number":
             if _YEAR.fullmatch(node.value):
                 return int(node.value)
-            return Fault("E203", "not-a-number", f'"{name}" needs a year, such as 2026.', "write four digits.")
+            return Fault("E203", "not-a-number", *WORDINGS["not-a-number"].said(field_name=name))
         case "date":
             return _date(node.value, name)
         case _:
-            return _misread(node, shape) or _text(node, shape, name, known)
+            fault = _misread(node, shape)
+            if fault and known is not None and node.value not in known:
+                return replace(fault, replacement=None)  # quotes alone do not make it a known one
+            return fault or _text(node, shape, name, known)
 
 
 def _date(written: str, name: str) -> datetime.date | Fault:
@@ -98,7 +103,7 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
         read_as = _READ_AS.get(node.tag, "a sign")
         message = f"Without quotes, {shown(node.value)} is read as {read_as}, not as text."
         return Fault("E207", "needs-quotes", message, f"put it in quotes: {shown(quoted)}", quoted)
-    if not node.value.lstrip().startswith(("“", "”", "„")):
+    if not node.value.lstrip().startswith(("“", "”", "„", "‘", "’", "‚")):
         return None
     text = " ".join(node.value.split())
     is_one_line = node.start_mark.line == node.end_mark.line
@@ -124,13 +129,14 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
     if known is not None and text not in known:
         return _unknown_key(text, name, shape.key_of, known)
     if shape.web_address and not is_web_address(text):
-        message = f'"{shown(text)}" is not a web address.'
-        return Fault("E206", "not-a-web-address", message, "write the whole address, beginning with https://.")
+        return Fault("E206", "not-a-web-address", *WORDINGS["not-a-web-address"].said(text=shown(text)))
     return text
 
 
 _MOST_LISTED = 100
 """Keys named in one message."""
+_FEW = 12
+"""So many keys are named even where it is clear which one was meant."""
 
 
 class KnownKeys(Collection[str]):
@@ -166,17 +172,26 @@ class KnownKeys(Collection[str]):
         return ", ".join(islice(self._keys, _MOST_LISTED)) + (", …" if len(self._keys) > _MOST_LISTED else "")
 
 
+def _either(words: list[str]) -> str:
+    """Some words with "or" before the last."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
 def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection[str]) -> Fault:
     keys = known if isinstance(known, KnownKeys) else KnownKeys(known)
     wanted = (re.sub(r"[\s_]+", "-", text.lower()), text.lower())
     close = [key for way in wanted for key in keys.near.closest(way, cutoff=0.5)]
     meant = keys.lowered[close[0]] if close else None
     listed = f"use one of: {keys.listed}." if known else f"add it to _{vocabulary}.yml first."
-    message = f"is not one of our {vocabulary}." if vocabulary else f'is not one of the values that "{name}" can have.'
+    message = f"is not one of our {vocabulary}." if vocabulary else f'is not what "{name}" can be.'
+    if meant and len(known) <= _FEW:
+        listed = f"did you mean {meant}? It can be {_either(list(known))}."
+    elif meant:
+        listed = f"did you mean {meant}?"
     return Fault(
         "E204",
         f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown",
         f'"{shown(text)}" {message}',
-        f"did you mean {meant}?" if meant else listed,
-        meant,
+        listed,
+        as_written(meant) if meant else None,
     )

@@ -32,7 +32,7 @@ class _Complaint:
 _COMPLAINTS = (
     _Complaint(
         "single document",
-        "There is a second document in this file: three hyphens begin one.",
+        "A line of three hyphens begins a second part of the file here; only the first would be read.",
         "remove the line with the hyphens; keep one entry a file.",
         "E104",
     ),
@@ -178,10 +178,10 @@ _READ_ON = _Complaint(
     "let a new field begin under the other fields, after a line that has a colon; put a text with a colon in quotes.",
 )
 CUT = "The text ends before the #: what follows is taken for a remark."
-QUOTE_CUT = "put the whole text in quotes; write a remark with a space after the #."
+QUOTE_CUT = "put the whole text in quotes; write a remark with two spaces before the # and one after it."
 _VALUE = re.compile(r"\s*(?:[-?]\s+)*(?:[^\s:\"'\[{][^:]*:\s+)?")
-CUT_OFF = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
-"""A remark is told from a text by the space after its sign: `# remark`, but `the #1 reason`."""
+CUT_OFF = re.compile(r"(?<![ \t])(?:[ \t]+#[^\s#]|[ \t]#[ \t]+[0-9])")
+"""A remark is told from a text by the space after its sign: `# remark`, but `the #1 reason`, `question # 1`."""
 _NAME_FIRST = re.compile(r"\s*[\w -]+:")
 _NAMES = {
     "E101": "empty-file",
@@ -190,6 +190,8 @@ _NAMES = {
     "E107": "special-sign",
     "E108": "hidden-character",
     "E110": "cut-text",
+    "E111": "pasted-space",
+    "E112": "pasted-bullet",
 }
 
 
@@ -199,17 +201,22 @@ def problem(path: str, place: tuple[int, int], code: str, message: str, fix: str
     return Problem(path=path, position=position, code=code, name=_NAMES[code], message=message, fix=fix)
 
 
-def problem_of(slip: Slip, path: str, line: int = 0) -> Problem:
+def problem_of(slip: Slip, path: str, line: int = 0, code: str = "E103") -> Problem:
     """A slip in the layout of a text that begins on this line of the file, counted from 0."""
     return Problem(
         path=path,
         position=Position(line + slip.line + 1, slip.start + 1, slip.end + 1),
-        code="E103",
-        name=_NAMES["E103"],
+        code=code,
+        name=_NAMES[code],
         message=slip.message,
         fix=slip.fix,
         replacement=slip.replacement,
     )
+
+
+def place_of_cut(cut: "re.Match[str]") -> int:
+    """The column of the `#` that ends a text, counted from 0."""
+    return cut.start() + cut[0].index("#")
 
 
 def place_of(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
@@ -243,7 +250,7 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         if line[value : value + 1] in _BY_VALUE:
             return problem(path, (noticed[0], value), "E103", *_BY_VALUE[line[value]])
         if cut := CUT_OFF.search(above):
-            return problem(path, (noticed[0] - 1, cut.end() - 2), "E110", CUT, QUOTE_CUT)
+            return problem(path, (noticed[0] - 1, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)
     elif complaint.said.startswith("mapping values") and noticed[0]:
         named = _NAME_FIRST.match(line)
         complaint = _READ_ON if named and named.end() > noticed[1] else complaint

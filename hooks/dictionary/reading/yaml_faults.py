@@ -14,7 +14,18 @@ from dictionary.language import hidden
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import choices_of
-from dictionary.reading.yaml_complaints import CUT, CUT_OFF, QUOTE_CUT, QUOTE_IT, explained, place_of, problem
+from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
+from dictionary.reading.yaml_complaints import (
+    CUT,
+    CUT_OFF,
+    QUOTE_CUT,
+    QUOTE_IT,
+    explained,
+    place_of,
+    place_of_cut,
+    problem,
+    problem_of,
+)
 
 _STR = "tag:yaml.org,2002:str"
 _CHOICES = choices_of(Entry)
@@ -30,7 +41,7 @@ _MAY_HOLD_REFERENCES = re.compile(r"(?:^[ \t]*|[\[{,:?-][ \t]*)[&*!]", re.MULTIL
 
 def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
     """The root node of the only document in `text`, and what is wrong. Never raises."""
-    if found := [*_hidden(text, path), *_too_deep(text, path)]:
+    if found := [*_hidden(text, path), *_pasted(text, path), *_too_deep(text, path)]:
         return None, found
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -40,7 +51,7 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
         return None, [problem(path, (0, 0), "E101", "The file is empty.", "fill it in, or delete it.")]
     problems = list(_references(text, path)) if _MAY_HOLD_REFERENCES.search(text) else []
     # A node that refers to itself would never end.
-    if not problems and CUT_OFF.search(text):
+    if not problems and "#" in text and CUT_OFF.search(text):
         problems += _cut_texts(node, text.split("\n"), path)
     return node, problems
 
@@ -55,6 +66,12 @@ def _hidden(text: str, path: str) -> Iterator[Problem]:
             message = f"Here is {hidden.what_is(line[place])}."
             fix = "type the line again, or paste it as plain text."
             yield problem(path, (number, place), "E108", message, fix)
+
+
+def _pasted(text: str, path: str) -> Iterator[Problem]:
+    """Signs of word processors that stand where plain ones belong."""
+    yield from (problem_of(slip, path, code="E111") for slip in pasted_spaces(text))
+    yield from (problem_of(slip, path, code="E112") for slip in pasted_bullets(text))
 
 
 def _too_deep(text: str, path: str) -> Iterator[Problem]:
@@ -105,4 +122,4 @@ def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem
         elif isinstance(node, yaml.ScalarNode) and not node.style and _is_text(node):  # "" for no quotes
             line, column = place_of(node.end_mark)
             if cut := CUT_OFF.match(lines[line] if line < len(lines) else "", column):
-                yield problem(path, (line, cut.end() - 2), "E110", CUT, QUOTE_CUT)
+                yield problem(path, (line, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)

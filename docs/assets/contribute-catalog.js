@@ -1,0 +1,57 @@
+// Which words the dictionary has: what a new word may be already, or where it is explained.
+
+import { closest, fold } from "./fold.js";
+import { fetched, withTexts } from "./safe.js";
+
+export class Catalog {
+  constructor(entries, root) {
+    this.root = root;
+    this.entries = entries;
+    this.bySlug = new Map(entries.map((entry) => [entry.id, entry]));
+    this.byLabel = new Map();
+    for (const entry of entries) {
+      for (const label of entry.labels) {
+        if (label && !this.byLabel.has(label)) {
+          this.byLabel.set(label, entry);
+        }
+      }
+    }
+  }
+
+  static async from(address, root) {
+    const list = withTexts(await fetched(address), "headword", "path", "id");
+    const entries = list.map((entry) => {
+      const shown = Array.isArray(entry.labels) ? entry.labels.filter((label) => typeof label === "string") : [];
+      return { ...entry, labels: [entry.headword, ...shown].map(fold) };
+    });
+    return new Catalog(entries, root);
+  }
+
+  // The entry that a word is a name of: { entry, isHeadword }.
+  known(word, but = "") {
+    const entry = this.byLabel.get(fold(word));
+    return entry && entry.id !== but ? { entry, isHeadword: entry.labels[0] === fold(word) } : null;
+  }
+
+  similar(word, but = "") {
+    return fold(word).length < 3 ? [] : closest(word, this.entries, 3).filter((entry) => entry.id !== but);
+  }
+
+  href(entry) {
+    return new URL(entry.path, this.root).href;
+  }
+
+  // What a name in double brackets leads to.
+  linkOf(name) {
+    const entry = this.bySlug.get(name) ?? this.byLabel.get(fold(name));
+    return entry ? { text: entry.headword, href: this.href(entry) } : null;
+  }
+
+  headwordOf(slug) {
+    return this.bySlug.get(slug)?.headword ?? slug;
+  }
+
+  slugOf(name) {
+    return this.bySlug.has(name) ? name : (this.byLabel.get(fold(name))?.id ?? name);
+  }
+}

@@ -1,0 +1,183 @@
+// What the checks would say of an entry, while it is typed: the rules of hooks/dictionary/checking/style_checks.py,
+// with their numbers and words from the form's data file. tests/cases/live_checks.yml holds for both.
+// Nothing here touches the page.
+
+import { holdsName, markupIn } from "./contribute-names.js";
+import { endsWithPeriod, sentences, sentenceRules, wordCount } from "./contribute-sentences.js";
+import { isWebAddress } from "./contribute-texts.js";
+
+// Every finding: { field, path, code, name, level, message, fix }. `values` are those of `valueOf`;
+// `label` says what readers call a field.
+export function findings(values, data, { label = (name) => name, today = new Date() } = {}) {
+  const found = [];
+  const status = values.status ?? "stub";
+  const rules = data.rules;
+  const language = sentenceRules(data.language);
+  const say = (field, rule, wording, given = {}, path = [field]) => {
+    const level = typeof rule === "string" ? rule : rule[status];
+    if (level !== "off") {
+      const name = typeof rule === "string" ? wording : rule.name;
+      const told = { status, field_name: label(field), ...given };
+      found.push({ field, path, code: rule.code ?? "", name, level, ...said(wording, told, data) });
+    }
+  };
+  definitions(values, { rules, language, say });
+  explanation(values, { rules, language, say });
+  required(values, { rules, status, say });
+  counts(values, { rules, say });
+  dates(values, { rules, today, say });
+  names(values, { rules, data, say });
+  records(values, { data, say });
+  return found;
+}
+
+export function said(wording, values, data) {
+  const filled = (text) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  const { message, fix } = data.messages[wording];
+  return { message: filled(message), fix: filled(fix) };
+}
+
+// A text, short and visible enough to be quoted.
+function shown(text) {
+  const line = text.slice(0, 80).replace(/\s+/g, " ").trim();
+  return text.length <= 80 ? line : `${line}…`;
+}
+
+export function namesOf(values) {
+  const listed = (name) => (values[name] ?? []).map((item) => item.text ?? "");
+  return [values.headword ?? "", ...listed("aliases"), ...listed("covers"), ...(values.forms ?? [])].filter(Boolean);
+}
+
+function definitions(values, { rules, language, say }) {
+  const texts = [[["definition"], values.definition ?? ""]];
+  for (const [index, sense] of (values.senses ?? []).entries()) {
+    texts.push([["senses", index, "definition"], sense.definition ?? ""]);
+  }
+  const known = namesOf(values);
+  for (const [path, text] of texts.filter(([, each]) => each)) {
+    const told = (rule, wording, given) => say(path[0], rule, wording, given, path);
+    const words = wordCount(text);
+    if (words > rules.definition_length.most) {
+      told(rules.definition_length, "definition-length", { words, most: rules.definition_length.most });
+    }
+    if (sentences(text, language).length !== 1) {
+      told(rules.definition_sentences, "definition-sentences");
+    }
+    if (!endsWithPeriod(text, language)) {
+      told(rules.definition_period, "definition-period");
+    }
+    const markup = markupIn(text, known);
+    if (markup) {
+      told(rules.definition_markup, "definition-markup", { text: shown(markup) });
+    }
+    if (values.headword && !known.some((name) => holdsName(text, name))) {
+      told(rules.definition_headword, "definition-headword", { text: shown(values.headword) });
+    }
+  }
+}
+
+function explanation(values, { rules, language, say }) {
+  const text = values.explanation;
+  if (!text) {
+    return;
+  }
+  const { least, most } = rules.explanation_length;
+  const words = wordCount(text);
+  if (words < least || words > most) {
+    const wording = words < least ? "explanation-short" : "explanation-long";
+    say("explanation", rules.explanation_length, wording, { words, least, most });
+  }
+  const mean = words / Math.max(sentences(text.trim().split(/\s+/).join(" "), language).length, 1);
+  if (mean > rules.sentence_length.most) {
+    const given = { mean: halfToEven(mean), most: rules.sentence_length.most };
+    say("explanation", rules.sentence_length, "sentence-length", given);
+  }
+}
+
+// As Python rounds.
+function halfToEven(number) {
+  const below = Math.floor(number);
+  return number - below === 0.5 ? below + (below % 2) : Math.round(number);
+}
+
+function isFilled(value) {
+  return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+}
+
+function required(values, { rules, status, say }) {
+  for (const name of rules.required_fields.fields) {
+    if (!isFilled(values[name]) && !(name === "definition" && isFilled(values.senses))) {
+      say(name, rules.required_fields, status === "published" ? "required-published" : "required");
+    }
+  }
+  if (values.legal && !(values.sources ?? []).some((source) => source.authority === "official")) {
+    say("sources", rules.legal_source, "legal-source");
+  }
+  if (status === "retired" && !values.replaced_by) {
+    say("replaced_by", rules.retired_successor, "retired-successor");
+  }
+}
+
+function counts(values, { rules, say }) {
+  for (const [name, most] of Object.entries(rules.items_most.items)) {
+    if ((values[name] ?? []).length > most) {
+      say(name, rules.items_most, most > 1 ? "items-most" : "items-most-one", { most });
+    }
+  }
+  for (const [name, least] of Object.entries(rules.items_least.items)) {
+    const { length } = values[name] ?? [];
+    if (length > 0 && length < least) {
+      say(name, rules.items_least, "items-least", { least });
+    }
+  }
+}
+
+function dates(values, { rules, today, say }) {
+  // Somewhere on earth it is tomorrow already.
+  const latest = new Date(today.getTime() + 86_400_000).toISOString().slice(0, 10);
+  for (const name of ["added", "reviewed"]) {
+    if (values[name] && values[name] > latest) {
+      say(name, rules.dates_not_in_future, "dates-not-in-future", { day: values[name] });
+    }
+  }
+}
+
+function names(values, { rules, data, say }) {
+  const everyday = new Set(data.language.everyday);
+  const guarded = new Set((values.not_in ?? []).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
+  const isEveryday = (text) => everyday.has(text.toLowerCase()) && !/\p{Lu}.*\p{Lu}|^\p{Lu}$|\p{N}/u.test(text);
+  const tell = (path, text, wording) => {
+    if (isEveryday(text) && !guarded.has(text.toLowerCase())) {
+      say(path[0], rules.everyday_words, wording, { text: shown(text) }, path);
+    }
+  };
+  if (values.headword && values.autolink !== false) {
+    tell(["headword"], values.headword, "everyday-headword");
+  }
+  for (const field of ["aliases", "covers"]) {
+    for (const [index, item] of (values[field] ?? []).entries()) {
+      if (item.text && item.autolink !== false) {
+        tell([field, index, "text"], item.text, "everyday-name");
+      }
+    }
+  }
+}
+
+// What a group of boxes lacks, and addresses that are none.
+function records(values, { data, say }) {
+  for (const [field, { shape }] of Object.entries(data.fields)) {
+    const parts = shape.list?.record;
+    for (const [index, item] of parts ? (values[field] ?? []).entries() : []) {
+      for (const [name, part] of Object.entries(parts)) {
+        const path = [field, index, name];
+        if (part.required && !isFilled(item[name])) {
+          say(field, "error", "field-missing", { field_name: part.label ?? name }, path);
+        } else if (part.shape.web_address && item[name] && !isWebAddress(item[name])) {
+          say(field, "error", "not-a-web-address", { text: shown(item[name]) }, path);
+        } else if (part.shape.of === "number" && item[name] && !/^\d{4}$/.test(String(item[name]))) {
+          say(field, "error", "not-a-number", { field_name: part.label ?? name }, path);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+// The end of the form: what will be sent, in short and to the letter, and the ways to send it.
+
+import { bodyOf, formFields, hostAddress, letter, post } from "./contribute-sending.js";
+
+const MISTAKE = "error";
+
+export class Sending {
+  constructor(contribution) {
+    this.contribution = contribution;
+    this.form = contribution.form;
+    this.words = contribution.words;
+    this.data = contribution.data;
+    const find = (name) => this.form.querySelector(`[data-${name}]`);
+    this.parts = Object.fromEntries(
+      ["continue", "mail", "copy", "send", "summary", "text", "long", "problems", "sent"].map((name) => [name, find(name)]),
+    );
+    this.endpoint = this.form.dataset.endpoint ?? "";
+    this.listen();
+  }
+
+  listen() {
+    const { continue: forward, mail, copy } = this.parts;
+    for (const [link, place] of [
+      [forward, this.form.dataset.host],
+      [mail, this.data.sending.mail],
+    ]) {
+      link?.addEventListener("click", (event) => {
+        if (this.isRefused()) {
+          event.preventDefault();
+        } else {
+          this.leave(place);
+        }
+      });
+    }
+    copy.addEventListener("click", () => this.copy());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.isRefused()) {
+        return;
+      }
+      if (this.endpoint) {
+        this.send();
+      } else {
+        (forward ?? mail ?? copy).click();
+      }
+    });
+  }
+
+  // The draft stays: nobody knows whether it was sent there.
+  leave(place) {
+    this.contribution.left = place;
+    this.contribution.keep();
+    this.contribution.draft.leave();
+  }
+
+  update(changes, found) {
+    const { slug, source } = this.contribution;
+    this.changes = changes;
+    this.found = found;
+    this.kind = slug ? "suggest-change" : "new-entry";
+    const headword = slug ? source.headword : (changes.texts.headword ?? "");
+    this.title = this.data.sending.titles[this.kind].replace("{headword}", () => headword).trim();
+    const page = slug ? new URL(source.path, this.form.dataset.site || new URL(this.form.dataset.root, location.href)).href : "";
+    this.fields = formFields(this.kind, { entry: slug, page, ...changes }, this.data.sending);
+    this.body = bodyOf(this.kind, this.fields, this.data.sending);
+    this.showLinks();
+    this.showSummary();
+    this.showProblems();
+  }
+
+  showLinks() {
+    const { continue: forward, mail, long } = this.parts;
+    const host = forward && hostAddress(this.kind, this.title, this.fields, this.data.sending);
+    const written = mail && letter(this.title, this.body, this.words.form_mail_paste, this.data.sending);
+    if (host) {
+      forward.href = host.address;
+    }
+    if (written) {
+      mail.href = written.address;
+    }
+    long.hidden = (host?.isWhole ?? true) && (written?.isWhole ?? true);
+  }
+
+  names() {
+    const { texts, removed, what } = this.changes;
+    const names = [...Object.keys(texts), ...removed].map((name) => this.data.fields[name].label);
+    return what ? [...names, this.words.form_what] : names;
+  }
+
+  showSummary() {
+    const names = this.names();
+    const { summary, text } = this.parts;
+    summary.textContent = names.length
+      ? this.words.form_summary.replace("{fields}", () => names.join(", "))
+      : this.contribution.slug
+        ? this.words.form_summary_unchanged
+        : this.words.form_summary_empty;
+    text.textContent = this.body;
+    text.closest("details").hidden = !names.length;
+  }
+
+  // Mistakes do not stop anybody: an editor will ask about them.
+  showProblems() {
+    const { problems } = this.parts;
+    const mistakes = this.names().length ? this.found.filter(({ level, isNeeded }) => level === MISTAKE && !isNeeded) : [];
+    const fields = [...new Set(mistakes.map(({ field }) => field))];
+    problems.hidden = !fields.length;
+    problems.querySelector("ul").replaceChildren(
+      ...fields.map((name) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = `#field-${name}`;
+        link.textContent = this.data.fields[name].label;
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          this.show(name);
+        });
+        item.append(link);
+        return item;
+      }),
+    );
+  }
+
+  // Goes to a field, and says what is to be said of it.
+  show(name) {
+    const { form, contribution } = this;
+    const field = form.querySelector(`[data-field="${name}"]`);
+    contribution.touched.add(name);
+    contribution.update();
+    const box = field.querySelector("[aria-invalid]:not([hidden])") ?? field.querySelector("[name]:not([hidden]), [data-add]");
+    for (let fold = box.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+    box.focus();
+    field.scrollIntoView({ block: "center" });
+  }
+
+  // Whether there is nothing that could be sent; then the reader is led to what is missing.
+  isRefused() {
+    const needed = this.found.filter(({ isNeeded }) => isNeeded);
+    if (this.contribution.slug && this.contribution.isUntouched(this.changes)) {
+      this.say(this.words.form_summary_unchanged);
+      this.show("definition");
+      return true;
+    }
+    if (needed.length) {
+      for (const { field } of needed) {
+        this.contribution.touched.add(field);
+      }
+      this.show(needed[0].field);
+      this.say(needed.map(({ message }) => message).join(" "));
+      return true;
+    }
+    return false;
+  }
+
+  say(text, isGood = false) {
+    this.parts.sent.textContent = text;
+    this.parts.sent.hidden = !text;
+    this.parts.sent.toggleAttribute("data-good", isGood);
+  }
+
+  async copy() {
+    if (this.isRefused()) {
+      return;
+    }
+    const { text } = this.parts;
+    try {
+      await navigator.clipboard.writeText(this.body);
+      this.say(this.words.form_copied, true);
+    } catch {
+      // Not allowed here: the reader copies it by hand.
+      text.closest("details").open = true;
+      getSelection().selectAllChildren(text);
+      this.say(this.words.form_copy_by_hand);
+    }
+  }
+
+  async send() {
+    const { send } = this.parts;
+    if (send.getAttribute("aria-disabled") === "true") {
+      return;
+    }
+    send.setAttribute("aria-disabled", "true");
+    this.contribution.keep();
+    this.say(this.words.form_sending);
+    const trap = this.form.elements._gotcha.value;
+    const given = { form: this.kind, subject: this.title, ...this.fields, text: this.body, _gotcha: trap };
+    const { problem, message } = await post(this.endpoint, given, Number(this.form.dataset.patience) || undefined);
+    send.removeAttribute("aria-disabled");
+    if (problem) {
+      const told = this.words[`form_send_${problem}`].replace("{message}", () => message);
+      this.say(told.trim());
+      return;
+    }
+    this.contribution.sent = JSON.stringify(this.contribution.changes());
+    this.contribution.keep();
+    this.thank(message);
+  }
+
+  // The form stays as it is, so that one can read what was sent; what is typed now is another draft.
+  thank(message) {
+    this.say([this.words.form_send_done, message].filter(Boolean).join(" "), true);
+    this.form.querySelector("[data-draft]").hidden = true;
+    this.parts.sent.focus();
+  }
+}

@@ -1,0 +1,72 @@
+// Whether a text holds a name, near enough for advice: the twin of hooks/dictionary/language/writing.py.
+// The checks know how English makes its plurals; here the endings of a name's words do not count, so
+// that no right text is found fault with.
+
+import { isUnspaced } from "./contribute-sentences.js";
+
+const TOKEN = /(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}]*)|[^\s\p{L}\p{N}]/gu;
+const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
+const APOSTROPHES = /['’ʼ′‘]/gu;
+
+function tokens(text) {
+  const plain = text.normalize("NFC").toLowerCase().replace(APOSTROPHES, "'").replace(/[-‐‑–\s]+/gu, " ");
+  return (plain.match(TOKEN) ?? []).map((token) => token.replace(IGNORED, "")).filter(Boolean);
+}
+
+export function holdsName(text, label) {
+  if ([...label].some(isUnspaced)) {
+    return text.includes(label);
+  }
+  const wanted = tokens(label);
+  const given = tokens(text);
+  const bare = tokens(label.replace(/^[*_`~]+|[*_`~]+$/g, ""));
+  return [wanted, bare].some((words) => words.length > 0 && given.some((_, at) => isAt(given, at, words)));
+}
+
+function isAt(given, at, words) {
+  return words.every((word, index) => isForm(given[at + index] ?? "", word));
+}
+
+// A word and its plural or another form of it: the same beginning, and hardly longer or shorter.
+function isForm(given, word) {
+  if (given === word) {
+    return true;
+  }
+  const stem = Math.max(3, Math.ceil((word.length * 3) / 5), word.length - 3);
+  return word.length > 2 && given.startsWith(word.slice(0, stem)) && Math.abs(given.length - word.length) <= 3;
+}
+
+// The first piece of a definition that is surely a link or Markdown; the twin of `markup_in`.
+const MARKUP = [
+  /(?<![\p{L}\p{N}_])\[\[[^[\]\s](?:[^[\]\n]*[^[\]\s])?\]\]/gu,
+  /(?<![\p{L}\p{N}_])\[[^[\]\n]+\]\((?=[^()\s]*[./#:])[^()\s]+\)/gu,
+  /(?<![\p{L}\p{N}_])https?:\/\/[\p{L}\p{N}_][^\s<>]*/giu,
+  /(?<![\p{L}\p{N}_*])\*\*[^\s*][^*\n]*\*\*(?![\p{L}\p{N}_*])/gu,
+  /(?<![\p{L}\p{N}_*])\*[^\s*][^*\n]*\*(?![\p{L}\p{N}_*])/gu,
+  /`[^`\n]+`/g,
+];
+const ENDS_IN_SPACE = /\s[*`\]]*$/;
+
+export function markupIn(definition, names) {
+  let text = definition;
+  if (/[*[`<:]/.test(definition)) {
+    const signed = names.filter((name) => !/^[\p{L}\p{N}]+$/u.test(name));
+    for (const name of signed.toSorted((one, other) => other.length - one.length)) {
+      text = text.replaceAll(name, "x".repeat(Math.min(name.length, 3)));
+    }
+  }
+  for (const pattern of MARKUP) {
+    for (const match of text.matchAll(pattern)) {
+      if (!ENDS_IN_SPACE.test(match[0])) {
+        return match[0];
+      }
+    }
+  }
+  const closings = new Map([...text.matchAll(/(?<=\S)<\/([a-zA-Z][a-zA-Z0-9]*)>/g)].map((m) => [m[1], m.index]));
+  for (const opening of text.matchAll(/<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>(?=\S)/g)) {
+    if ((closings.get(opening[1]) ?? -1) > opening.index + opening[0].length) {
+      return opening[0];
+    }
+  }
+  return "";
+}

@@ -1,0 +1,198 @@
+// Small groups of boxes in place of a notation: other names, sources, what to say, … The box that the page has
+// without scripts stays behind them, hidden, and always holds the text; so whoever reads the form reads one place.
+
+import { textOf, valueOf } from "./contribute-texts.js";
+
+export class Rows {
+  constructor(field, name, data, catalog) {
+    this.field = field;
+    this.name = name;
+    this.data = data;
+    this.catalog = catalog;
+    this.shape = data.fields[name].shape;
+    this.box = field.querySelector("[name]");
+    this.template = field.querySelector("template");
+    this.rows = field.querySelector("[data-rows]");
+    this.add = field.querySelector("[data-add]");
+    this.box.hidden = true;
+    this.rows.hidden = false;
+    this.add.hidden = false;
+    this.add.addEventListener("click", () => {
+      const row = this.append({});
+      open(row);
+      row.querySelector("input, select, textarea").focus();
+    });
+    this.rows.addEventListener("input", () => this.write());
+    this.rows.addEventListener("change", () => this.write());
+    this.rows.addEventListener("click", (event) => this.remove(event.target.closest("[data-remove]")));
+    this.show();
+  }
+
+  // The boxes from the text.
+  show() {
+    this.rows.replaceChildren();
+    for (const record of this.recordsOf(valueOf(this.name, this.box.value, this.data, true))) {
+      this.append(record);
+    }
+  }
+
+  recordsOf(value) {
+    if (this.shape.map) {
+      return Object.entries(value).map(([key, text]) => ({ key, value: text }));
+    }
+    return this.shape.list.record ? value : value.map((item) => ({ item }));
+  }
+
+  append(record) {
+    const row = this.template.content.firstElementChild.cloneNode(true);
+    for (const part of row.querySelectorAll("[data-part]")) {
+      this.fill(part, record[part.dataset.part]);
+    }
+    this.rows.append(row);
+    this.number();
+    return row;
+  }
+
+  fill(part, value) {
+    if (part.tagName === "FIELDSET") {
+      for (const box of part.querySelectorAll("input")) {
+        box.checked = (value ?? []).includes(box.value);
+      }
+    } else if (value !== undefined) {
+      part.value = this.written(part, value);
+    }
+    // What is filled in is not folded away twice.
+    const fold = part.closest("details");
+    if (fold && !fold.matches("[data-fold]") && value !== undefined) {
+      fold.open = true;
+    }
+  }
+
+  written(part, value) {
+    if (typeof value === "boolean") {
+      return value ? "yes" : "no";
+    }
+    if (part.dataset.kind === "entry") {
+      return this.catalog.headwordOf(value);
+    }
+    return Array.isArray(value) ? value.join("\n") : String(value);
+  }
+
+  // Each row is called by what stands in it.
+  number() {
+    for (const [index, row] of [...this.rows.children].entries()) {
+      const name = `${this.data.fields[this.name].label} ${index + 1}`;
+      row.setAttribute("aria-label", name);
+      const title = row.querySelector("[data-row-title]");
+      if (title) {
+        const part = [...row.querySelectorAll("[data-part]")].find((each) => each.value);
+        const text = part?.selectedOptions?.[0]?.textContent ?? part?.value;
+        title.textContent = text?.trim() || name;
+      }
+    }
+  }
+
+  remove(button) {
+    if (!button) {
+      return;
+    }
+    const row = button.closest("[data-row]");
+    const near = row.nextElementSibling ?? row.previousElementSibling;
+    row.remove();
+    this.number();
+    this.write();
+    (near?.querySelector("[data-remove]") ?? this.add).focus();
+    this.box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // The text from the boxes.
+  write() {
+    const records = [...this.rows.children].map((row) => this.read(row)).filter((record) => Object.keys(record).length);
+    this.box.value = textOf(this.name, this.valueFrom(records), this.data);
+    this.number();
+  }
+
+  valueFrom(records) {
+    if (this.shape.map) {
+      return Object.fromEntries(records.map(({ key, value }) => [key ?? "?", value ?? ""]));
+    }
+    return this.shape.list.record ? records : records.map(({ item }) => item).filter(Boolean);
+  }
+
+  read(row) {
+    const record = {};
+    for (const part of row.querySelectorAll("[data-part]")) {
+      const value = this.valueOf(part);
+      const usual = this.shape.list?.record?.[part.dataset.part]?.default;
+      if (value !== "" && value !== usual && !(Array.isArray(value) && !value.length)) {
+        record[part.dataset.part] = value;
+      }
+    }
+    // A choice alone says nothing.
+    const isChosen = (name) => row.querySelector(`[data-part="${name}"]`).matches("select");
+    return Object.keys(record).every(isChosen) && !this.isOnlyChoices(row) ? {} : record;
+  }
+
+  isOnlyChoices(row) {
+    return [...row.querySelectorAll("[data-part]")].every((part) => part.matches("select"));
+  }
+
+  valueOf(part) {
+    if (part.tagName === "FIELDSET") {
+      return [...part.querySelectorAll("input:checked")].map((box) => box.value);
+    }
+    const text = part.value.trim().split(/\s+/).join(" ");
+    const kind = part.dataset.kind;
+    if (kind === "list") {
+      return part.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    }
+    if (kind === "entry") {
+      return this.catalog.slugOf(text);
+    }
+    if (text === "yes" || text === "no") {
+      return part.matches("select") ? text === "yes" : text;
+    }
+    return text;
+  }
+
+  // The box of a part of a record, for what is said of it.
+  boxOf(index, part) {
+    return this.rows.children[index]?.querySelector(`[data-part="${part}"]`) ?? null;
+  }
+}
+
+function open(row) {
+  const fold = row.querySelector("[data-fold]");
+  if (fold) {
+    fold.open = true;
+  }
+}
+
+// A few values to tick in place of keys to type.
+export class Ticks {
+  constructor(field, name, data) {
+    this.name = name;
+    this.data = data;
+    this.box = field.querySelector("[name]");
+    this.ticks = field.querySelector("[data-ticks]");
+    this.box.hidden = true;
+    this.ticks.hidden = false;
+    // The first one is the main one, so the order of ticking counts.
+    this.ticks.addEventListener("change", ({ target }) => {
+      const others = this.keys().filter((key) => key !== target.value);
+      this.box.value = textOf(name, target.checked ? [...others, target.value] : others, data).replaceAll("\n", ", ");
+    });
+    this.show();
+  }
+
+  keys() {
+    return valueOf(this.name, this.box.value, this.data, true);
+  }
+
+  show() {
+    const keys = this.keys();
+    for (const tick of this.ticks.querySelectorAll("input")) {
+      tick.checked = keys.includes(tick.value);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// What is written → where it goes: the address of a form on the host, a letter, a text to copy, an answer of the
+// address that takes forms. The addresses are those of hooks/dictionary/contributing/suggest.py; a test compares them.
+
+import { cut } from "./safe.js";
+
+const LETTER = 1900;
+const PATIENCE = 20_000;
+
+// The fields of the host's form, by id: those that it has a box for, and the rest in one.
+export function formFields(kind, { entry, page, what, texts, removed }, sending) {
+  const boxes = new Map(sending.forms[kind].map((box) => [box.id, box]));
+  const fields = entry ? { entry, page, what } : {};
+  const rest = [];
+  const all = [...Object.entries(texts), ...removed.map((name) => [name, sending.removed])];
+  for (const [name, text] of all) {
+    if (boxes.has(name)) {
+      fields[name] = boxes.get(name).kind === "input" ? text.replaceAll("\n", ", ") : text;
+    } else {
+      rest.push(restText(name, text));
+    }
+  }
+  if (rest.length) {
+    fields[sending.more] = rest.join("\n");
+  }
+  return Object.fromEntries(Object.entries(fields).filter(([, text]) => text));
+}
+
+// The twin of `rest_text` in hooks/dictionary/contributing/rest.py.
+function restText(name, text) {
+  if (text && !text.includes("\n") && text === text.trim()) {
+    return `${name}: ${text}`;
+  }
+  return [`${name}:`, ...text.split("\n").map((line) => (line ? `  ${line}` : ""))].join("\n");
+}
+
+// What an issue form makes of the same fields: a heading each, in the order of the form.
+export function bodyOf(kind, fields, sending) {
+  const inOrder = sending.forms[kind].filter(({ id }) => fields[id]);
+  return inOrder.map(({ id, label }) => `### ${label}\n\n${fields[id]}\n`).join("\n");
+}
+
+function encoded(text) {
+  const whole = text.replace(/\p{Surrogate}/gu, "\ufffd");
+  return encodeURIComponent(whole).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function query(values) {
+  return Object.entries(values)
+    .map(([name, text]) => `${encoded(name)}=${encoded(text)}`)
+    .join("&");
+}
+
+// The address of the host's form with everything filled in: { address, isWhole }. A host that has no form (GitLab)
+// gets it as the text of an issue. What does not fit into an address is left out; the reader copies it.
+export function hostAddress(kind, title, fields, sending) {
+  const { host } = sending;
+  const needed = Object.fromEntries(["entry", "page", "headword"].filter((id) => fields[id]).map((id) => [id, fields[id]]));
+  const short = Object.fromEntries(Object.entries(needed).map(([id, text]) => [id, cut(text, 200)]));
+  const start = host.forms[kind];
+  if (!start) {
+    return issueAddress(kind, title, [fields, short], sending);
+  }
+  const byId = (given) => Object.fromEntries(Object.entries(given).map(([id, text]) => [`${host.field}${id}`, text]));
+  const whole = start + query({ title: cut(title, 200), ...byId({ ...needed, ...fields }) });
+  if (whole.length <= host.budget) {
+    return { address: whole, isWhole: true };
+  }
+  if (host.login) {
+    const login = `${new URL(whole).origin}${host.login}${encoded(whole)}`;
+    if (login.length <= host.login_budget) {
+      return { address: login, isWhole: true };
+    }
+  }
+  return { address: start + query({ title: cut(title, 200), ...byId(short) }), isWhole: false };
+}
+
+function issueAddress(kind, title, choices, sending) {
+  const { host } = sending;
+  for (const [index, fields] of choices.entries()) {
+    const values = { [host.title]: cut(title, 200), [host.body]: bodyOf(kind, fields, sending) };
+    const address = host.issue + query(values);
+    if (address.length <= host.budget || index === choices.length - 1) {
+      return { address, isWhole: index === 0 };
+    }
+  }
+  return null;
+}
+
+// A letter. Programs of mail and phones take addresses of some two thousand characters.
+export function letter(title, body, hint, sending) {
+  const start = `mailto:${encodeURIComponent(sending.mail).replaceAll("%40", "@")}?`;
+  const whole = start + query({ subject: title, body });
+  if (whole.length <= LETTER) {
+    return { address: whole, isWhole: true };
+  }
+  return { address: start + query({ subject: cut(title, 200), body: hint }), isWhole: false };
+}
+
+// Sends the fields to the address that takes forms: { problem, message }, `problem` empty when it said yes.
+// As a form does, so that it works without leave from the other host; an answer in JSON is asked for.
+export async function post(endpoint, fields, patience = PATIENCE) {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), patience);
+  try {
+    const answer = await fetch(endpoint, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { Accept: "application/json" },
+      credentials: "omit",
+      signal: control.signal,
+    });
+    const message = await told(answer);
+    if (answer.ok) {
+      return { problem: "", message };
+    }
+    return { problem: answer.status < 500 ? "refused" : "failed", message };
+  } catch {
+    return { problem: control.signal.aborted ? "stalled" : "unreachable", message: "" };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// What a form service says in its answer; shown as text. Services name it differently.
+async function told(answer) {
+  try {
+    const said = await answer.json();
+    const errors = Array.isArray(said?.errors) ? said.errors.map((error) => error?.message ?? error) : [];
+    const message = [...errors, said?.error, said?.message].find((text) => typeof text === "string");
+    return cut((message ?? "").trim(), 300);
+  } catch {
+    return "";
+  }
+}

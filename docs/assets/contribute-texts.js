@@ -1,0 +1,399 @@
+// The value of a field ⇄ the text that people write for it. The twin of
+// hooks/dictionary/contributing/field_texts.py, where the notation is described;
+// tests/cases/field_texts.yml holds for both. `shapes` and `words` come from the form's data file.
+
+const BULLET = /^(?:[-*•]|\d{1,3}\.)(?:\s+|$)/;
+// A bullet that is none to Markdown: a file would show it in the middle of a paragraph.
+const FOREIGN_BULLET = /^\s*(?:[•‣▪●○◦■➢\uf0b7\uf0a7](?:\s|$)|[·–]\s|[—§o]\t)/;
+const HIDDEN =
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u2028\u2029\u2060\ufeff]|(?<![\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])\u200b/u;
+const WEB_ADDRESS =
+  /^https?:\/\/(?:[^\s/?#@\\<>".]+(?:\.[^\s/?#@\\<>".]+)+\.?(?::\d+)?|localhost(?::\d+)?)(?:[/?#][^\s\\<>"]*)?$/i;
+const FLAGS = { yes: true, true: true, no: false, false: false };
+
+export class FieldTextError extends Error {
+  constructor(name, values = {}, line = 1) {
+    super(name);
+    this.name = "FieldTextError";
+    this.wording = name;
+    this.values = values;
+    this.line = line;
+  }
+}
+
+// ---- Value → text ----------------------------------------------------------------------------------
+
+export function textOf(name, value, data) {
+  const field = known(name, data);
+  return isNothing(value) ? "" : written(value, field.shape, data);
+}
+
+function isNothing(value) {
+  return value === null || value === undefined || (typeof value === "object" && !Object.keys(value).length);
+}
+
+function written(value, shape, data) {
+  if (shape.map) {
+    return Object.entries(value)
+      .map(([key, text]) => `${key}: ${text}`)
+      .join("\n");
+  }
+  if (!shape.list) {
+    return scalarText(value);
+  }
+  if (!shape.list.record) {
+    return value.map((item) => (BULLET.test(item) ? `- ${item}` : item)).join("\n");
+  }
+  const records = value.map((record) => recordText(record, shape.list, data));
+  return records.reduce((text, record, index) => {
+    const isApart = record.includes("\n") || records[index - 1].includes("\n") || !shape.list.shorthand;
+    return `${text}${isApart ? "\n\n" : "\n"}${record}`;
+  });
+}
+
+function scalarText(value) {
+  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+}
+
+function recordText(record, shape, data) {
+  const lines = [];
+  const rest = { ...record };
+  if (shape.shorthand && record[shape.shorthand]) {
+    const { line, said } = shorthandText(record, shape, data);
+    lines.push(line);
+    for (const name of said) {
+      delete rest[name];
+    }
+  }
+  for (const [name, part] of Object.entries(shape.record)) {
+    if (!(name in rest) || isNothing(rest[name]) || rest[name] === "") {
+      continue;
+    }
+    const value = rest[name];
+    if (!part.shape.list) {
+      lines.push(`${name}: ${scalarText(value)}`);
+    } else if (part.shape.list.key_of) {
+      lines.push(`${name}: ${value.join(", ")}`);
+    } else {
+      lines.push(`${name}:`, ...value.map((item) => `  - ${item}`));
+    }
+  }
+  return lines.join("\n");
+}
+
+// `TV (abbreviation, UK)`: kind, regions and register in brackets, where reading it back says the same.
+function shorthandText(record, shape, data) {
+  const { shorthand } = shape;
+  const inBrackets = ["kind", "region", "register"].filter((name) => name in shape.record && !isNothing(record[name]));
+  const pieces = inBrackets.flatMap((name) => record[name]);
+  const line = pieces.length ? `${record[shorthand]} (${pieces.join(", ")})` : record[shorthand];
+  const expected = Object.fromEntries([shorthand, ...inBrackets].map((name) => [name, record[name]]));
+  const back = !BULLET.test(line) && !keyOf(line, shape.record) ? shorthandRecord(line, shape, data) : {};
+  if (JSON.stringify(sorted(back)) === JSON.stringify(sorted(expected))) {
+    return { line, said: [shorthand, ...inBrackets] };
+  }
+  return { line: `${shorthand}: ${record[shorthand]}`, said: [shorthand] };
+}
+
+function sorted(record) {
+  return Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+// A Markdown text with each paragraph on one line, as people type it; files break their lines.
+export function unwrapped(text) {
+  const isApart = (line) => !line.trim() || /^(?: {0,3}(?:[-*+>|#=~`]|\d+[.)])|\s{4}|\t)/.test(line);
+  let isCode = false;
+  const found = [];
+  for (const line of text.split("\n")) {
+    const isFence = /^ {0,3}(?:```|~~~)/.test(line);
+    const before = found.at(-1);
+    const goesOn = before !== undefined && before.trim() && !/(?: {2}|\\|^ {0,3}[|#=~`].*)$/.test(before);
+    if (goesOn && !isCode && !isFence && !isApart(line)) {
+      found[found.length - 1] = `${before} ${line.trim()}`;
+    } else {
+      found.push(line);
+    }
+    isCode = isFence ? !isCode : isCode;
+  }
+  return found.join("\n");
+}
+
+// ---- Text → value ----------------------------------------------------------------------------------
+
+// Throws a FieldTextError for what cannot be read, unless `isLenient`: then it is taken as it stands.
+export function valueOf(name, text, data, isLenient = false) {
+  const field = known(name, data);
+  const reader = { data, isLenient, label: name };
+  const lines = text.replace(/\r\n?/g, "\n").normalize("NFC").split("\n");
+  const hidden = lines.findIndex((line) => HIDDEN.test(line));
+  if (hidden >= 0) {
+    fault(reader, "hidden", { field_name: name }, hidden + 1);
+  }
+  const { shape } = field;
+  const bullet = shape.written === "block" ? lines.findIndex((line) => FOREIGN_BULLET.test(line)) : -1;
+  if (bullet >= 0) {
+    fault(reader, "bullet", { field_name: name }, bullet + 1);
+  }
+  if (!text.trim()) {
+    return empty(field, reader);
+  }
+  if (shape.map) {
+    return mapped(lines, shape, reader);
+  }
+  if (shape.list?.record) {
+    return records(lines, shape.list, reader);
+  }
+  if (shape.list) {
+    const items = shape.list.key_of ? lines.flatMap((line) => line.split(",")) : lines;
+    const found = items.map(withoutBullet).filter(Boolean);
+    return found.length ? found : empty(field, reader);
+  }
+  return scalar(lines.join("\n"), shape, name, 1, reader);
+}
+
+function known(name, data) {
+  const field = Object.hasOwn(data.fields, name) && data.fields[name];
+  if (!field) {
+    throw new FieldTextError("unknown", { field_name: name });
+  }
+  return field;
+}
+
+function fault(reader, wording, values, line) {
+  if (!reader.isLenient) {
+    throw new FieldTextError(wording, values, line);
+  }
+}
+
+function empty(field, reader) {
+  if (field.required) {
+    fault(reader, "empty", { field_name: reader.label }, 1);
+  }
+  if (field.default !== undefined) {
+    return field.default;
+  }
+  return field.shape.list ? [] : field.shape.map ? {} : null;
+}
+
+function withoutBullet(line) {
+  return oneLine(line.trim().replace(BULLET, ""));
+}
+
+function oneLine(text) {
+  return text.trim().split(/\s+/).join(" ");
+}
+
+function scalar(text, shape, name, line, reader) {
+  const plain = shape.written === "block" ? text.trim() : oneLine(text);
+  if (shape.of === "flag") {
+    const flag = FLAGS[plain.toLowerCase()];
+    if (flag === undefined) {
+      fault(reader, "flag", { field_name: name }, line);
+    }
+    return flag ?? plain;
+  }
+  if (shape.of === "number") {
+    if (!/^\d{4}$/.test(plain)) {
+      fault(reader, "not-a-number", { field_name: name }, line);
+      return plain;
+    }
+    return Number(plain);
+  }
+  if (shape.of === "date") {
+    return date(plain, name, line, reader);
+  }
+  if (shape.choices?.length) {
+    const choice = shape.choices.find((each) => each === plain.toLowerCase());
+    if (!choice) {
+      fault(reader, "choice", { field_name: name, text: plain, choices: shape.choices.join(", ") }, line);
+    }
+    return choice ?? plain;
+  }
+  if (shape.web_address && !isWebAddress(plain)) {
+    fault(reader, "not-a-web-address", { text: plain }, line);
+  }
+  return plain;
+}
+
+export function isWebAddress(text) {
+  return WEB_ADDRESS.test(text);
+}
+
+function date(plain, name, line, reader) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain);
+  if (!parts) {
+    fault(reader, "date-form", { field_name: name }, line);
+    return plain;
+  }
+  const day = new Date(`${plain}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== plain) {
+    fault(reader, "date-impossible", { text: plain }, line);
+  }
+  return plain;
+}
+
+// ---- Records ---------------------------------------------------------------------------------------
+
+function keyOf(line, fields) {
+  const found = /^([\p{L}_][\p{L}\p{N}_ -]*?) ?:(?:\s+(.*)|\s*)$/u.exec(line);
+  const key = found?.[1].toLowerCase().replaceAll(/[ -]/g, "_");
+  return found && Object.hasOwn(fields, key) ? { key, rest: found[2] ?? "" } : null;
+}
+
+// Lines → records as raw texts: { at, parts: { key: { lines, at } }, shorthand }
+function* rawRecords(lines, shape, reader) {
+  let record = null;
+  let part = null;
+  let base = "";
+  for (const [index, written_] of lines.entries()) {
+    const at = index + 1;
+    if (!written_.trim()) {
+      if (record && !(part && isIndented(lines[index + 1], base))) {
+        yield record;
+        record = null;
+      }
+      continue;
+    }
+    const bullet = /^\s*[-*•]\s+(?=\S)/.exec(written_);
+    const startsByBullet = bullet && !isIndented(written_, base && record ? base : "");
+    const line = startsByBullet ? written_.slice(bullet[0].length) : written_;
+    if (startsByBullet && record) {
+      yield record;
+      record = null;
+    }
+    if (startsByBullet) {
+      base = "  ";
+    } else if (!record) {
+      base = "";
+    }
+    const unindented = startsByBullet ? line : line.startsWith(base) ? line.slice(base.length) : line;
+    if (part && record && !startsByBullet && /^\s/.test(unindented)) {
+      part.lines.push(unindented.trim());
+      continue;
+    }
+    const key = keyOf(unindented.trim(), shape.record);
+    if (key) {
+      record ??= { at, parts: {} };
+      if (record.parts[key.key]) {
+        fault(reader, "twice", { field_name: key.key }, at);
+      }
+      part = { at, lines: key.rest ? [key.rest] : [] };
+      record.parts[key.key] = part;
+    } else if (shape.shorthand) {
+      if (record) {
+        yield record;
+      }
+      record = { at, parts: {}, shorthand: oneLine(unindented) };
+      part = null;
+    } else {
+      const unknown = /^([\p{L}_][\p{L}\p{N}_ -]{0,30}):/u.exec(unindented);
+      const names = Object.keys(shape.record).join(", ");
+      fault(reader, unknown ? "key-unknown" : "key-missing", { text: unknown?.[1] ?? "", choices: names }, at);
+    }
+  }
+  if (record) {
+    yield record;
+  }
+}
+
+function isIndented(line, base) {
+  return line !== undefined && line.startsWith(base) && /^\s+\S/.test(line.slice(base.length));
+}
+
+function records(lines, shape, reader) {
+  return [...rawRecords(lines, shape, reader)].map((raw) => recordOf(raw, shape, reader));
+}
+
+function recordOf(raw, shape, reader) {
+  const found = raw.shorthand === undefined ? {} : shorthandRecord(raw.shorthand, shape, reader.data);
+  for (const [name, { at, lines }] of Object.entries(raw.parts)) {
+    const part = shape.record[name];
+    const text = lines.join("\n");
+    if (!text.trim()) {
+      fault(reader, "empty", { field_name: name }, at);
+      continue;
+    }
+    if (part.shape.list) {
+      const items = part.shape.list.key_of ? lines.flatMap((line) => line.split(",")) : lines;
+      const keys = items.map(withoutBullet).filter(Boolean);
+      found[name] = part.shape.list.key_of ? keys.map((key) => inCase(key, part.shape.list, reader.data)) : keys;
+    } else {
+      found[name] = scalar(text, part.shape, name, at, reader);
+    }
+  }
+  for (const [name, part] of Object.entries(shape.record)) {
+    if (part.required && !(name in found)) {
+      fault(reader, "field-missing", { field_name: name }, raw.at);
+    }
+    if (part.default !== undefined && found[name] === part.default) {
+      delete found[name];
+    }
+  }
+  return found;
+}
+
+function inCase(key, shape, data) {
+  return (data.keys[shape.key_of] ?? []).find((each) => each.toLowerCase() === key.toLowerCase()) ?? key;
+}
+
+// `TV (abbreviation, UK)`; brackets in which anything else stands belong to the text.
+function shorthandRecord(line, shape, data) {
+  const { shorthand } = shape;
+  const found = /^(.*\S)\s\(([^()]*)\)$/.exec(line);
+  if (!found) {
+    return { [shorthand]: line };
+  }
+  const record = { [shorthand]: found[1].trim() };
+  for (const piece of found[2].split(",").map((each) => each.trim())) {
+    const name = ["kind", "register"].find((each) => shape.record[each]?.shape.choices.includes(piece.toLowerCase()));
+    const region =
+      shape.record.region && data.keys.regions.find((key) => key.toLowerCase() === piece.toLowerCase());
+    if (name && !(name in record)) {
+      record[name] = piece.toLowerCase();
+    } else if (region && !record.region?.includes(region)) {
+      record.region = [...(record.region ?? []), region];
+    } else {
+      return { [shorthand]: line };
+    }
+  }
+  for (const [name, part] of Object.entries(shape.record)) {
+    if (part.default !== undefined && record[name] === part.default) {
+      delete record[name];
+    }
+  }
+  return record;
+}
+
+// ---- By region -------------------------------------------------------------------------------------
+
+function mapped(lines, shape, reader) {
+  const keys = reader.data.keys[shape.map.key_of] ?? [];
+  const found = {};
+  let key = null;
+  for (const [index, line] of lines.entries()) {
+    const text = line.replace(/^[-*•]\s+/, "");
+    const start = /^([^\s:][^:]*):(.*)$/.exec(text);
+    const named = start && keys.find((each) => each.toLowerCase() === start[1].trim().toLowerCase());
+    if (named) {
+      if (named in found) {
+        fault(reader, "twice", { field_name: named }, index + 1);
+      }
+      key = named;
+      found[key] = { at: index + 1, lines: [start[2].trim()] };
+    } else if (key && /^\s/.test(text)) {
+      found[key].lines.push(text.trim());
+    } else if (text.trim()) {
+      fault(reader, "region-missing", { choices: keys.join(", ") }, index + 1);
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(found).map(([name, { at, lines: written_ }]) => {
+      const text = oneLine(written_.join(" "));
+      if (!text) {
+        fault(reader, "empty", { field_name: name }, at);
+      }
+      return [name, text];
+    }),
+  );
+}

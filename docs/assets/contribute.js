@@ -1,0 +1,349 @@
+// The form by which readers write: fills it in, checks while one types, shows what it will look like, keeps it,
+// and says where it goes. The page has plain boxes and plain ways to send without it; each part of the work has a
+// module of its own, and this one joins them.
+
+import { Catalog } from "./contribute-catalog.js";
+import { findings, said } from "./contribute-checks.js";
+import { Draft, otherDrafts } from "./contribute-draft.js";
+import { cleaned, cleanPastes } from "./contribute-pasted.js";
+import { card, page } from "./contribute-preview.js";
+import { Rows, Ticks } from "./contribute-rows.js";
+import { Says } from "./contribute-says.js";
+import { Sending } from "./contribute-leaving.js";
+import { textOf, unwrapped, valueOf } from "./contribute-texts.js";
+import { fold } from "./fold.js";
+import { cut, fetched } from "./safe.js";
+
+const PAUSE = 250;
+
+class Contribution {
+  constructor(form, data, catalog, source) {
+    this.form = form;
+    this.data = data;
+    this.words = data.words;
+    this.catalog = catalog;
+    this.source = source;
+    this.asked = new URLSearchParams(location.search);
+    this.touched = new Set();
+    this.fields = new Map();
+    this.widgets = new Map();
+    for (const field of form.querySelectorAll("[data-field]")) {
+      this.fields.set(field.dataset.field, field.querySelector("[name]"));
+    }
+    this.original = Object.fromEntries([...this.fields.keys()].map((name) => [name, this.originalOf(name)]));
+    this.draft = new Draft(this.what());
+    this.says = new Says(form, data, catalog);
+    this.sending = new Sending(this);
+    this.begin();
+  }
+
+  get slug() {
+    return this.source?.entry ?? "";
+  }
+
+  what() {
+    return this.slug ? `entry ${this.slug}` : `new ${fold(this.asked.get("word") ?? "")}`.trim();
+  }
+
+  // ---- Beginning -----------------------------------------------------------------------------------
+
+  begin() {
+    this.setTitle();
+    this.fill(this.original);
+    if (!this.slug) {
+      this.fill(this.askedFor());
+    }
+    const draft = this.draft.read();
+    this.left = String(draft?.left ?? "");
+    if (draft) {
+      this.fill(Object.fromEntries(Object.entries(draft.texts).filter(([name]) => this.fields.has(name))));
+    }
+    this.enhance();
+    cleanPastes(this.form, this.data.language.tag);
+    this.showDraft(draft);
+    this.listen();
+    this.update();
+    this.kept = JSON.stringify(this.changes());
+    this.form.dataset.ready = "";
+  }
+
+  setTitle() {
+    const form = this.form;
+    for (const part of form.querySelectorAll("[data-needs-script]")) {
+      part.hidden = false;
+      part.disabled = false;
+    }
+    for (const part of form.querySelectorAll("[data-only]")) {
+      part.hidden = (part.dataset.only === "change") !== Boolean(this.slug);
+    }
+    const title = document.querySelector("[data-title]");
+    if (this.slug) {
+      title.textContent = this.words.form_title_page_change.replace("{headword}", () => this.source.headword);
+      document.querySelector("[data-lead]").textContent = this.words.form_lead_change;
+    } else if (this.asked.get("entry")) {
+      const missing = document.querySelector("[data-missing]");
+      missing.textContent = this.words.form_no_entry.replace("{word}", () => cut(this.asked.get("entry"), 100));
+      missing.hidden = false;
+    }
+    const guide = form.querySelector("[data-guide]");
+    guide.open = matchMedia("(min-width: 60em)").matches;
+  }
+
+  originalOf(name) {
+    const spec = this.data.fields[name];
+    const value = this.source?.fields[name];
+    if (value !== undefined && name !== "contributors") {
+      return spec.shape.written === "block" ? unwrapped(value) : textOf(name, value, this.data);
+    }
+    return spec?.default === undefined ? "" : textOf(name, spec.default, this.data);
+  }
+
+  // `?word=…&topic=…`: the names of fields, and the two words that everybody would try.
+  askedFor() {
+    const also = { word: "headword", topic: "topics" };
+    const found = {};
+    for (const [name, text] of this.asked) {
+      const field = also[name] ?? name;
+      if (this.fields.has(field) && field !== "entry") {
+        found[field] = cut(text, 5000);
+      }
+    }
+    return found;
+  }
+
+  fill(texts) {
+    for (const [name, text] of Object.entries(texts)) {
+      const box = this.fields.get(name);
+      box.value = box.tagName === "INPUT" ? text.replaceAll("\n", ", ") : text;
+      this.widgets.get(name)?.show();
+    }
+  }
+
+  enhance() {
+    for (const field of this.form.querySelectorAll("[data-field]")) {
+      const { field: name, kind } = field.dataset;
+      if (["records", "entries", "articles"].includes(kind)) {
+        this.widgets.set(name, new Rows(field, name, this.data, this.catalog));
+      } else if (kind === "keys") {
+        this.widgets.set(name, new Ticks(field, name, this.data));
+      }
+    }
+    const names = document.getElementById("entry-names");
+    names.replaceChildren(...this.catalog.entries.map(({ headword }) => new Option("", headword)));
+    // What is filled in is not folded away.
+    for (const group of this.form.querySelectorAll("[data-group]")) {
+      const isFilled = [...group.querySelectorAll("[data-field]")].some(
+        (field) => this.textOf(field.dataset.field) !== this.usual(field.dataset.field),
+      );
+      group.toggleAttribute("data-filled", isFilled);
+    }
+  }
+
+  usual(name) {
+    const usual = this.data.fields[name]?.default;
+    return usual === undefined ? "" : textOf(name, usual, this.data);
+  }
+
+  listen() {
+    let timer;
+    const now = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      this.changed();
+    };
+    this.form.addEventListener("input", (event) => {
+      if (event.target.closest("[data-field]")) {
+        clearTimeout(timer);
+        timer = setTimeout(now, PAUSE);
+      }
+    });
+    this.form.addEventListener("focusout", (event) => {
+      const field = event.target.closest("[data-field]");
+      if (field && !field.contains(event.relatedTarget)) {
+        this.touched.add(field.dataset.field);
+        this.clean(field.dataset.field, event.target);
+        now();
+      }
+    });
+    // The last letters before one leaves.
+    addEventListener("pagehide", () => timer && now());
+  }
+
+  changed() {
+    if (JSON.stringify(this.changes()) !== this.kept) {
+      this.left = "";
+    }
+    this.update();
+    this.keep();
+  }
+
+  // Bullets and quotes that a keyboard has put in, as if they were pasted; what was there before stays.
+  clean(name, box) {
+    const isOwn = box === this.fields.get(name) && box.tagName === "TEXTAREA";
+    if (isOwn && box.value && this.textOf(name) !== this.canonicalOriginal(name)) {
+      const clean = cleaned(box.value, this.data.language.tag);
+      if (clean !== box.value) {
+        box.value = clean;
+      }
+    }
+  }
+
+  // ---- What stands in the form ---------------------------------------------------------------------
+
+  // The text of a field in its usual form.
+  textOf(name) {
+    const { value } = this.fields.get(name);
+    if (!this.data.fields[name]) {
+      return value.trim();
+    }
+    return textOf(name, valueOf(name, value, this.data, true), this.data);
+  }
+
+  values() {
+    const values = {};
+    for (const name of Object.keys(this.data.fields)) {
+      values[name] = valueOf(name, this.fields.get(name).value, this.data, true);
+    }
+    if (this.slug) {
+      values.contributors = [...(this.source.fields.contributors ?? []), ...values.contributors];
+    }
+    return values;
+  }
+
+  // Field → text of those that the reader has filled in or changed, and those that were emptied.
+  changes() {
+    const texts = {};
+    const removed = [];
+    for (const name of Object.keys(this.data.fields)) {
+      const text = this.textOf(name);
+      if (text !== this.canonicalOriginal(name)) {
+        if (text) {
+          texts[name] = text;
+        } else {
+          removed.push(name);
+        }
+      }
+    }
+    return { texts, removed, what: this.slug ? this.textOf("what") : "" };
+  }
+
+  canonicalOriginal(name) {
+    const text = this.original[name];
+    return text && this.data.fields[name] && textOf(name, valueOf(name, text, this.data, true), this.data);
+  }
+
+  isUntouched({ texts, removed, what }) {
+    return !Object.keys(texts).length && !removed.length && !what;
+  }
+
+  // ---- Keeping -------------------------------------------------------------------------------------
+
+  keep() {
+    const changes = this.changes();
+    // What was sent is no draft any more, until it is changed again.
+    if (this.isUntouched(changes) || JSON.stringify(changes) === this.sent) {
+      this.draft.discard();
+      this.showUnkept(false);
+      return;
+    }
+    const texts = { ...changes.texts, ...Object.fromEntries(changes.removed.map((name) => [name, ""])) };
+    if (changes.what) {
+      texts.what = changes.what;
+    }
+    const title = this.slug ? this.source.headword : (texts.headword ?? "");
+    const isKept = this.draft.write({ title, texts, left: this.left });
+    this.kept = JSON.stringify(changes);
+    this.showUnkept(!isKept);
+  }
+
+  showUnkept(isUnkept) {
+    this.form.querySelector("[data-unkept]").hidden = !isUnkept;
+  }
+
+  showDraft(draft) {
+    const note = this.form.querySelector("[data-draft]");
+    note.hidden = !draft;
+    if (draft) {
+      const text = draft.left ? this.words.form_draft_left : this.words.form_draft_restored;
+      note.querySelector("[data-draft-text]").textContent = text.replace("{place}", () => String(draft.left));
+      note.querySelector("[data-discard]").addEventListener("click", () => this.discard(note));
+    }
+    const others = this.slug ? [] : otherDrafts(this.draft.name);
+    const list = this.form.querySelector("[data-drafts]");
+    list.hidden = !others.length || Boolean(draft);
+    list.querySelector("ul").replaceChildren(...others.map((other) => this.linkTo(other)));
+  }
+
+  linkTo({ what, title }) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const [kind, ...rest] = what.split(" ");
+    const asked = kind === "entry" ? { entry: rest.join(" ") } : rest.length ? { word: rest.join(" ") } : {};
+    link.href = `${location.pathname}?${new URLSearchParams(asked)}`;
+    link.textContent = title || this.words.form_preview_headword;
+    item.append(link);
+    return item;
+  }
+
+  discard(note) {
+    this.left = "";
+    this.touched.clear();
+    this.fill({ ...this.original, ...(this.slug ? {} : this.askedFor()) });
+    this.draft.discard();
+    note.hidden = true;
+    this.update();
+    this.fields.get(this.slug ? "definition" : "headword").focus();
+  }
+
+  // ---- While one types -----------------------------------------------------------------------------
+
+  update() {
+    const values = this.values();
+    const label = (name) => this.data.fields[name]?.label ?? name;
+    const found = findings(values, this.data, { label });
+    found.push(...this.missing(values, label));
+    this.says.show(found, values, { touched: this.touched, widgets: this.widgets, slug: this.slug });
+    this.form.querySelector("[data-card]").replaceChildren(card(values, this.data));
+    this.form.querySelector("[data-page-preview]").replaceChildren(
+      page(values, this.data, (name) => this.catalog.linkOf(name)),
+    );
+    this.sending.update(this.changes(), found);
+  }
+
+  // Without these there is nothing to send.
+  missing(values, label) {
+    const needed = this.slug ? [] : ["headword", "definition"];
+    return needed
+      .filter((name) => !values[name] && !(name === "definition" && values.senses?.length))
+      .map((name) => ({
+        field: name,
+        path: [name],
+        level: "error",
+        name: "needed",
+        isNeeded: true,
+        ...said("field-missing", { field_name: label(name) }, this.data),
+      }));
+  }
+}
+
+async function start(form) {
+  const { data: address, entries, sources, root } = form.dataset;
+  const asked = new URLSearchParams(location.search).get("entry") ?? "";
+  const isName = /^[\p{L}\p{N}-]+$/u.test(asked);
+  const [data, catalog, source] = await Promise.all([
+    fetched(address),
+    Catalog.from(entries, new URL(root, location.href)),
+    isName ? fetched(`${sources}${encodeURIComponent(asked)}.json`) : null,
+  ]);
+  // Without its data the page stays as it is without scripts.
+  if (data?.fields && data?.words) {
+    new Contribution(form, data, catalog, source?.fields ? source : null);
+  } else {
+    form.dataset.ready = "";
+  }
+}
+
+const form = document.querySelector("[data-contribute]");
+if (form) {
+  start(form);
+}

@@ -1,0 +1,186 @@
+"""The text of an entry's file: with some fields changed and every other byte kept, or whole, as new.
+
+What is written is read back before it is returned: a file never says anything but what was meant.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from dictionary.contributing.field_texts import FieldTextError, usual_value, value_of
+from dictionary.contributing.file_layout import Span, as_read, before_value, lines_of, remark, spans, with_ends
+from dictionary.contributing.yaml_writing import entry_lines, field_lines, item_lines, pair_lines
+from dictionary.model.entry import Damaged, Entry
+from dictionary.model.problems import Problem
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, fields_of
+from dictionary.reading.reader import Reader
+from dictionary.reading.yaml_faults import compose
+
+_BOM = "\ufeff"
+
+
+class EntryTextError(ValueError):
+    """A file that cannot be changed: `problems` say why, in plain words."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def canonical(fields: Mapping[str, Any]) -> str:
+    """A whole file: every field that is not as usual, in the order of the model. Values are as in `Entry`."""
+    given = {name: value for name, value in fields.items() if value != usual_or_none(name) and value is not None}
+    return "".join(f"{line}\n" for line in entry_lines(given))
+
+
+def canonical_of(entry: Entry) -> str:
+    """The whole file of an entry."""
+    return canonical({name: getattr(entry, name) for name in fields_of(Entry)})
+
+
+def changed(source: str, changes: Mapping[str, str | None], regions: Collection[str] | None = None) -> str:
+    """A file's text with the fields' new texts; None, and a text without words, remove a field.
+
+    `regions` as in `field_texts.py`. Raises `FieldTextError` for a text that is no value of its field, and
+    `EntryTextError` for a file that has to be mended first.
+    """
+    values = {name: None if text is None else value_of(name, text, regions) for name, text in changes.items()}
+    return with_values(source, values)
+
+
+def with_values(source: str, values: Mapping[str, Any]) -> str:
+    """The same with values instead of texts; None removes a field."""
+    fields = fields_of(Entry)
+    for name, value in values.items():
+        if name in fields and fields[name].required and not value:
+            raise FieldTextError(f'"{name}" cannot be removed: every entry needs it.', "write what it should be.")
+    text = source.removeprefix(_BOM)
+    wanted = {name: value for name, value in values.items() if value is not None and value != usual_or_none(name)}
+    for name in (name for name in fields if name in values):
+        text = _with_field(text, name, wanted.get(name))
+    _prove(source.removeprefix(_BOM), text, values)
+    return text if not source.startswith(_BOM) else _BOM + text
+
+
+def usual_or_none(name: str) -> Any:
+    """What a field holds where nothing is written; None for those that every entry has."""
+    return None if fields_of(Entry)[name].required else usual_value(name)
+
+
+def fields_read(text: str) -> Damaged:
+    """What a file says, as far as it can be read; raises `EntryTextError` where it has no fields."""
+    node = _root(text)
+    stand_ins = {"slug": "x", "path": "x.yml", "headword": "", "topics": ()}
+    read = Reader("").damaged(node, stand_ins)
+    if read is None:
+        raise EntryTextError([_refused("This should be fields, one a line, each with a name, a colon and a value.")])
+    return read
+
+
+def _root(text: str) -> yaml.Node:
+    node, problems = compose(as_read(lines_of(text)), "")
+    if problems or node is None:
+        raise EntryTextError(problems)
+    return node
+
+
+def _refused(message: str, fix: str = "mend the file, and try again.") -> Problem:
+    return Problem(path="", code="E103", name="unreadable", message=message, fix=fix)
+
+
+def _with_field(text: str, name: str, value: Any) -> str:
+    """A file with one field as it should be; None removes it."""
+    lines = lines_of(text)
+    found = spans(_root(text), lines)
+    if not found:
+        raise EntryTextError([_refused("The fields do not stand one a line.", "write one field a line, no brackets.")])
+    own = [span for span in found if span.key.value == name]
+    if len(own) > 1:
+        raise EntryTextError([_refused(f'"{name}" is here a second time.', "keep one of the two.")])
+    if not own:
+        return text if value is None else _inserted(lines, found, name, value)
+    (span,) = own
+    if value is None:
+        return with_ends([*lines[: span.start], *lines[span.end :]], lines)
+    read = fields_read(text)
+    is_known = name not in read.faulty
+    if is_known and getattr(read.entry, name) == value:
+        return text
+    new = _replaced(lines, span, name, value, getattr(read.entry, name) if is_known else None)
+    return with_ends([*lines[: span.start], *new, *lines[span.end :]], lines)
+
+
+def _inserted(lines: list[str], found: list[Span], name: str, value: Any) -> str:
+    """A new field, behind the one that comes before it in the model."""
+    order = list(fields_of(Entry))
+    before = [span for span in found if span.key.value in order[: order.index(name)]]
+    at = max(before, key=lambda span: order.index(span.key.value)).end if before else found[0].start
+    new = field_lines(fields_of(Entry)[name], value, " " * found[0].key.start_mark.column)
+    return with_ends([*lines[:at], *new, *lines[at:]], lines)
+
+
+def _replaced(lines: list[str], span: Span, name: str, value: Any, former: Any) -> list[str]:
+    """The lines of a field with a new value; items that stay keep theirs, remarks stay where they are."""
+    spec = fields_of(Entry)[name]
+    items = spans(span.value, lines)
+    if items and former is not None and len(items) == len(former):
+        return [*lines[span.start : items[0].above], *_items(lines, items, spec.shape, value, former)]
+    indent = " " * span.key.start_mark.column
+    first, *rest = field_lines(spec, value, indent)
+    begins = first.removeprefix(f"{indent}{name}:").lstrip()
+    before = before_value(lines, span)
+    if before is None:
+        before = lines[span.start][: span.key.end_mark.column] + ": "
+    return [f"{before}{begins}".rstrip() + remark(lines, span), *rest]
+
+
+def _items(lines: list[str], spans_before: list[Span], shape: Any, value: Any, former: Any) -> Iterator[str]:
+    """The lines of the items of a list, or of texts by key."""
+    old = list(former.items()) if isinstance(shape, MapOf) else list(former)
+    new = list(value.items()) if isinstance(shape, MapOf) else list(value)
+    first = lines[spans_before[0].start]
+    indent = " " * (len(first) - len(first.lstrip(" ")))
+    kept: dict[Any, list[Span]] = {}
+    for item, span in zip(old, spans_before, strict=True):
+        kept.setdefault(item, []).append(span)
+    stays = set(new)
+    # Comments of an item that was only changed: it is known by its main text, or by its place.
+    changed_ones = {
+        _known_by(item, shape, number, len(old)): span
+        for number, (item, span) in enumerate(zip(old, spans_before, strict=True))
+        if item not in stays
+    }
+    for queue in kept.values():
+        queue.reverse()
+    for number, item in enumerate(new):
+        if queue := kept.get(item, []):
+            span = queue.pop()
+            yield from lines[span.above : span.end]
+            continue
+        is_pair = isinstance(shape, MapOf)
+        written = pair_lines(item[0], item[1], indent) if is_pair else item_lines(shape.item, item, indent)
+        was = changed_ones.pop(_known_by(item, shape, number, len(new)), None)
+        if was:
+            yield from lines[was.above : was.start]
+            is_one_line = len(written) == 1 and was.end - was.start == 1
+            written = [written[0] + remark(lines, was), *written[1:]] if is_one_line else written
+        yield from written
+
+
+def _known_by(item: Any, shape: Any, number: int, count: int) -> object:
+    if isinstance(shape, MapOf):
+        return item[0]
+    if isinstance(shape, ListOf) and isinstance(shape.item, RecordOf) and shape.item.shorthand:
+        return getattr(item, shape.item.shorthand)
+    return number, count
+
+
+def _prove(source: str, text: str, values: Mapping[str, Any]) -> None:
+    """Raise where the new text would not say what was meant."""
+    before, after = fields_read(source), fields_read(text)
+    for name in fields_of(Entry):
+        meant = values[name] if name in values else getattr(before.entry, name)
+        meant = usual_or_none(name) if name in values and meant is None else meant
+        if getattr(after.entry, name) != meant or (name in values and name in after.faulty):
+            raise EntryTextError([_refused(f'"{name}" cannot be changed in this file without harm to the rest.')])

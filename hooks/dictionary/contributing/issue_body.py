@@ -1,0 +1,117 @@
+"""What somebody sent through a form: the text of an issue → the texts of the form's fields.
+
+A form sends its fields in its order, each as a heading of the third level (the label), an empty
+line and the text; `_No response_` where nothing was written. People edit that text later.
+
+The first occurrence of each heading counts, behind those of the fields before it. So a heading that
+somebody wrote into a text stays part of that text unless it is the very next one that is expected,
+and the first field, which names the entry, can be given another value by nothing that follows. A heading
+that is away leaves its field empty.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dictionary.contributing.forms import FORM_FIELDS, Form, FormField
+
+_LEVEL = "###"
+_NOTHING = "_No response_"
+_FENCE = "```"
+MOST = 100_000
+"""Signs of a text that is read at all; GitHub takes 65,536."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was written into a form."""
+
+    texts: Mapping[str, str]
+    """Id → text, of every field that holds something."""
+    missing: tuple[FormField, ...] = ()
+    """Fields whose heading is not there: the text was changed by hand, or comes from elsewhere."""
+
+
+def read_body(body: str, fields: Sequence[FormField]) -> Sent:
+    """The texts of `fields`, the fields of one form in its order. Never raises; linear in the text."""
+    lines = _lines(body)
+    starts, missing = _starts(lines, fields)
+    ends = [*(start for _, start in starts[1:]), len(lines)]
+    texts = {field.id: _text(lines[start + 1 : end], field) for (field, start), end in zip(starts, ends, strict=False)}
+    return Sent({id: text for id, text in texts.items() if text}, missing)
+
+
+def form_of(body: str, forms: Mapping[Form, Sequence[FormField]]) -> Form | None:
+    """The form that a text was sent through: the one of which most headings are there. None for a text of another kind.
+
+    A form of which a field that must be filled in has no heading is not it.
+    """
+    lines = _lines(body)
+    best: tuple[int, int] = (0, 0)
+    found = None
+    for form, fields in forms.items():
+        starts, missing = _starts(lines, fields)
+        # Of two that fit, the one that has fewer fields which are away.
+        rank = (len(starts), -len(missing))
+        if starts and not any(field.required for field in missing) and rank > best:
+            best, found = rank, form
+    return found
+
+
+def body_of(form: Form, texts: Mapping[str, str], fields: Iterable[FormField] | None = None) -> str:
+    """The text that a form sends when its fields hold these texts: the other way round."""
+    parts = []
+    for field in fields or FORM_FIELDS[form]:
+        text = texts.get(field.id, "")
+        shown = f"{_FENCE}\n{text}\n{_FENCE}" if field.render and text else text or _NOTHING
+        parts.append(f"{_LEVEL} {field.heading}\n\n{shown}")
+    return "\n\n".join(parts)
+
+
+def headed(texts: Mapping[str, str], fields: Iterable[FormField], all_headings: bool = False) -> str:
+    """The same for a host without forms: each text below its heading, and the others left out unless asked for.
+
+    The twin of `bodyOf` in docs/assets/contribute-sending.js.
+    """
+    parts = [(field, texts.get(field.id, "")) for field in fields]
+    shown = [(field, text) for field, text in parts if text or all_headings]
+    return "\n".join(f"{_LEVEL} {field.heading}\n\n{text}\n" for field, text in shown)
+
+
+def _lines(body: str) -> list[str]:
+    return body[:MOST].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _starts(
+    lines: Sequence[str], fields: Sequence[FormField]
+) -> tuple[list[tuple[FormField, int]], tuple[FormField, ...]]:
+    """The fields with the lines of their headings, and the fields without one."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.startswith(_LEVEL):
+            places.setdefault(_words(line.removeprefix(_LEVEL)), []).append(number)
+    starts: list[tuple[FormField, int]] = []
+    missing = []
+    last = -1
+    for field in fields:
+        start = next((number for number in places.get(_words(field.heading), ()) if number > last), None)
+        if start is None:
+            missing.append(field)
+        else:
+            starts.append((field, start))
+            last = start
+    return starts, tuple(missing)
+
+
+def _words(heading: str) -> str:
+    return " ".join(heading.split())
+
+
+def _text(lines: Sequence[str], field: FormField) -> str:
+    text = "\n".join(lines).strip("\n")
+    text = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    if text.strip() == _NOTHING:
+        return ""
+    inside = text.split("\n")
+    if field.render and len(inside) > 1 and inside[0].startswith(_FENCE) and inside[-1] == _FENCE:
+        return "\n".join(inside[1:-1]).strip("\n")
+    return text if text.strip() else ""

@@ -1,0 +1,135 @@
+"""The texts of a form → the fields of an entry that they change, or what is wrong with them.
+
+What is wrong is told by the field of the form, for whoever wrote it has never seen the file.
+"""
+
+import difflib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from dictionary.contributing.entry_text import changed
+from dictionary.contributing.field_texts import FieldTextError, text_of, usual_value, value_of
+from dictionary.contributing.forms import MORE, REMOVED, FormField
+from dictionary.contributing.pasted import cleaned
+from dictionary.contributing.rest import rest_fields, rest_text
+from dictionary.model.entry import Entry
+from dictionary.model.problems import shown
+from dictionary.model.shapes import fields_of
+
+_REMOVED = frozenset((REMOVED, "–", "—", "−"))
+"""What phones make of a hyphen means the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One thing to mend, and where in the form."""
+
+    field: str
+    """Heading of the form's field."""
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a form changes in an entry, as texts of fields; None takes a field away."""
+
+    texts: Mapping[str, str | None]
+    """Without those that are no value of their field."""
+    complaints: tuple[Complaint, ...] = ()
+
+
+def changes_of(
+    texts: Mapping[str, str],
+    fields: Sequence[FormField],
+    entry: Entry | None,
+    regions: Collection[str],
+    language: str = "en",
+) -> Changes:
+    """The fields of the entry that a form changes. `entry` is the one that it was sent for, None for a new one.
+
+    `regions` are the keys of the dictionary's regions, `language` is that of the dictionary.
+    """
+    found: dict[str, str | None] = {}
+    complaints: list[Complaint] = []
+    headings = headings_of(fields)
+    rest, strays = rest_fields(cleaned(texts.get(MORE, ""), language), fields_of(Entry))
+    complaints += (_stray(line, headings[MORE]) for line in strays if line.strip())
+    for id, text in rest.items():
+        if text.strip():
+            found[id] = None if text.strip() in _REMOVED else text
+    for field in fields:
+        text = cleaned(texts.get(field.id, ""), language) if field.is_of_entries else ""
+        if not text.strip():
+            continue
+        if field.adds:
+            found[field.id] = _added(field.id, text, found.get(field.id), entry, regions)
+        elif field.id in found:
+            message = f'"{field.id}" is here, and in the field "{field.heading}" as well.'
+            complaints.append(Complaint(headings[MORE], message, "keep one of the two."))
+        else:
+            found[field.id] = None if text.strip() in _REMOVED else text
+    wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions) for id, text in found.items()}
+    complaints += filter(None, wrong.values())
+    return Changes({id: text for id, text in found.items() if not wrong[id]}, tuple(complaints))
+
+
+def changed_file(
+    source: str, entry: Entry, texts: Mapping[str, str | None], regions: Collection[str]
+) -> tuple[str, dict[str, str | None]]:
+    """The file of an entry with the new texts of its fields, and those of them that are new in it.
+
+    Raises `EntryTextError` for a file that cannot be changed.
+    """
+    values = values_of(texts, regions)
+    different = {
+        id: text
+        for id, text in texts.items()
+        if (getattr(entry, id) != usual_value(id) if text is None else values[id] != getattr(entry, id))
+    }
+    return (changed(source, different, regions) if different else source), different
+
+
+def filled_in(texts: Mapping[str, str], fields: Sequence[FormField]) -> dict[str, str]:
+    """Fields of an entry as the fields of a form: what has no box of its own goes into the last one."""
+    own = {field.id for field in fields if field.is_of_entries and not field.adds}
+    rest = {id: text for id, text in texts.items() if id not in own}
+    inside = {id: text for id, text in texts.items() if id in own}
+    return {**inside, MORE: rest_text(rest)} if rest else inside
+
+
+def headings_of(fields: Sequence[FormField]) -> Mapping[str, str]:
+    """Id of a field → its heading in the form."""
+    return {field.id: field.heading for field in fields}
+
+
+def values_of(texts: Mapping[str, str | None], regions: Collection[str]) -> dict[str, object]:
+    """What an entry holds in the fields of these texts, which are right (`Changes.complaints`)."""
+    return {id: value_of(id, text, regions) for id, text in texts.items() if text is not None}
+
+
+def _added(id: str, text: str, before: str | None, entry: Entry | None, regions: Collection[str]) -> str:
+    """The text of a list with a line more, once."""
+    present = before if before is not None else text_of(id, getattr(entry, id), regions) if entry else ""
+    lines = [line for line in present.split("\n") if line.strip()]
+    return "\n".join(dict.fromkeys((*lines, *(line.strip() for line in text.split("\n") if line.strip()))))
+
+
+def _stray(line: str, heading: str) -> Complaint:
+    message = f'"{shown(line)}" belongs to no field.'
+    known = fields_of(Entry)
+    close = difflib.get_close_matches(line.partition(":")[0].strip().lower().replace(" ", "_"), known, n=1)
+    fix = f"did you mean {close[0]}?" if close else 'write "pos: noun", say, with one of these names: '
+    return Complaint(heading, message, fix if close else f"{fix}{', '.join(known)}.")
+
+
+def _wrong(id: str, text: str | None, heading: str, regions: Collection[str]) -> Complaint | None:
+    """Why a text is no value of its field."""
+    if text is None:
+        is_needed = fields_of(Entry)[id].required
+        return Complaint(heading, f'An entry needs "{id}".', "write what it should be.") if is_needed else None
+    try:
+        value_of(id, text, regions)
+    except FieldTextError as error:
+        return Complaint(heading, error.message, error.fix)
+    return None

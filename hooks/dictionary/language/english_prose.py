@@ -1,0 +1,207 @@
+"""Lists for English prose: kinder words, worn-out phrases, British spellings with the American ones, words of law.
+
+Every list is short on purpose: what is on it is hardly ever right. What depends on taste belongs in
+the settings of a dictionary.
+"""
+
+UNKIND = {
+    "chairman": "chair",
+    "chairmen": "chairs",
+    "chairwoman": "chair",
+    "salesman": "salesperson",
+    "salesmen": "salespeople",
+    "businessman": "businessperson",
+    "businessmen": "businesspeople",
+    "policeman": "police officer",
+    "policemen": "police officers",
+    "fireman": "firefighter",
+    "firemen": "firefighters",
+    "foreman": "supervisor",
+    "workman": "worker",
+    "workmen": "workers",
+    "tradesman": "tradesperson",
+    "tradesmen": "tradespeople",
+    "craftsman": "craftsperson",
+    "handyman": "repairer",
+    "mailman": "mail carrier",
+    "spokesman": "spokesperson",
+    "stewardess": "flight attendant",
+    "stewardesses": "flight attendants",
+    "cleaning lady": "cleaner",
+    "manpower": "staff, or workforce",
+    "man-hour": "hour of work",
+    "man-hours": "hours of work",
+    "man-made": "made by people",
+    "mankind": "people, or humanity",
+    "middleman": "go-between",
+    "middlemen": "go-betweens",
+    "manned": "staffed",
+    "unmanned": "without a crew",
+    "native speaker": "fluent speaker",
+    "native speakers": "fluent speakers",
+    "native english speaker": "fluent English speaker",
+    "native english speakers": "fluent English speakers",
+    "young team": "team",
+    "young and dynamic": "",
+    "young blood": "new people",
+    "digital native": "person used to digital tools",
+    "digital natives": "people used to digital tools",
+    "wheelchair-bound": "who uses a wheelchair",
+    "confined to a wheelchair": "who uses a wheelchair",
+    "handicapped": "disabled",
+    "the disabled": "disabled people",
+    "the elderly": "older people",
+    "able-bodied": "not disabled",
+    "illegal immigrant": "person without legal permission to stay",
+    "illegal immigrants": "people without legal permission to stay",
+    "illegal alien": "person without legal permission to stay",
+    "illegal aliens": "people without legal permission to stay",
+    "he or she": "they",
+    "him or her": "them",
+    "his or her": "their",
+    "he/she": "they",
+    "his/her": "their",
+    "s/he": "they",
+    "the fairer sex": "women",
+    "working mother": "working parent",
+    "working mothers": "working parents",
+    "grammar nazi": "",
+    "third world": "poorer countries",
+}
+
+WORN = {
+    "at the end of the day": "in the end",
+    "think outside the box": "think of something new",
+    "thinking outside the box": "thinking of something new",
+    "hit the ground running": "start quickly",
+    "low-hanging fruit": "what is easily done",
+    "move the needle": "make a difference",
+    "win-win": "good for both",
+    "game changer": "great change",
+    "game-changer": "great change",
+    "give 110 percent": "work hard",
+    "in today's fast-paced world": "",
+    "in today's world": "now",
+    "in today's job market": "now",
+    "in this day and age": "now",
+    "needless to say": "",
+    "it goes without saying": "",
+    "last but not least": "and",
+    "when all is said and done": "in the end",
+    "first and foremost": "first",
+    "the fact of the matter is": "",
+    "at this point in time": "now",
+    "in order to": "to",
+    "due to the fact that": "because",
+    "take it to the next level": "make it better",
+    "to the next level": "further",
+    "a wide range of": "many",
+    "level the playing field": "make it fair",
+    "level playing field": "fair conditions",
+    "leave no stone unturned": "look everywhere",
+    "the tip of the iceberg": "a small part",
+    "push the envelope": "try something new",
+    "the ball is in your court": "it is your turn",
+    "touch base": "talk",
+    "circle back": "come back to it",
+    "deep dive": "close look",
+    "best-kept secret": "",
+    "studies show": "a study of … found",
+    "studies have shown": "a study of … found",
+    "research shows": "a study of … found",
+    "experts agree": "… says",
+    "click here": "the name of the page",
+}
+
+_BRITISH_STEMS = """
+    anonym apolog author capital central character civil critic custom digit econom emphas equal familiar final formal
+    general global harmon hospital industrial internal item jeopard legal local margin maxim memor minim mobil modern
+    national neutral normal optim organ penal personal popular priorit privat public random rational real recogn
+    scrutin social special stabil standard stigmat subsid summar symbol sympath util victim visual
+""".split()
+_OUR = "behavi col endeav fav flav harb hon hum lab neighb rum sav vap vig".split()
+_DOUBLED = "cancel channel counsel fuel label level marvel model signal total travel tunnel".split()
+
+OTHER_VARIETY = {
+    **{
+        f"{stem}is{end}": f"{stem}iz{end}"
+        for stem in _BRITISH_STEMS
+        for end in ("e", "es", "ed", "er", "ers", "ing", "ation", "ations")
+    },
+    **{
+        f"{stem}our{end}": f"{stem}or{end}"
+        for stem in _OUR
+        for end in ("", "s", "ed", "ing", "ite", "ites", "able", "ful", "al", "less")
+        if (stem, end) != ("vig", "ite")
+    },
+    **{f"{stem}l{end}": f"{stem}{end}" for stem in _DOUBLED for end in ("ed", "ing", "er", "ers", "or", "ors")},
+    "analyse": "analyze",
+    "analysed": "analyzed",
+    "analysing": "analyzing",
+    "ageing": "aging",
+    "amongst": "among",
+    "cheque": "check",
+    "cheques": "checks",
+    "centre": "center",
+    "centres": "centers",
+    "defence": "defense",
+    "offence": "offense",
+    "offences": "offenses",
+    "enrol": "enroll",
+    "enrols": "enrolls",
+    "enrolment": "enrollment",
+    "fulfil": "fulfill",
+    "fulfils": "fulfills",
+    "fulfilment": "fulfillment",
+    "grey": "gray",
+    "instalment": "installment",
+    "instalments": "installments",
+    "judgement": "judgment",
+    "judgements": "judgments",
+    "learnt": "learned",
+    "licence": "license",
+    "licences": "licenses",
+    "manoeuvre": "maneuver",
+    "metre": "meter",
+    "metres": "meters",
+    "paycheque": "paycheck",
+    "practise": "practice",
+    "practised": "practiced",
+    "practising": "practicing",
+    "programme": "program",
+    "programmes": "programs",
+    "sceptical": "skeptical",
+    "skilful": "skillful",
+    "spelt": "spelled",
+    "theatre": "theater",
+    "theatres": "theaters",
+    "tyre": "tire",
+    "tyres": "tires",
+    "whilst": "while",
+    # Words, not spellings.
+    "advertisement": "ad, or job posting",
+    "advertisements": "ads, or job postings",
+    "fortnight": "two weeks",
+    "lorry": "truck",
+    "personnel": "HR, or staff",
+    "rang": "called",
+    "timetable": "schedule",
+}
+
+LEGAL = tuple(
+    phrase.strip()
+    for phrase in """
+    the law, by law, under the law, state law, state laws, federal law, national law, national laws, wage law,
+    labor law, labour law, employment law, disability law, data protection law, against the law,
+    lawful, unlawful, lawfully, unlawfully, legal, illegal, illegally, legally,
+    statute, statutory, a directive, regulations, in force since, courts, tribunal, employment tribunal,
+    ai act, equality act, employment rights act, data protection act, fair work act, working time regulations,
+    equal employment opportunity commission, eeoc, acas, labour relations agency, fair work ombudsman,
+    federal trade commission, department of labor, citizens advice,
+    a right to, the right to, no right to, right to be, your rights, legal right, legal rights, entitled to,
+    employers must, employer must, recruiters must, agencies must, postings must, postings may not,
+    employers may not, employer may not, agencies may not, employers covered by, sponsors may not,
+    minimum wage, income tax, taxable, tax-free, unfair dismissal, discrimination, retaliation,
+    unemployment benefits, medical leave, class action, in ontario, ontario gives
+    """.split(",")
+)

@@ -1,0 +1,115 @@
+"""What is said of a text that breaks a rule, for the checks here and for those that run in a browser while one types.
+
+A wording is found by its name. Its {braces} are filled in by whoever found the fault. The checks
+say it in English, as they say everything; the form says it in the language of the site, where the
+interface strings have it (`check_definition_length`, `check_definition_length_fix`).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+BRACES = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A message and the way to mend what it is about."""
+
+    message: str
+    fix: str
+    in_form: str = ""
+    """The way to mend it in a form, where there are neither lines nor keys; empty where it is the same."""
+
+    def said(self, **values: object) -> tuple[str, str]:
+        """Message and mend with their braces filled in."""
+        return _filled(self.message, values), _filled(self.fix, values)
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    # All braces in one pass: a value may hold braces of its own.
+    return BRACES.sub(lambda match: str(values[match[1]]), template)
+
+
+_REQUIRED = 'A {status} entry needs the field "{field_name}".'
+_EVERYDAY = '"{text}" is an everyday word: most sentences that hold it mean something else.'
+_PHRASES = ", or list phrases in which it means something else in not_in."
+_FILL_IN = "fill it in."
+
+WORDINGS: Mapping[str, Wording] = {
+    # Definitions
+    "definition-length": Wording(
+        "The definition has {words} words; {most} is the most.",
+        "keep what kind of thing it is and what sets it apart; move the rest to the explanation.",
+    ),
+    "definition-sentences": Wording(
+        "A definition is one sentence.", "keep the first; move the rest to the explanation."
+    ),
+    "definition-period": Wording("The definition does not end with a period.", "end it with a period."),
+    "definition-markup": Wording(
+        "A definition is plain text, shown where nothing of this works: {text}",
+        "remove the link, or the signs around the words; other entries are linked by themselves.",
+    ),
+    "definition-headword": Wording(
+        'The definition does not contain "{text}".', "use the headword in it, best at the beginning."
+    ),
+    # Explanations
+    "explanation-short": Wording(
+        "The explanation has {words} words; {least} to {most} is the plan.",
+        "say more of what it means for the reader.",
+    ),
+    "explanation-long": Wording(
+        "The explanation has {words} words; {least} to {most} is the plan.", "say less, or make two entries."
+    ),
+    "sentence-length": Wording("Sentences have {mean} words on average; {most} is plenty.", "cut the longest in two."),
+    # What must be there
+    "required-published": Wording(_REQUIRED, 'add a line "{field_name}: …", or write status: stub.', _FILL_IN),
+    "required": Wording(_REQUIRED, 'add a line "{field_name}: …".', _FILL_IN),
+    "legal-source": Wording(
+        "An entry about the law needs a source of a public authority.",
+        "add a source with authority: official.",
+        "add one below Sources, and say there that its publisher is an authority.",
+    ),
+    "retired-successor": Wording(
+        "A retired entry does not say where readers should go.",
+        'add a line "replaced_by: …" with the name of an entry.',
+        "name the entry that replaces it.",
+    ),
+    "field-missing": Wording('The field "{field_name}" is missing.', 'add a line "{field_name}: …".', _FILL_IN),
+    # How many
+    "items-most": Wording('"{field_name}" has more than {most} items.', "keep the most useful ones."),
+    "items-most-one": Wording('"{field_name}" has more than {most} item.', "keep the most useful ones."),
+    "items-least": Wording('"{field_name}" of a {status} entry needs {least} items at least.', "add another one."),
+    # Days, years, addresses
+    "dates-not-in-future": Wording(
+        '"{field_name}" is {day}, which is still to come.', "write the day on which it was done; look at the year."
+    ),
+    "not-a-number": Wording('"{field_name}" needs a year, such as 2026.', "write four digits."),
+    "not-a-web-address": Wording('"{text}" is not a web address.', "write the whole address, beginning with https://."),
+    # Names
+    "everyday-headword": Wording(
+        _EVERYDAY,
+        f"add a line autolink: false{_PHRASES}",
+        "say below More fields that it is never linked by itself, or in which phrases it means something else.",
+    ),
+    "everyday-name": Wording(
+        _EVERYDAY,
+        f"write autolink: false next to it{_PHRASES}",
+        "say next to it that it is never linked by itself, or remove it.",
+    ),
+    "everyday-form": Wording(_EVERYDAY, f"remove it{_PHRASES}", "remove it."),
+}
+
+
+def string_names(wording: str) -> tuple[str, str]:
+    """The interface strings that say a wording in another language: message and mend."""
+    name = f"check_{wording.replace('-', '_')}"
+    return name, f"{name}_fix"
+
+
+STRINGS: Mapping[str, str] = {
+    name: text
+    for key, wording in WORDINGS.items()
+    for name, text in zip(string_names(key), (wording.message, wording.in_form or wording.fix), strict=True)
+}
+"""Interface string → what it says where a dictionary does not say it: none of them is needed."""

@@ -1,0 +1,62 @@
+"""What YAML makes of a value without quotes → the same line with them, where only one thing can be meant.
+
+`key: Ask: why?`, `- @handle`, `key: *bold*`, `- reason #1`: the text is all of the line, and nobody who
+writes an entry means an alias, a tag or a remark without a space.
+"""
+
+import re
+
+from dictionary.model.entry import Entry
+from dictionary.model.problems import Problem
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
+from dictionary.reading.quoting import quoted
+
+_MENDED = ("E103", "E107", "E110")
+_COLON_IN_ITEM = ("E203", "not-a-text")
+
+
+def _names(record: type, known: set[str]) -> set[str]:
+    """The names of all fields of a record, and of the records in it."""
+    for name, spec in fields_of(record).items():
+        known.add(name)
+        inner = _record_of(spec.shape)
+        if inner and not fields_of(inner).keys() <= known:
+            _names(inner, known)
+    return known
+
+
+def _record_of(shape: Shape) -> type | None:
+    if isinstance(shape, ListOf):
+        return _record_of(shape.item)
+    if isinstance(shape, MapOf):
+        return _record_of(shape.value)
+    return shape.record if isinstance(shape, RecordOf) else None
+
+
+_FIELDS = "|".join(sorted(_names(Entry, set()), key=len, reverse=True))
+_LINE = re.compile(rf"(?P<before>[ \t]*(?:- +)*(?:(?:{_FIELDS}):[ \t]+)?)(?P<value>\S.*?)[ \t]*")
+_TABS = re.compile(r"[ \t]*\t[ \t]*")
+# Lists, groups and texts on the lines below begin with these; so do texts, but nobody can tell.
+_OPENS = "{|>\"'#-?"
+_AFTER_QUOTE = re.compile(r"([\"'])[^\"']*\1\s*[^\s,#].*")
+
+
+def mended(line: str, problem: Problem) -> str | None:
+    """A line (without its end) about which something is said, as it must have been meant; None where that is open."""
+    is_item = (problem.code, problem.name) == _COLON_IN_ITEM
+    if problem.code not in _MENDED and not is_item:
+        return None
+    indent = _TABS.match(line)
+    if indent:
+        return indent[0].expandtabs(2) + line[indent.end() :]
+    match = _LINE.fullmatch(line)
+    if not match or match["before"].strip() == "" == match["before"]:
+        return None
+    value = match["value"]
+    if is_item and not match["before"].endswith("- "):
+        return None
+    if value.startswith("[") and not (value.startswith("[[") and not value.endswith("]]]")):
+        return None
+    if value[0] in _OPENS and not _AFTER_QUOTE.fullmatch(value):
+        return None
+    return match["before"] + quoted(value)

@@ -1,0 +1,38 @@
+"""How the commands of this project read their arguments: one style, with examples in `--help`.
+
+Exit status of every command: 0 when all is well, 1 when there is something to mend, 2 when the
+command was called in a way that it cannot follow.
+"""
+
+import argparse
+import os
+import textwrap
+from collections.abc import Callable, Sequence
+
+FINE, TO_MEND, MISUSED = 0, 1, 2
+
+
+def parser(description: str, examples: Sequence[tuple[str, str]]) -> argparse.ArgumentParser:
+    """A parser for one command.
+
+    `description` is the command's docstring; its first line says what it does. Each example is a
+    command line as it is typed, and what it does.
+    """
+    shown = "\n".join(f"  {line}\n      {what}" for line, what in examples)
+    return argparse.ArgumentParser(
+        description=textwrap.dedent(description).strip(),
+        epilog=f"Examples:\n{shown}" if shown else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        # `--form` for `--format` works today and means another option tomorrow.
+        allow_abbrev=False,
+    )
+
+
+def run(main: Callable[[], int]) -> int:
+    """Exit status of `main`. When its reader (`head`, a pager) goes away early there is silence, not a traceback."""
+    try:
+        return main()
+    except BrokenPipeError:
+        # The interpreter would complain once more when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return TO_MEND

@@ -1,0 +1,301 @@
+"""An issue → what is to be done about it. Changes no file and asks no network; contributed text is data here."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from dictionary.assembly import Assembly, assemble, found_files
+from dictionary.contributing import entry_text
+from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
+from dictionary.contributing.forms import FORMS, MORE, Form, FormField, fields_in
+from dictionary.contributing.issue_body import MOST, form_of, read_body
+from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
+from dictionary.exports import suggestion_reply
+from dictionary.exports.link_impact import as_markdown, impact, linked
+from dictionary.language.alphabet import is_address
+from dictionary.language.slugs import slug_of
+from dictionary.model.problems import Problem, errors, shown
+from dictionary.reading.files import Files
+from dictionary.reading.interface import Strings
+from project import PROJECT, Configuration, configuration
+from suggestion_result import Result
+
+_FORM_FILE = ".github/ISSUE_TEMPLATE/{form}.yml"
+_KEY = re.compile(r"([a-z_]+):")
+
+
+class UnreadableError(Exception):
+    """Why nothing can be said about an issue: the dictionary itself cannot be read."""
+
+
+class EventError(ValueError):
+    """A file that is not the event of an issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The dictionary as it stands, and the form that something was sent through."""
+
+    project: Path
+    read: Configuration
+    files: Files
+    assembly: Assembly
+    fields: tuple[FormField, ...]
+
+    @property
+    def glossary(self) -> str:
+        assert self.read.settings
+        return Path(self.read.settings.glossary).as_posix()
+
+    @property
+    def regions(self) -> Collection[str]:
+        assert self.assembly.site
+        return self.assembly.site.dictionary.regions
+
+    @property
+    def strings(self) -> Strings:
+        assert self.assembly.site
+        return self.assembly.site.strings
+
+    @property
+    def language(self) -> str:
+        assert self.read.settings
+        return self.read.settings.language
+
+    def heading(self, id: str) -> str:
+        headings = headings_of(self.fields)
+        return headings.get(id) or headings[MORE]
+
+    def with_file(self, path: str, text: str) -> Assembly:
+        """The dictionary as it would be with this file."""
+        assert self.read.settings
+        files = replace(self.files, entries=dict(sorted({**self.files.entries, path: text.encode()}.items())))
+        return assemble(self.project, self.read.settings, self.read.docs, files=files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A file as it would be, and what the checks say of it."""
+
+    path: str
+    text: str
+    headword: str
+    changes: Mapping[str, str | None]
+    problems: tuple[Problem, ...]
+    """New ones: in the file, and those that it makes elsewhere."""
+    after: Assembly
+    """The dictionary with this file."""
+    for_publication: tuple[Problem, ...] = ()
+    """What keeps a new entry from being more than a stub."""
+
+
+def read_issue(event: Mapping[str, Any], project: Path = PROJECT) -> Result:
+    """What is to be done about the issue of an event. Raises EventError, UnreadableError."""
+    try:
+        issue = event["issue"]
+        user = issue["user"]
+        base = Result(issue=int(issue["number"]), state="nothing", login=str(user["login"]), account=int(user["id"]))
+        body = str(issue.get("body") or "")
+        is_open = issue.get("state", "open") == "open" and "pull_request" not in issue
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise EventError("This is not the event of an issue.") from None
+    if not is_open:
+        return base
+    forms = {form: fields_in(form, _form_source(project, form)) for form in FORMS}
+    form = form_of(body, forms)
+    if form is None:
+        return base
+    now = _now(project, forms[form])
+    if len(body) > MOST:
+        whole = Complaint(forms[form][0].heading, "This is longer than an entry can be.", "send less of it.")
+        return _to_mend(base, now, [whole])
+    texts = read_body(body, now.fields).texts
+    if form == "comment":
+        return _said(base, suggestion_reply.thanks(now.strings))
+    return _changed(base, now, texts) if form == "suggest-change" else _new(base, now, texts)
+
+
+def _form_source(project: Path, form: Form) -> str | None:
+    path = project / _FORM_FILE.format(form=form)
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _now(project: Path, fields: tuple[FormField, ...]) -> _Now:
+    read = configuration(project)
+    if read.settings is None:
+        raise UnreadableError("The settings of the site cannot be read: run make check.")
+    files = found_files(project, read.settings, read.docs)
+    assembly = assemble(project, read.settings, read.docs, files=files)
+    if assembly.site is None:
+        raise UnreadableError("The words of the interface cannot be read: run make check.")
+    return _Now(project, read, files, assembly, fields)
+
+
+# ---- A change of an entry ----------------------------------------------------------------------------
+
+
+def _changed(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
+    slug = texts.get("entry", "").strip()
+    path = f"{now.glossary}/{slug}.yml"
+    if not is_address(slug) or path not in now.files.entries or not _is_plain_file(now, path):
+        return _to_mend(base, now, [_no_entry(now, slug)])
+    assert now.assembly.site
+    entry = now.assembly.site.dictionary.entries.get(slug)
+    if entry is None:
+        return _said(base, suggestion_reply.unreadable(now.strings))
+    changes = changes_of(texts, now.fields, entry, now.regions, now.language)
+    if not changes.texts and not changes.complaints:
+        return _said(base, suggestion_reply.thanks(now.strings))
+    source = now.files.entries[path].decode("utf-8")
+    try:
+        text, different = changed_file(source, entry, changes.texts, now.regions)
+    except entry_text.EntryTextError:
+        return _said(base, suggestion_reply.unreadable(now.strings))
+    if text == source and not changes.complaints:
+        return _said(base, suggestion_reply.unchanged(now.strings))
+    title = f"Change {slug}: {', '.join(different)}"
+    return _ready(base, now, _draft(now, path, text, entry.headword, different), title, changes.complaints)
+
+
+def _is_plain_file(now: _Now, path: str) -> bool:
+    """Not a symbolic link, nor below one: the file that would be written is the one that was named."""
+    folder = (now.project / now.glossary).resolve()
+    file = now.project / path
+    return not file.is_symlink() and file.resolve() == folder / file.name
+
+
+def _no_entry(now: _Now, slug: str) -> Complaint:
+    heading = headings_of(now.fields)["entry"]
+    assert now.assembly.site
+    site = now.assembly.site
+    # Somebody may have written the name of the entry, or its whole address.
+    guesses = [*site.index.resolve(slug), *site.index.closest(slug.rstrip("/").rpartition("/")[2])]
+    known = [guess for guess in dict.fromkeys(guesses) if guess in site.dictionary.entries][:3]
+    fix = f"did you mean {' or '.join(known)}?" if known else "write the last part of the address of the entry's page."
+    message = f'There is no entry "{shown(slug)}".' if slug else "This does not say which entry it is about."
+    return Complaint(heading, message, fix)
+
+
+# ---- A new entry -------------------------------------------------------------------------------------
+
+
+def _new(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
+    changes = changes_of(texts, now.fields, None, now.regions, now.language)
+    complaints = [*changes.complaints, *_lacking(now, changes)]
+    headword = " ".join((changes.texts.get("headword") or "").split())
+    slug = slug_of(headword)
+    path = f"{now.glossary}/{slug}.yml"
+    if headword and not is_address(slug):
+        message = f'"{shown(headword)}" cannot be made an address.'
+        complaints.append(Complaint(now.heading("headword"), message, "write it in letters a to z or digits, too."))
+    elif path in now.files.entries or (now.project / path).is_symlink():
+        message = f'There is an entry with the address "{slug}" already.'
+        fix = 'suggest a change of it instead, or write what sets your word apart: "mentor (program)", say.'
+        complaints.append(Complaint(now.heading("headword"), message, fix))
+    if any(changes.texts.get(id) is None for id in ("headword", "topics")) or not is_address(slug):
+        return _to_mend(base, now, complaints)  # nothing that the checks could look at
+    draft = _fullest(now, path, headword, changes)
+    return _ready(base, now, draft, f"Add {slug}", complaints)
+
+
+def _lacking(now: _Now, changes: Changes) -> Iterator[Complaint]:
+    """What an entry cannot be without, whatever is known of it."""
+    for id, fix in (
+        ("headword", "write the word."),
+        ("definition", "write one full sentence that says what it means."),
+        ("topics", "write one or more of our topics: {topics}."),
+    ):
+        if changes.texts.get(id) is None and not (id == "definition" and changes.texts.get("senses")):
+            assert now.assembly.site
+            topics = ", ".join(now.assembly.site.dictionary.topics)
+            yield Complaint(now.heading(id), "This is empty.", fix.format(topics=topics))
+
+
+def _fullest(now: _Now, path: str, headword: str, changes: Changes) -> _Draft:
+    """A published entry where what was sent is enough for one, else a stub. Who names a status gets that one."""
+    values = values_of(changes.texts, now.regions)
+
+    def draft(**more: object) -> _Draft:
+        text = entry_text.canonical({**values, **more})
+        if (now.project / ENTRY_SCHEMA).is_file():
+            text = with_editor_line(text, now.glossary)
+        return _draft(now, path, text, headword, changes.texts)
+
+    if "status" in changes.texts:
+        return draft()
+    published = draft(status="published")
+    if not errors(published.problems):
+        return published
+    stub = draft()
+    known = {(problem.code, problem.message) for problem in errors(stub.problems)}
+    lacking = (problem for problem in errors(published.problems) if (problem.code, problem.message) not in known)
+    return replace(stub, for_publication=tuple(lacking))
+
+
+# ---- Both --------------------------------------------------------------------------------------------
+
+
+def _draft(now: _Now, path: str, text: str, headword: str, changes: Mapping[str, str | None]) -> _Draft:
+    """A file, with what the checks say of the dictionary that holds it and did not say before."""
+    elsewhere = {(p.path, p.position, p.code) for p in now.assembly.problems if p.path != path}
+    here = {(p.code, p.message) for p in now.assembly.problems if p.path == path}
+    after = now.with_file(path, text)
+    new = (
+        problem
+        for problem in after.problems
+        if (
+            (problem.code, problem.message) not in here
+            if problem.path == path
+            else (problem.path, problem.position, problem.code) not in elsewhere
+        )
+    )
+    return _Draft(path, text, headword, changes, tuple(new), after)
+
+
+def _impact(now: _Now, draft: _Draft) -> str:
+    """What the file does to the links of the dictionary, for those who review it."""
+    assert now.assembly.site and draft.after.site
+    return as_markdown(impact(linked(now.assembly.site), linked(draft.after.site)), draft.after.site)
+
+
+def _ready(base: Result, now: _Now, draft: _Draft, title: str, complaints: Iterable[Complaint]) -> Result:
+    """The result for a draft: everything that is wrong with it, in one reply, or what goes on."""
+    if wrong := [*complaints, *(_complaint(now, draft, problem) for problem in errors(draft.problems))]:
+        return _to_mend(base, now, wrong)
+    advice = [problem for problem in draft.problems if problem.path == draft.path]
+    replies = suggestion_reply.proposals(
+        now.strings, draft.headword, draft.changes, headings_of(now.fields), advice, draft.for_publication
+    )
+    title = title if len(title) <= 72 else f"{title[:71].rpartition(',')[0] or title[:71]} …"
+    return replace(
+        base,
+        state="ready",
+        replies=replies,
+        path=draft.path,
+        text=draft.text,
+        title=title,
+        summary=_impact(now, draft),
+    )
+
+
+def _complaint(now: _Now, draft: _Draft, problem: Problem) -> Complaint:
+    """A problem by the field of the form that it is about; one in another file by that file."""
+    if problem.path != draft.path:
+        return Complaint(now.heading("headword"), f"{problem.path}: {problem.message}", problem.fix)
+    id = ""
+    for line in draft.text.split("\n")[: problem.position.line]:
+        if key := _KEY.match(line):
+            id = key[1]
+    heading = now.heading(id)
+    named = f"{id}: " if heading == now.heading(MORE) and id else ""
+    return Complaint(heading, f"{named}{problem.message}", problem.fix)
+
+
+def _said(base: Result, reply: str) -> Result:
+    return replace(base, state="thanks", replies={"said": reply})
+
+
+def _to_mend(base: Result, now: _Now, complaints: Iterable[Complaint]) -> Result:
+    return replace(base, state="to-mend", replies={"said": suggestion_reply.to_mend(now.strings, complaints)})

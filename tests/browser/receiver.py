@@ -1,0 +1,80 @@
+"""An address that takes what readers send: it accepts, refuses, fails, stalls or leads elsewhere, as it is told."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl
+
+
+@dataclass
+class Receiver:
+    """What was sent, and what is answered."""
+
+    url: str = ""
+    how: str = "accept"
+    received: list[dict[str, str]] = field(default_factory=list)
+    accepts: list[str] = field(default_factory=list)
+    """What each sender would like for an answer."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    receiver: Receiver
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        assert self.headers["Content-Type"].startswith("application/x-www-form-urlencoded")
+        self.receiver.received.append(dict(parse_qsl(body, keep_blank_values=True)))
+        self.receiver.accepts.append(self.headers["Accept"])
+        match self.receiver.how:
+            case "accept":
+                self._answer(200, {"ok": True})
+            case "refuse":
+                self._answer(422, {"errors": [{"message": "Please <b>sign</b> it."}]})
+            case "fail":
+                self._answer(500, {})
+            case "redirect":
+                self.send_response(303)
+                self.send_header("Location", "/thanks")
+                self._end()
+            case "stall":
+                time.sleep(3)
+
+    def do_GET(self) -> None:
+        self._answer(200, {"message": "See you soon."})
+
+    def _answer(self, status: int, said: object) -> None:
+        body = json.dumps(said).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self._end()
+        self.wfile.write(body)
+
+    def _end(self) -> None:
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: what went wrong shows in the test."""
+
+
+@contextmanager
+def receiving() -> Iterator[Receiver]:
+    """A receiver on a free port of this machine."""
+    receiver = Receiver()
+    handler = type("Handler", (_Handler,), {"receiver": receiver})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    receiver.url = f"http://127.0.0.1:{server.server_port}/take"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield receiver
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

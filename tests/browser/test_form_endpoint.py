@@ -1,0 +1,185 @@
+"""An address that takes what readers write: told where it goes, kept until it has arrived, used without scripts too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import builds
+from axe import findings_everywhere
+from builds import SITE_URL, copy_project
+from conftest import PREFIX
+from receiver import Receiver, receiving
+from serving import served
+from visiting import Visitor, visitor_of
+
+READY = "[data-contribute][data-ready]"
+DEFINITION = "Garden leave is time at the end of a job that you spend at home."
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+def receiver(running: Receiver) -> Receiver:
+    """The receiver, as if nobody had sent anything."""
+    running.how = "accept"
+    running.received.clear()
+    running.accepts.clear()
+    return running
+
+
+@pytest.fixture(scope="module")
+def site(running: Receiver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site that names the receiver. Its address is known only now, so the site is not shared."""
+    folder = tmp_path_factory.mktemp("with_endpoint")
+    project = copy_project(folder / "project")
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    endpoint = f"    topics: topics\n    contribute:\n      endpoint: {running.url}\n"
+    config.write_text(text.replace("    topics: topics\n", endpoint), encoding="utf-8")
+    with served(builds.build_strictly(project, folder / "site"), PREFIX) as url:
+        yield url
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str, receiver: Receiver) -> Iterator[Visitor]:
+    """A visitor whose pages may send something to the receiver."""
+    for visitor in visitor_of(browser, site, []):
+        yield visitor
+        told = ("Failed to load resource", f"asked for {receiver.url}", receiver.url.replace("/take", "/thanks"))
+        visitor.faults[:] = [fault for fault in visitor.faults if not any(part in fault for part in told)]
+
+
+def opened(visit: Visitor, query: str = "?word=garden+leave", **how: object) -> Page:
+    """The form, for the receiver."""
+    return visit(f"contribute/{query}", **how)
+
+
+def send(page: Page) -> None:
+    page.locator(READY).wait_for()
+    page.locator("#field-definition").fill(DEFINITION)
+    page.get_by_role("button", name="Send", exact=True).click()
+
+
+def has_draft(page: Page) -> bool:
+    return bool(page.evaluate("() => Object.keys(localStorage).some((name) => name.startsWith('draft '))"))
+
+
+def test_what_is_accepted_is_no_draft_any_more(visit: Visitor, receiver: Receiver) -> None:
+    page = opened(visit)
+    expect(page.get_by_text(f"Your text goes to {urlsplit(receiver.url).netloc}")).to_be_visible()
+    send(page)
+    expect(page.locator("[data-sent]")).to_have_text("Thank you. Your text has arrived, and the editors will read it.")
+    (received,) = receiver.received
+    text = received.pop("text")
+    assert text.startswith("### Word\n\ngarden leave\n\n")
+    assert received == {
+        "form": "new-entry",
+        "subject": "New entry: garden leave",
+        "headword": "garden leave",
+        "definition": DEFINITION,
+        "_gotcha": "",
+    }
+    assert receiver.accepts == ["application/json"]
+    page.wait_for_timeout(400)
+    assert not has_draft(page)
+    # What is written after that is a draft again.
+    page.locator("#field-explanation").fill("More.")
+    page.wait_for_timeout(400)
+    assert has_draft(page)
+
+
+def test_a_change_is_sent_with_its_entry_and_nothing_else(visit: Visitor, receiver: Receiver) -> None:
+    page = opened(visit, "?entry=mentor")
+    page.locator(READY).wait_for()
+    page.locator("#field-what").fill("It is too short.")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator("[data-sent]")).to_contain_text("Thank you.")
+    (received,) = receiver.received
+    assert received.pop("text").startswith("### Entry\n\nmentor\n\n")
+    assert received == {
+        "form": "suggest-change",
+        "subject": "Change: mentor",
+        "entry": "mentor",
+        "page": f"{SITE_URL}dictionary/mentor/",
+        "what": "It is too short.",
+        "_gotcha": "",
+    }
+
+
+SAID = {
+    "refuse": "It was not accepted. Please <b>sign</b> it. Your text is still here",
+    "fail": "The other side has a fault, and nothing has arrived.",
+    "stall": "There is no answer. Perhaps it has arrived, perhaps not.",
+}
+
+
+@pytest.mark.parametrize("how", SAID)
+def test_what_did_not_arrive_is_kept(how: str, visit: Visitor, receiver: Receiver) -> None:
+    receiver.how = how
+    page = opened(visit)
+    page.locator(READY).wait_for()
+    page.evaluate("() => { document.querySelector('[data-contribute]').dataset.patience = '1000'; }")
+    send(page)
+    expect(page.locator("[data-sent]")).to_contain_text(SAID[how])
+    assert has_draft(page)
+    page.reload()
+    page.locator(READY).wait_for()
+    expect(page.locator("#field-definition")).to_have_value(DEFINITION)
+    receiver.how = "accept"
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator("[data-sent]")).to_contain_text("Thank you.")
+
+
+def test_a_receiver_that_leads_elsewhere(visit: Visitor, receiver: Receiver) -> None:
+    receiver.how = "redirect"
+    page = opened(visit)
+    send(page)
+    expect(page.locator("[data-sent]")).to_contain_text("The editors will read it. See you soon.", ignore_case=True)
+
+
+def test_a_receiver_that_is_not_there(visit: Visitor, receiver: Receiver) -> None:
+    page = opened(visit)
+    page.route(receiver.url, lambda route: route.abort())
+    send(page)
+    expect(page.locator("[data-sent]")).to_contain_text("The other side cannot be reached.")
+    assert has_draft(page)
+
+
+def test_without_scripts_a_plain_form_sends_the_same(visit: Visitor, receiver: Receiver) -> None:
+    page = opened(visit, java_script_enabled=False)
+    page.get_by_role("textbox", name="Word needed").fill("garden leave")
+    page.get_by_role("textbox", name="Definition needed").fill(DEFINITION)
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.wait_for_url("**/take")
+    (received,) = receiver.received
+    filled = {name: text for name, text in received.items() if text}
+    assert filled == {
+        "form": "new-entry",
+        "subject": "New entry:",
+        "headword": "garden leave",
+        "definition": DEFINITION,
+    }
+    assert received["_gotcha"] == ""
+
+
+def test_the_trap_is_out_of_the_way(visit: Visitor, receiver: Receiver) -> None:
+    page = opened(visit, width=390)
+    page.locator(READY).wait_for()
+    trap = page.locator("[name=_gotcha]")
+    expect(trap).not_to_be_in_viewport()
+    assert trap.get_attribute("tabindex") == "-1"
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert findings_everywhere(page) == []
+
+
+def test_without_the_setting_nothing_of_it_is_in_the_page(built_site: Path) -> None:
+    text = (built_site / "contribute" / "index.html").read_text(encoding="utf-8")
+    assert not [word for word in ("_gotcha", "data-endpoint", 'method="post"', "data-send>") if word in text]

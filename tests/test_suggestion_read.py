@@ -1,0 +1,294 @@
+"""Issues → what is to be done: the whole chain for every field of every entry, and texts that mean harm."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import schema
+import suggestion
+from builds import FIRST_DICTIONARY, PROJECT, copy_project, copy_second_dictionary
+from dictionary.contributing.entry_text import canonical_of
+from dictionary.contributing.forms import Form
+from dictionary.contributing.issue_body import body_of
+from dictionary.contributing.proposal import filled_in
+from dictionary.exports import suggestion_reply
+from suggesting import Chain
+from suggestion_read import EventError, UnreadableError, read_issue
+from suggestion_result import LINK, Result, read_result
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "issue_bodies.yml").read_text("utf-8"))["cases"]
+JARGON = re.compile(r"\b(mapping|scalar|token|schema|regex|null|NoneType|traceback)\b", re.IGNORECASE)
+CHAIN = Chain(FIRST_DICTIONARY)
+DICTIONARY, FORM = CHAIN.dictionary, CHAIN.forms
+loaded, sent = CHAIN.loaded, CHAIN.sent
+
+
+def event(body: str, **more: Any) -> dict[str, Any]:
+    user = {"login": "ada-example", "id": 4711, "type": "User"}
+    return {"action": "opened", "issue": {"number": 7, "state": "open", "body": body, "user": user, **more}}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("suggestions") / "project")
+    outside = project.parent / "outside.yml"
+    outside.write_bytes((project / "glossary" / "mentor.yml").read_bytes())
+    return project
+
+
+# ---- Every field of every entry ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", CHAIN.slugs)
+def test_a_change_of_any_field_changes_that_field_and_keeps_every_other_byte(slug: str) -> None:
+    assert CHAIN.check_fields(slug) > 12
+
+
+@pytest.mark.parametrize("slug", CHAIN.slugs)
+def test_a_whole_entry_comes_back_equal_and_in_canonical_form(slug: str, project: Path) -> None:
+    CHAIN.check_whole(slug)
+    entry = DICTIONARY.entries[slug]
+    file = project / entry.path
+    kept = file.read_bytes()
+    file.unlink()
+    try:
+        result = read_issue(event(sent("new-entry", filled_in(CHAIN.texts(entry), FORM["new-entry"]))), project)
+    finally:
+        file.write_bytes(kept)
+    assert (result.state, result.path) == ("ready", entry.path), result.replies
+    assert result.text == canonical_of(entry)
+
+
+# ---- What people send -----------------------------------------------------------------------------------
+
+
+def test_a_change_is_ready_with_its_reply(project: Path) -> None:
+    texts = {"entry": "mentor", "definition": "A mentor is a person who gives you advice.", "contributors": "Ada E."}
+    result = read_issue(event(sent("suggest-change", texts)), project)
+    assert (result.state, result.path, result.branch) == ("ready", "glossary/mentor.yml", "suggestion/7")
+    assert result.title == "Change mentor: definition, contributors"
+    assert (result.login, result.account) == ("ada-example", 4711)
+    entry = loaded(result.path, result.text)
+    assert entry.definition == "A mentor is a person who gives you advice."
+    assert entry.contributors == (*DICTIONARY.entries["mentor"].contributors, "Ada E.")
+    assert "New definition" in result.replies["opened"]
+    assert LINK == suggestion_reply.LINK
+    assert result.replies["opened"].count(LINK) == result.replies["refused"].count(LINK) == 1
+    assert read_result(result.as_json()) == result
+
+
+def test_all_that_is_wrong_is_told_at_once_by_the_fields_of_the_form(project: Path) -> None:
+    texts = {"entry": "mentor", "definition": "A guide.", "more": "topics: nonsense\npos: thing\nfoo: bar"}
+    result = read_issue(event(sent("suggest-change", texts)), project)
+    assert result.state == "to-mend"
+    reply = result.replies["said"]
+    for said in ("**Anything else**", "**New definition**", "foo", "thing", "nonsense", "Edit"):
+        assert said in reply
+    assert not re.search(r"\bline \d|glossary/", reply)
+    assert result.path == result.text == result.title == ""
+
+
+def test_what_says_nothing_new_changes_nothing(project: Path) -> None:
+    texts = {"entry": "mentor", "definition": DICTIONARY.entries["mentor"].definition or ""}
+    result = read_issue(event(sent("suggest-change", texts)), project)
+    assert result.state == "thanks"
+    assert "already" in result.replies["said"]
+
+
+@pytest.mark.parametrize(
+    ("form", "texts"),
+    [("comment", {"entry": "mentor", "comment": "Hm."}), ("suggest-change", {"entry": "mentor", "what": "Hm."})],
+)
+def test_a_remark_gets_thanks_and_no_pull_request(form: Form, texts: dict[str, str], project: Path) -> None:
+    result = read_issue(event(sent(form, texts)), project)
+    assert result == Result(issue=7, state="thanks", replies=result.replies, login="ada-example", account=4711)
+    assert "Thank you" in result.replies["said"]
+
+
+def test_a_word_and_a_sentence_make_a_stub_that_says_what_it_lacks(project: Path) -> None:
+    texts = {"headword": "side project", "definition": "A side project is your own work.", "topics": "networking"}
+    result = read_issue(event(sent("new-entry", texts)), project)
+    assert (result.state, result.title) == ("ready", "Add side-project")
+    assert loaded(result.path, result.text).status == "stub"
+    assert "explanation" in result.replies["opened"]
+    assert "side project" in result.summary
+
+
+def test_a_word_that_is_wanted_gets_no_word_of_the_list_in_its_reply(project: Path) -> None:
+    texts = {"headword": "small talk", "definition": "Small talk is talk about little.", "topics": "networking"}
+    result = read_issue(event(sent("new-entry", texts)), project)
+    assert result.state == "ready"
+    assert "_wanted" not in result.replies["opened"]
+
+
+def test_a_new_entry_names_the_schema_where_there_is_one(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    schema.main([], project)
+    texts = {"headword": "side project", "definition": "A side project is your own work.", "topics": "networking"}
+    result = read_issue(event(sent("new-entry", texts)), project)
+    assert result.state == "ready"
+    first, _, rest = result.text.partition("\n")
+    assert first == "# yaml-language-server: $schema=../schema/entry.schema.json"
+    assert rest.startswith("headword: side project\n")
+
+
+def test_an_entry_that_has_everything_is_published(project: Path) -> None:
+    entry = DICTIONARY.entries["mentor"]
+    texts = {field: text for field, text in CHAIN.texts(entry).items() if field != "status"}
+    texts |= {
+        "headword": "sage",
+        "definition": "A sage is a person who knows.",
+        "aliases": "",
+        "covers": "",
+        "forms": "",
+    }
+    texts |= {"redirect_from": "", "pronunciation": ""}
+    result = read_issue(
+        event(sent("new-entry", filled_in({k: v for k, v in texts.items() if v}, FORM["new-entry"]))), project
+    )
+    assert result.state == "ready", result.replies
+    assert loaded(result.path, result.text).status == "published"
+
+
+def test_a_dictionary_in_another_language_answers_in_it(tmp_path: Path) -> None:
+    """Its forms have labels of their own; where it has none, the ids stand for them."""
+    project = copy_second_dictionary(tmp_path / "project")
+    slug = next((project / "eintraege").glob("[!_]*.yml")).stem
+    bare = body_of("suggest-change", {"entry": slug, "what": "Hm."})
+    assert read_issue(event(bare), project).replies["said"].startswith("Danke!")
+    folder = project / ".github" / "ISSUE_TEMPLATE"
+    folder.mkdir(parents=True)
+    part = "- {{type: input, id: {id}, attributes: {{label: {label}}}}}\n"
+    labels = {"entry": "Eintrag", "what": "Was sich ändern soll", "more": "Alles andere"}
+    form = "body:\n" + "".join(part.format(id=id, label=label) for id, label in labels.items())
+    (folder / "suggest-change.yml").write_text(form, encoding="utf-8")
+    body = "".join(
+        f"### {label}\n\n{text}\n\n" for label, text in zip(labels.values(), (slug, "Hm.", "pos: x"), strict=True)
+    )
+    reply = read_issue(event(body), project).replies["said"]
+    assert reply.startswith("Danke")
+    assert "**Alles andere**" in reply
+
+
+def test_what_a_change_breaks_elsewhere_stops_it(project: Path) -> None:
+    texts = {"headword": "guide", "definition": "A guide is a person.", "topics": "networking", "aliases": "mentor"}
+    result = read_issue(event(sent("new-entry", texts)), project)
+    assert result.state == "to-mend"
+    assert "mentor" in result.replies["said"]
+
+
+@pytest.mark.parametrize("more", [{"state": "closed"}, {"pull_request": {}}, {"body": None}])
+def test_issues_of_other_kinds_are_left_alone(more: dict[str, Any], project: Path) -> None:
+    body = sent("suggest-change", {"entry": "mentor", "what": "Hm."})
+    given = event(body)
+    given["issue"] |= more
+    result = read_issue(given, project)
+    assert (result.state, dict(result.replies)) == ("nothing", {})
+
+
+def test_an_entry_that_has_an_error_of_its_own_is_left_to_an_editor(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    with (project / "glossary" / "mentor.yml").open("a", encoding="utf-8") as file:
+        file.write("nonsense: true\n")
+    result = read_issue(event(sent("suggest-change", {"entry": "mentor", "more": "pos: verb"})), project)
+    assert result.state == "thanks"
+    assert "error of its own" in result.replies["said"]
+    # What was wrong before stops nobody else.
+    other = read_issue(event(sent("suggest-change", {"entry": "networking", "more": "pos: verb"})), project)
+    assert other.state == "ready", other.replies
+
+
+def test_a_dictionary_that_cannot_be_read_is_said_to_its_editors(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "glossary" / "_strings.yml").unlink()
+    with pytest.raises(UnreadableError, match="words of the interface"):
+        read_issue(event(sent("comment", {"entry": "mentor", "comment": "x"})), project)
+
+
+@pytest.mark.parametrize("given", [{}, [], None, {"issue": None}, {"issue": {"number": "x", "user": {}}}])
+def test_another_event_is_refused(given: Any, project: Path) -> None:
+    with pytest.raises(EventError):
+        read_issue(given, project)
+
+
+# ---- Texts that mean harm -------------------------------------------------------------------------------
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def linked(project: Path) -> Iterator[Path]:
+    """A project in whose glossary there are symbolic links."""
+    links = {"linked.yml": project / "glossary" / "mentor.yml", "outside.yml": project.parent / "outside.yml"}
+    for name, target in links.items():
+        (project / "glossary" / name).symlink_to(target)
+    yield project
+    for name in links:
+        (project / "glossary" / name).unlink()
+
+
+def hostile_body(case: Mapping[str, Any]) -> str:
+    if "body" in case:
+        return str(case["body"])
+    long = "".join(f"a{n} " for n in range(case.get("long", 0)))[: case.get("long", 0)]
+    return sent(case["form"], {id: text.replace("LONG", long) for id, text in case["texts"].items()})
+
+
+def test_there_are_many_hostile_bodies() -> None:
+    assert len(CASES) >= 30
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_whatever_is_sent_writes_nothing_else_and_gets_a_polite_reply(case: Mapping[str, Any], linked: Path) -> None:
+    before = snapshot(linked.parent)
+    result = read_issue(event(hostile_body(case)), linked)
+    assert snapshot(linked.parent) == before
+    assert result.state == case["state"], result.replies
+    assert read_result(result.as_json()) == result
+    assert result.path == case.get("path", "")
+    for reply in (*result.replies.values(), result.summary):
+        assert "Thank you" in reply or reply == result.summary
+        assert not JARGON.search(reply)
+        assert not re.search(r"<(?!/?code>)|^::|[^\s\w`]@\w|\s@\w", reply, re.MULTILINE), reply
+        assert len(reply) < 30_000
+    said = "\n".join(result.replies.values())
+    assert re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), case.get("says", "")) in said
+    if "never" in case:
+        assert case["never"] not in said.replace(LINK, "")
+    if result.state == "ready":
+        assert (linked / result.path).parent == linked / "glossary"
+        found = loaded(result.path, result.text)
+        for field in case.get("keeps", ()):
+            assert getattr(found, field) == getattr(DICTIONARY.entries[found.slug], field)
+
+
+def test_the_command_refuses_what_is_no_event(tmp_path: Path) -> None:
+    command = [sys.executable, str(PROJECT / "scripts" / "suggestion.py"), "read", "--event", str(tmp_path / "none")]
+    done = subprocess.run([*command, "--result", str(tmp_path / "result.json")], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"The event cannot be read.\n")
+
+
+def test_whatever_is_sent_the_log_stays_clean(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for case in CASES[:12]:
+        file = tmp_path / "event.json"
+        file.write_text(json.dumps(event(hostile_body(case))), encoding="utf-8")
+        suggestion.main(["read", "--event", str(file), "--result", str(tmp_path / "result.json")], project)
+        said = capsys.readouterr()
+        assert re.fullmatch(r"Issue 7: [a-z-]+\.\n", said.out)
+        assert said.err == ""
