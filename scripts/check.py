@@ -10,7 +10,7 @@ from pathlib import Path
 from command import FINE, MISUSED, TO_MEND, parser, run
 from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.checking.mending import mend
-from dictionary.checking.since_then import blamed, touched
+from dictionary.checking.since_then import blamed, concerns_every_file, touched
 from dictionary.exports import problem_formats
 from dictionary.exports.problem_formats import Help, Result
 from dictionary.model.problems import Problem, in_reading_order
@@ -70,7 +70,7 @@ def _files(names: Sequence[str], read: Configuration, project: Path) -> tuple[st
     for name in names:
         # Not resolved to its end: a symbolic link is checked, not what it leads to.
         path = Path(os.path.normpath(Path.cwd() / name))
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):  # nor can there be one, where the name is too long for any
             raise RefusalError(f'There is no file "{name}".')
         real = Path(os.path.realpath(path.parent)) / path.name
         below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
@@ -95,12 +95,17 @@ def _result(read: Configuration, project: Path, files: Sequence[str], then: Then
     entries = len(assembly.site.dictionary.entries) if assembly and assembly.site else 0
     if assembly is None:
         return Result(problems, entries)  # nothing could be checked: that concerns every file
+    found = problems
     if then:
         changed = then.changed()
         # The work of looking at the time before is spared where nothing is wrong elsewhere.
         if len(touched(problems, changed)) < len(problems):
-            problems = blamed(problems, _problems_then(then, read), changed)
-    return Result([problem for problem in problems if _is_among(problem.path, files)], entries)
+            found = blamed(problems, _problems_then(then, read), changed)
+    glossary = Path(read.settings.glossary).as_posix() if read.settings else ""
+    told = [problem for problem in found if _is_among(problem.path, files)]
+    # Without these nobody knows whether the files that were asked about are right, whoever is to blame.
+    told += (problem for problem in problems if concerns_every_file(problem, glossary) and problem not in told)
+    return Result(in_reading_order(told), entries)
 
 
 def _assembly(read: Configuration, project: Path, is_read: Callable[[str], bool]) -> Assembly | None:
@@ -126,7 +131,13 @@ def _fix(read: Configuration, project: Path, chosen: Callable[[str], bool]) -> N
         chosen,
     )
     for path, text in done.texts.items():
-        write_whole(project / path, text)
+        try:
+            write_whole(project / path, text)
+        except OSError as error:
+            reason = "the permission is missing" if isinstance(error, PermissionError) else error.strerror
+            raise RefusalError(
+                f"{path} cannot be written ({reason}), and stays as it was. Fix: make that possible, and try again."
+            ) from error
         print(f"{path}: mended.", file=sys.stderr)
     for path in sorted(done.left):
         print(f"{path}: left as it was, for what could be replaced would not make it right.", file=sys.stderr)

@@ -73,13 +73,19 @@ def earlier(then: Then, now: Configuration) -> Iterator[tuple[Configuration, Ass
     """A project as it was. Where the settings of then cannot be used, it is read with those of `now`."""
     with ExitStack() as stack:
         try:
-            project = then.write(Path(stack.enter_context(tempfile.TemporaryDirectory(dir=_MEMORY))))
+            project = _written(then, now, Path(stack.enter_context(tempfile.TemporaryDirectory(dir=_MEMORY))))
         except OSError:  # there is less memory than the project has files
-            project = then.write(Path(stack.enter_context(tempfile.TemporaryDirectory())))
+            project = _written(then, now, Path(stack.enter_context(tempfile.TemporaryDirectory())))
         read = configuration(project)
         settings, docs = (read.settings, read.docs) if read.settings else (now.settings, now.docs)
         assert settings, "whoever cannot read the settings of now has nothing to compare"
         yield read, assemble(project, settings, docs, is_read=lambda path: False)
+
+
+def _written(then: Then, now: Configuration, folder: Path) -> Path:
+    then.write(folder)
+    then.add_unknown(folder, (now.settings.glossary, now.docs.folder) if now.settings else ())
+    return folder
 
 
 def _errors_page(config: MkDocsConfig, settings: Settings) -> str:

@@ -217,3 +217,35 @@ def test_the_command_mends_and_says_so(tmp_path: Path, capsys: pytest.CaptureFix
     assert (project / "docs" / "index.md").read_text(encoding="utf-8") == "# Home\n\nAsk a [[coach]] first.\n"
     assert main(["--fix"], project) == 0
     assert mentor.read_text(encoding="utf-8") == text.replace("coahc", "coach")
+
+
+def test_what_cannot_be_written_is_told_and_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small(tmp_path)
+    (project / "mkdocs.yml").write_text("site_name: Birds\nsite_url: https://birds.example/\n", encoding="utf-8")
+    mentor = project / "glossary" / "mentor.yml"
+    text = "headword: mentor\ntopics: [networking]\ndefinition: A mentor advises you.\nsee_also: [coahc]\n"
+    mentor.write_text(text, encoding="utf-8")
+    for error, reason in (
+        (PermissionError(13, "x"), "the permission is missing"),
+        (OSError(28, "No space"), "No space"),
+    ):
+
+        def fails(path: Path, data: bytes, error: OSError = error) -> None:
+            raise error
+
+        monkeypatch.setattr("check.write_whole", fails)
+        assert main(["--fix"], project) == 2
+        assert f"mentor.yml cannot be written ({reason})" in capsys.readouterr().err
+    assert mentor.read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_is_protected_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.yml"
+    file.write_bytes(b"old")
+    monkeypatch.setattr("os.access", lambda path, mode: False)  # whoever may do all would be allowed to
+    with pytest.raises(PermissionError):
+        write_whole(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]

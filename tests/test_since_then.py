@@ -193,6 +193,8 @@ def test_why_the_time_before_cannot_be_looked_at(
 ) -> None:
     assert main(["--changed-from", "nowhere"], project) == 2
     assert 'There is no revision "nowhere"' in capsys.readouterr().err
+    assert main(["--changed-from", "ma\0in"], project) == 2
+    assert "There is no revision" in capsys.readouterr().err
     assert main(["--changed-from=--help"], project) == 2
     assert "There is no revision" in capsys.readouterr().err
     shutil.rmtree(project / ".git")
@@ -222,6 +224,36 @@ def test_broken_settings_of_then_are_not_blamed_on_who_mends_them(
     assert said(project, capsys, "--changed-from", base) == []
 
 
+@pytest.mark.parametrize("name", ["_strings.yml", "_topics.yml", "_regions.yml"])
+def test_what_keeps_the_files_from_being_checked_is_told_whoever_is_to_blame(
+    name: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without it, a check that saw nothing would pass."""
+    right = (project / "glossary" / name).read_bytes()
+    for text, code in (("x: [\n", "E103"), (None, "E202")):
+        base = commit(project, {f"glossary/{name}": text})
+        write(project, {"glossary/coach.yml": STUB.format("coach") + "tips: [Ask.]\n"})
+        told = [f"{name}:1 {code}"] if text or name != "_regions.yml" else []
+        assert said(project, capsys, "--changed-from", base) == told
+        assert said(project, capsys, "glossary/coach.yml") == told
+        (project / "glossary" / name).write_bytes(right)
+
+
+def test_files_that_git_does_not_compare_are_nobodys_fault(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "-q")
+    commit(other, {"far.md": "# Far\n\n[[nowhere]]\n"})
+    git(project, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "docs/far")
+    base = commit(project, {".gitignore": "near.md\n", "docs/near.md": "# Near\n\n[[nowhere]]\n"})
+    write(project, {"glossary/coach.yml": None})
+    assert said(project, capsys, "--changed-from", base) == ["mentor.yml:4 E301"]
+    write(project, {"docs/far/far.md": "# Far\n\n[[nowhere]] [[either]]\n"})
+    assert len(said(project, capsys, "--changed-from", base)) == 3
+
+
 # Files
 
 
@@ -241,6 +273,7 @@ def test_only_the_files_that_are_named(
         ("nowhere.yml", "There is no file"),
         ("../LICENSE", "There is no file"),
         ("/", "is not checked"),
+        ("a" * 5000, "There is no file"),
     ):
         assert main([name], project) == 2
         assert words in capsys.readouterr().err

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from dictionary.model.problems import Position, Problem, in_reading_order
 
+_AWAY = frozenset(("vocabulary-missing", "strings-missing"))
 _Place = tuple[str, Position, str]
 
 
@@ -30,6 +31,14 @@ def blamed(now: Iterable[Problem], then: Iterable[Problem], changed: Collection[
         else:
             found.append(problem)
     return in_reading_order(found)
+
+
+def concerns_every_file(problem: Problem, glossary: str) -> bool:
+    """Whether something is unreadable or away that all entries are checked against, so that little is known of them."""
+    if problem.path == glossary:
+        return True
+    shared = problem.path.startswith(f"{glossary}/_") and problem.path.endswith(".yml")
+    return shared and (problem.code[:2] in ("E1", "E5") or problem.name in _AWAY)
 
 
 def _place(problem: Problem) -> _Place:

@@ -5,8 +5,9 @@ folder of their own, so that whatever reads a project reads them in the same way
 """
 
 import os
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -54,6 +55,21 @@ class Then:
                 path.write_bytes(content)
         return folder
 
+    def add_unknown(self, folder: Path, below: Collection[str]) -> None:
+        """Copy from now what git does not compare: files that it ignores, and those of a submodule that stayed.
+
+        No change is to blame for what is wrong in them. Raises OSError.
+        """
+        changed = self.changed()
+        for path in (path for each in below for path in sorted((self.project / each).rglob("*"))):
+            name = path.relative_to(self.project)
+            names = {part.as_posix() for part in (name, *name.parents)}
+            then = folder / name
+            is_file = path.is_symlink() or path.is_file()
+            if is_file and ".git" not in name.parts and not names & changed and not os.path.lexists(then):
+                then.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, then, follow_symlinks=False)
+
     def _files(self) -> Iterator[tuple[str, str, bytes]]:
         """Mode, path below the project and content. From git's own store: no filter and no attribute changes them."""
         listed = _git(self.project, "ls-tree", "-r", "-z", self.commit, ".")
@@ -93,7 +109,7 @@ def since(project: Path, revision: str) -> Then:
 
 
 def _names(listed: bytes) -> Iterator[str]:
-    return (os.fsdecode(name) for name in listed.split(b"\0") if name)
+    return (os.fsdecode(name).rstrip("/") for name in listed.split(b"\0") if name)
 
 
 def _asked(project: Path, *question: str) -> str:
@@ -120,7 +136,7 @@ def _git(project: Path, *arguments: str, given: bytes = b"") -> bytes:
         )
     except FileNotFoundError:
         raise HistoryError("Git is not installed here, and only git knows what a file was before.") from None
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise HistoryError(f"Git cannot be asked: {error}.") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
