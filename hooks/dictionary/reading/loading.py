@@ -138,6 +138,14 @@ def _mend_of(name: str) -> str:
     )
 
 
+def _mend_of_file(slug: str, extension: str) -> str:
+    """What to write instead of the name of an entry's file."""
+    if extension.lower() == "txt" and slug.endswith(".yml") and is_address(slug.removesuffix(".yml")):
+        # Windows hides the ending that its editor adds.
+        return f'take .txt off the end, so that it is called {slug}; Windows shows it with "File name extensions".'
+    return f"{_mend_of(slug)}, and .yml at the end; index.yml is taken."
+
+
 def unread(files: Files, dictionary: Dictionary, docs: str = "docs", articles: str = "articles") -> frozenset[str]:
     """Slugs of the entries and articles that have a file, but gave no record."""
     written = (path for path in files.pages if path.startswith(f"{docs}/{articles}/"))
@@ -171,7 +179,7 @@ def _read_entry(
                 code="E109",
                 name="file-name",
                 message=f'The file name "{shown(slug)}.{extension}" cannot be an address.',
-                fix=f"{_mend_of(slug)}, and .yml at the end; index.yml is taken.",
+                fix=_mend_of_file(slug, extension),
             )
         )
         if extension.lower() not in ("yml", "yaml"):

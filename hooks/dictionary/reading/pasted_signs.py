@@ -23,10 +23,10 @@ def pasted_spaces(text: str) -> Iterator[Slip]:
     """Spaces at the beginning of a line, after a colon or after a hyphen, that are no plain spaces."""
     for number, line in _lines(text):
         if indent := _INDENT.match(line):
-            message = f"This line is indented with a space that is none (U+{_first(indent[0]):04X})."
+            message = f"This line is indented with a special space, not a plain one (U+{_first(indent[0]):04X})."
             yield Slip(number, 0, indent.end(), message, "indent with plain spaces.", " " * len(indent[0]))
         elif after := _AFTER_SIGN.match(line):
-            message = f"The space after this sign is none (U+{_first(after[1]):04X})."
+            message = f"The space after this sign is a special one, not a plain one (U+{_first(after[1]):04X})."
             yield Slip(number, after.start(1), after.end(1), message, "type a plain space there.", " ")
 
 

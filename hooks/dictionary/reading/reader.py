@@ -23,7 +23,9 @@ from dictionary.reading.values import Fault, value_of
 _NULL = "tag:yaml.org,2002:null"
 _PLAIN = re.compile(r"[\w(][\w ()'’.?!&/+-]*")
 """Texts that need no quotes inside square brackets, near enough for a hint."""
-_NO_SPACE = re.compile(r"(\w+):(\S.*)")
+_NO_SPACE = re.compile(r"(\w+):(?!//)(\S.*)")
+_GLUED = re.compile(r"-[^\s-]")
+_LONGEST_SHOWN = 40
 
 
 @dataclass(slots=True)
@@ -185,15 +187,15 @@ class Reader:
         if self._is_empty(node, name, of_many=True):
             return None
         if not isinstance(node, yaml.SequenceNode):
-            written = node.value if isinstance(node, yaml.ScalarNode) else "…"
-            written = written if _PLAIN.fullmatch(written) and len(written) <= 40 else '"…"'
-            self._report(
-                node,
-                "E203",
-                "not-a-list",
-                f'"{name}" needs a list, even for one.',
-                f'write "{name}: [{written}]", or one a line, each after a hyphen and a space.',
-            )
+            message = f'"{name}" needs a list, even for one.'
+            written = node.value if isinstance(node, yaml.ScalarNode) and not node.style else ""
+            if _GLUED.match(written):
+                fix = "write a space after each hyphen."
+            else:
+                fix = (
+                    f'write "{name}: [{_listed(written, shape.item)}]", or one a line, each after a hyphen and a space.'
+                )
+            self._report(node, "E203", "not-a-list", message, fix)
             return None
         items = [self._value(item, shape.item, name, (*path, number)) for number, item in enumerate(node.value)]
         numbers = tuple(number for number, item in enumerate(items) if item is not None)
@@ -302,6 +304,12 @@ def _and(names: Iterable[str], record: type) -> str:
 def _is_block(node: yaml.Node) -> bool:
     """Whether fields stand one a line, not in curly brackets."""
     return not getattr(node, "flow_style", False)
+
+
+def _listed(written: str, item: Shape) -> str:
+    """What a text would be between the brackets of a list, as far as that can be said."""
+    parts = written.split(", ") if isinstance(item, Scalar) and item.key_of else [written]
+    return ", ".join(parts) if all(map(_PLAIN.fullmatch, parts)) and len(written) <= _LONGEST_SHOWN else '"…"'
 
 
 def _shorthand_shape(shape: RecordOf) -> Scalar:

@@ -14,6 +14,7 @@ import yaml
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import fields_of
+from dictionary.reading.conflicts import conflict
 from dictionary.reading.yaml_complaints import problem_of
 from dictionary.reading.yaml_faults import compose
 from dictionary.reading.yaml_layout import missing_space
@@ -50,6 +51,8 @@ class _Piece:
 
 def readable(text: str, path: str) -> Readable:
     """The root node of a text, or of what is left of it, and all that is wrong. Never raises."""
+    if two := conflict(text, path):
+        return Readable(None, [two])
     node, problems = compose(text, path)
     if not problems:
         return Readable(node, [])

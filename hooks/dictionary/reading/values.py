@@ -4,6 +4,7 @@ By the shape that the model asks for, never by YAML's own rules: `No` is a text 
 quotes here, not false.
 """
 
+import contextlib
 import datetime
 import re
 import unicodedata
@@ -31,6 +32,9 @@ _READ_AS = {
 }
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 """The words of YAML 1.2, which editors know; `yes` and `off` are texts to them."""
+_YEAR_FIRST = re.compile(r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4})")
+_EXAMPLE_DAY = "2026-11-23"
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
 # A host has two parts at least, or is the reader's own computer. Each part ends at the next point,
@@ -89,9 +93,27 @@ def _date(written: str, name: str) -> datetime.date | Fault:
             return datetime.date.fromisoformat(written)
         except ValueError:
             message = f"{written} is not a day of the calendar."
+        return Fault("E208", "date-impossible", message, f"write it like {_EXAMPLE_DAY}.")
+    meant = _day_meant(written)
+    message = f'"{name}" needs a day, year first.'
+    return Fault("E208", "date-impossible", message, f"write it like {meant or _EXAMPLE_DAY}.", meant)
+
+
+def _day_meant(written: str) -> str | None:
+    """The day that a date in another order names, if it can be only one: 24.12.2026, 12/24/2026, 2026/12/24."""
+    if match := _YEAR_FIRST.fullmatch(written):
+        orders = [(match[1], match[3], match[4])]
+    elif match := _YEAR_LAST.fullmatch(written):
+        orders = [(match[4], match[3], match[1])]
+        if match[2] != ".":  # with periods the day comes first; otherwise countries differ
+            orders.append((match[4], match[1], match[3]))
     else:
-        message = f'"{name}" needs a day, year first.'
-    return Fault("E208", "date-impossible", message, "write it like 2026-11-23.")
+        return None
+    days = set()
+    for year, month, day in orders:
+        with contextlib.suppress(ValueError):
+            days.add(datetime.date(int(year), int(month), int(day)))
+    return days.pop().isoformat() if len(days) == 1 else None
 
 
 def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:

@@ -127,7 +127,7 @@ _COMPLAINTS = (
     _Complaint(
         "expected key",
         "The lines here do not stand under each other.",
-        "let all field names begin at the same column, and all items of a list.",
+        "let all field names begin at the same column, and all items of a list; indent every line of a text alike.",
     ),
     _Complaint(
         "expected '-' indicator",
@@ -166,8 +166,11 @@ _QUOTE_TEXT = "put the whole text in quotes."
 _BY_VALUE = {
     "[": ("A text begins with [, which begins a list.", _QUOTE_TEXT),
     "{": ("A text begins with {, which begins a group of fields.", _QUOTE_TEXT),
-    '"': ("Text goes on after a closing quote mark.", _QUOTE_TEXT),
-    "'": ("Text goes on after a closing quote mark.", _QUOTE_TEXT),
+    '"': (
+        "Text goes on after a closing quote mark.",
+        "put the whole text in single quotes: '…'; an apostrophe in it is then written twice.",
+    ),
+    "'": ("Text goes on after a closing quote mark.", 'put the whole text in double quotes: "…".'),
     ":": ("The name of the field is missing before the colon.", "write the name, or remove the line."),
 }
 _MISFITS = ("expected key", "expected '-' indicator")

@@ -14,6 +14,7 @@ from dictionary.language import hidden
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import choices_of
+from dictionary.reading.conflicts import conflict
 from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
 from dictionary.reading.yaml_complaints import (
     CUT,
@@ -41,6 +42,8 @@ _MAY_HOLD_REFERENCES = re.compile(r"(?:^[ \t]*|[\[{,:?-][ \t]*)[&*!]", re.MULTIL
 
 def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
     """The root node of the only document in `text`, and what is wrong. Never raises."""
+    if two := conflict(text, path):
+        return None, [two]
     if found := [*_hidden(text, path), *_pasted(text, path), *_too_deep(text, path)]:
         return None, found
     try:
