@@ -5,7 +5,9 @@ command was called in a way that it cannot follow.
 """
 
 import argparse
+import io
 import os
+import sys
 import textwrap
 from collections.abc import Callable, Sequence
 
@@ -29,9 +31,19 @@ def parser(description: str, examples: Sequence[tuple[str, str]]) -> argparse.Ar
 
 
 def run(main: Callable[[], int]) -> int:
-    """Exit status of `main`. When its reader (`head`, a pager) goes away early there is silence, not a traceback."""
+    """Exit status of `main`.
+
+    When its reader (`head`, a pager) goes away early there is silence, not a traceback; so it is when somebody
+    stops it. A terminal that lacks a letter shows its number.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         return main()
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return TO_MEND
     except BrokenPipeError:
         # The interpreter would complain once more when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

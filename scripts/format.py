@@ -4,6 +4,7 @@ Comments stay with the line that they stand above. A file says afterwards what i
 compared. A file with mistakes stays as it is, and they are told.
 """
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -67,9 +68,10 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
 
 def _named(path: str, project: Path) -> str:
     """A file as people name it → its path below the project."""
-    absolute = Path(path).absolute()
-    inside = absolute.is_relative_to(project)
-    return absolute.relative_to(project).as_posix() if inside and (absolute.exists()) else Path(path).as_posix()
+    absolute = Path(os.path.normpath(Path.cwd() / path))
+    real = Path(os.path.realpath(absolute.parent)) / absolute.name
+    below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
+    return below if os.path.lexists(absolute) and not below.startswith("../") else Path(path).as_posix()
 
 
 def _formatted(path: str, data: bytes, language: str) -> tuple[bytes | None, list[str]]:

@@ -88,9 +88,12 @@ def _is_there(file: Path, path: str) -> list[str]:
 def _answers(given: argparse.Namespace, headword: str, site: Site, wanted: Wanted | None) -> dict[str, Any]:
     """The values of the fields, asked for where neither the command nor the list of wanted words says them."""
     topics = site.dictionary.topics
+    if not topics:
+        raise FieldTextError("There are no topics that can be read.", "run `make check`, and mend what it says.")
     asks = sys.stdin.isatty()
-    said = {"topic": given.topic or (wanted.topics if wanted else ()), "definition": given.definition}
-    if not asks and (missing := [f"--{name}" for name, value in said.items() if not value]):
+    has_topic = _said(given, "topic") or (wanted is not None and bool(wanted.topics))
+    lacking = [name for name, is_said in (("topic", has_topic), ("definition", _said(given, "definition"))) if not is_said]
+    if not asks and (missing := [f"--{name}" for name in lacking]):
         message = f"Without a terminal nothing can be asked, so the command must say more: {' and '.join(missing)}."
         raise FieldTextError(message, f"add what is missing; topics are {', '.join(topics)}.")
     values: dict[str, Any] = {"headword": headword}
@@ -103,6 +106,12 @@ def _answers(given: argparse.Namespace, headword: str, site: Site, wanted: Wante
     told = cleaned(given.definition or "", site.settings.language)
     values["definition"] = value_of("definition", told) if told else _asked("definition", question, None, site)
     return values
+
+
+def _said(given: argparse.Namespace, name: str) -> bool:
+    """Whether the command says something in an option: blanks are nothing."""
+    value = getattr(given, name) or ""
+    return any(part.strip() for part in ([value] if isinstance(value, str) else value))
 
 
 def _topics(text: str, known: Any) -> Any:

@@ -32,13 +32,14 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     parser.add_argument("old", help="the entry's file name without .yml")
     parser.add_argument("new", help="the new one: lower-case letters a to z, digits and hyphens")
     given = parser.parse_args(arguments)
-    old, new = (Path(name).name.removesuffix(".yml") if "/" not in name else name for name in (given.old, given.new))
     read = configuration(project)
     site = assemble(project, read.settings, read.docs, is_read=lambda path: False).site if read.settings else None
     if read.settings is None or site is None:
         print("The dictionary cannot be read. Fix: run `make check`, and mend what it says.")
         return command.TO_MEND
     glossary, docs = read.settings.glossary, read.docs
+    # A shell completes the whole path of a file.
+    old, new = (name.removeprefix(f"{glossary}/").removesuffix(".yml") for name in (given.old, given.new))
     files = find_files(project, glossary, docs.folder, docs.is_excluded)
     refusal = [*_refusals(old, new, site, files)]
     if refusal:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import command
 import format as formatter
 import new
 import rename
@@ -189,6 +190,18 @@ def test_what_cannot_be_begun_is_refused(
     assert fingerprint(project) == before
 
 
+@pytest.mark.usefixtures("no_terminal")
+def test_what_the_command_lacks_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = fingerprint(project)
+    assert new.main(["zip", "--topic", "  ", "--definition", ""], project) == 2
+    assert "--topic and --definition" in capsys.readouterr().out
+    assert fingerprint(project) == before
+    assert new.main(["zip\udcff", "--topic", "offers-pay", "--definition", "A zip\udcff is a test."], project) == 0
+    (project / "glossary" / "_topics.yml").write_text("x: [\n", encoding="utf-8")
+    assert new.main(["zap", "--topic", "offers-pay", "--definition", "A zap is a test."], project) == 2
+    assert "make check" in capsys.readouterr().out
+
+
 def test_stopping_leaves_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -197,7 +210,7 @@ def test_stopping_leaves_nothing(
     assert new.main(["second interview"], project) == 1
     monkeypatch.setattr(sys, "stdin", Typed("noun\ninterviews\nA second interview is one that follows.\n"))
 
-    def stopped(*_: object) -> None:
+    def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(new, "assemble", _second_call(new.assemble, stopped))
@@ -398,6 +411,37 @@ def test_what_may_not_be_written_stays(project: Path, capsys: pytest.CaptureFixt
     file.chmod(0o444)
     assert formatter.main([], project) == 1
     assert "permission" in capsys.readouterr().out
+
+
+def test_files_are_found_however_they_are_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    assert formatter.main(["--check", "./glossary/../glossary/mentor.yml"], project) == 0
+    monkeypatch.chdir(project / "docs")
+    assert formatter.main(["--check", "../glossary/mentor.yml"], project) == 0
+    assert formatter.main(["a" * 5000], project) == 2
+    assert rename.main(["glossary/mentor.yml", "glossary/adviser.yml"], project) == 0
+    assert (project / "glossary" / "adviser.yml").is_file()
+    assert rename.main(["glossary/adviser.yml", "../adviser"], project) == 2
+    capsys.readouterr()
+
+
+def test_a_command_that_is_stopped_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped() -> int:
+        raise KeyboardInterrupt
+
+    assert command.run(stopped) == 1
+    assert capsys.readouterr().err == "\nStopped.\n"
+
+
+def test_a_terminal_without_a_letter_shows_its_number() -> None:
+    root = Path(new.__file__).parent.parent
+    code = r"import command; command.run(lambda: print('\u5c0e \udcff'))"
+    folders = os.pathsep.join([str(root / "scripts"), str(root / "hooks")])
+    surroundings = environment(PYTHONPATH=folders, PYTHONIOENCODING="ascii")
+    done = subprocess.run([sys.executable, "-c", code], env=surroundings, capture_output=True, text=True, check=True)
+    assert done.stdout == "\\u5c0e \\udcff\n"
 
 
 @pytest.mark.parametrize(
