@@ -48,11 +48,19 @@ class Hub:
         return json.loads(done.stdout) if done.stdout.strip() else None
 
 
+def _enterprise() -> dict[str, str]:
+    """What `gh` wants to be told where the host is not github.com: which one, and the password by another name."""
+    host = os.environ.get("GITHUB_SERVER_URL", "").partition("://")[2].rstrip("/")
+    if not host or host == "github.com":
+        return {}
+    return {"GH_HOST": host, "GH_ENTERPRISE_TOKEN": os.environ.get("GH_TOKEN", "")}
+
+
 def run_program(
     call: Sequence[str], folder: Path | None = None, given: str = "", more: Mapping[str, str] | None = None
 ) -> "subprocess.CompletedProcess[str]":
     """A program with its output; nothing of it reaches the log, which takes some lines for commands."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _enterprise()
     try:
         return subprocess.run(
             call,

@@ -91,16 +91,16 @@ def _answers(given: argparse.Namespace, headword: str, site: Site, wanted: Wante
     if not topics:
         raise FieldTextError("There are no topics that can be read.", "run `make check`, and mend what it says.")
     asks = sys.stdin.isatty()
-    has_topic = _said(given, "topic") or (wanted is not None and bool(wanted.topics))
-    lacking = [name for name, is_said in (("topic", has_topic), ("definition", _said(given, "definition"))) if not is_said]
-    if not asks and (missing := [f"--{name}" for name in lacking]):
+    chosen = given.topic if _said(given, "topic") else wanted.topics if wanted else ()
+    said = {"topic": bool(chosen), "definition": _said(given, "definition")}
+    if not asks and (missing := [f"--{name}" for name, is_said in said.items() if not is_said]):
         message = f"Without a terminal nothing can be asked, so the command must say more: {' and '.join(missing)}."
         raise FieldTextError(message, f"add what is missing; topics are {', '.join(topics)}.")
     values: dict[str, Any] = {"headword": headword}
     if kind := given.kind or (asks and _asked("pos", f"Kind of word ({', '.join(KINDS)}; Enter to leave it out)")):
         values["pos"] = kind
     listed = ", ".join(f"{key} ({topic.name})" for key, topic in topics.items())
-    told = "\n".join(said["topic"])
+    told = "\n".join(chosen)
     values["topics"] = _topics(told, topics) if told else _asked("topics", f"Topics: {listed}\nTopic", topics)
     question = "Definition, one full sentence that begins with the word"
     told = cleaned(given.definition or "", site.settings.language)

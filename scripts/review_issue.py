@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from command import FINE, MISUSED, TO_MEND, parser, run
-from github_api import Hub, WritingError
+from github_api import Hub, HubError, WritingError
 
 MARKER = "<!-- The list of reviews that are due: this issue is kept up to date. -->"
 TITLE = "Entries whose review is due"
 _MOST = 60_000
+_GONE = 410
+"""What the host answers where issues are turned off."""
 _EXAMPLES = (("scripts/review_issue.py list.md", "in the repository that GITHUB_REPOSITORY names"),)
 
 
@@ -29,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSED
     try:
         print(keep(Hub(repository), file.read_text(encoding="utf-8")))
+    except HubError as error:
+        is_off = error.status == _GONE
+        print("Issues are turned off here. Fix: Settings, Features, Issues." if is_off else error, file=sys.stderr)
+        return TO_MEND
     except WritingError as error:
         print(error, file=sys.stderr)
         return TO_MEND

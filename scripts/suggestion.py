@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,6 +58,10 @@ def _read(options: argparse.Namespace, project: Path) -> int:
         return _refuse(str(error), MISUSED)
     except UnreadableError as error:
         return _refuse(str(error), TO_MEND)
+    except Exception as error:  # its own words may hold what was contributed
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__} at line {frame.lineno} of {Path(frame.filename).name}"
+        return _refuse(f"The issue cannot be read, for a fault of this program: {place}.", TO_MEND)
     options.result.write_text(result.as_json(), encoding="utf-8")
     print(f"Issue {result.issue}: {result.state}.")
     return FINE

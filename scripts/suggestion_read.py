@@ -10,7 +10,7 @@ from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing import entry_text
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.forms import FORMS, MORE, Form, FormField, fields_in
-from dictionary.contributing.issue_body import MOST, form_of, read_body
+from dictionary.contributing.issue_body import MOST, form_of, half_of, read_body
 from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
 from dictionary.exports import suggestion_reply
 from dictionary.exports.link_impact import as_markdown, impact, linked
@@ -23,6 +23,7 @@ from project import PROJECT, Configuration, configuration
 from suggestion_result import Result
 
 _FORM_FILE = ".github/ISSUE_TEMPLATE/{form}.yml"
+_HALF = re.compile("[\ud800-\udfff]")
 _KEY = re.compile(r"([a-z_]+):")
 
 
@@ -97,7 +98,8 @@ def read_issue(event: Mapping[str, Any], project: Path = PROJECT) -> Result:
         issue = event["issue"]
         user = issue["user"]
         base = Result(issue=int(issue["number"]), state="nothing", login=str(user["login"]), account=int(user["id"]))
-        body = str(issue.get("body") or "")
+        # Half of a pair, which JSON can hold and no file.
+        body = _HALF.sub("", str(issue.get("body") or ""))
         is_open = issue.get("state", "open") == "open" and "pull_request" not in issue
     except (KeyError, TypeError, ValueError, AttributeError):
         raise EventError("This is not the event of an issue.") from None
@@ -106,7 +108,8 @@ def read_issue(event: Mapping[str, Any], project: Path = PROJECT) -> Result:
     forms = {form: fields_in(form, _form_source(project, form)) for form in FORMS}
     form = form_of(body, forms)
     if form is None:
-        return base
+        gone = half_of(body, forms)
+        return _headless(base, _now(project, (gone,)), gone) if gone else base
     now = _now(project, forms[form])
     if len(body) > MOST:
         whole = Complaint(forms[form][0].heading, "This is longer than an entry can be.", "send less of it.")
@@ -115,6 +118,12 @@ def read_issue(event: Mapping[str, Any], project: Path = PROJECT) -> Result:
     if form == "comment":
         return _said(base, suggestion_reply.thanks(now.strings))
     return _changed(base, now, texts) if form == "suggest-change" else _new(base, now, texts)
+
+
+def _headless(base: Result, now: _Now, gone: FormField) -> Result:
+    message = f'The heading "{gone.heading}" is not there any more.'
+    fix = "write it back in a line of its own, with three # and a space before it, and your answer below."
+    return _to_mend(base, now, [Complaint(gone.heading, message, fix)])
 
 
 def _form_source(project: Path, form: Form) -> str | None:

@@ -19,8 +19,8 @@ LINK = "%LINK%"
 """Stands in a reply for the pull request (`exports/suggestion_reply.py` writes it)."""
 
 _MOST = 200_000
-# As GitHub allows them; a bot's ends in [bot].
-_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
+# As GitHub allows them; a bot's ends in [bot], and that of a company's account in _ and its short name.
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})(?:\[bot\])?")
 _PATH = re.compile(r"(?:\w[\w.-]*/)+[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,200}")
 _TEXT = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]*")

@@ -45,8 +45,8 @@ def act(result: Result, place: Place) -> str:
     if result.state == "nothing":
         return ""
     outcome, link = _propose(result, place) if result.state == "ready" else ("said", "")
-    _label(result, place)
     _keep_reply(result, place, result.replies[outcome].replace(LINK, link))
+    _label(result, place)  # last: whoever waits for an answer has it, whatever becomes of the label
     return outcome
 
 

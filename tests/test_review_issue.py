@@ -1,6 +1,7 @@
 """The monthly list of reviews: one issue, opened, changed and closed."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,34 @@ def test_a_long_list_ends_at_a_line(host: Host, tmp_path: Path) -> None:
     assert told(tmp_path, "- an entry\n" * 10_000) == 0
     assert host.issues[2]["body"].endswith("- an entry\n\n…")
     assert len(host.issues[2]["body"]) < 65_536
+
+
+def test_a_repository_without_issues_says_so(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(hub: github_api.Hub, *call: object) -> None:
+        raise HubError(410, "Issues has been disabled in this repository.")
+
+    monkeypatch.setattr(github_api.Hub, "ask", refused)
+    assert told(tmp_path, "- mentor\n") == 1
+    assert "turned off here. Fix:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("server", "told_to_gh"),
+    [
+        ("https://github.com", {}),
+        ("https://git.words.example", {"GH_HOST": "git.words.example", "GH_ENTERPRISE_TOKEN": "pass"}),
+    ],
+)
+def test_gh_is_told_which_host(server: str, told_to_gh: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_SERVER_URL", server)
+    monkeypatch.setenv("GH_TOKEN", "pass")
+    monkeypatch.delenv("GH_HOST", raising=False)
+    monkeypatch.delenv("GH_ENTERPRISE_TOKEN", raising=False)
+    code = "import os; print(*(f'{n}={os.environ[n]}' for n in ('GH_HOST', 'GH_ENTERPRISE_TOKEN') if n in os.environ))"
+    done = github_api.run_program([sys.executable, "-c", code])
+    assert done.stdout.split() == [f"{name}={value}" for name, value in told_to_gh.items()]
 
 
 def test_a_wrong_call_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

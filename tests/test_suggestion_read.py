@@ -245,7 +245,10 @@ def hostile_body(case: Mapping[str, Any]) -> str:
     if "body" in case:
         return str(case["body"])
     long = "".join(f"a{n} " for n in range(case.get("long", 0)))[: case.get("long", 0)]
-    return sent(case["form"], {id: text.replace("LONG", long) for id, text in case["texts"].items()})
+    # JSON can hold half of a pair, YAML cannot.
+    half = "\ud83d" if case.get("half") else "HALF"
+    texts = {id: text.replace("LONG", long).replace("HALF", half) for id, text in case["texts"].items()}
+    return sent(case["form"], texts)
 
 
 def test_there_are_many_hostile_bodies() -> None:
@@ -274,6 +277,28 @@ def test_whatever_is_sent_writes_nothing_else_and_gets_a_polite_reply(case: Mapp
         found = loaded(result.path, result.text)
         for field in case.get("keeps", ()):
             assert getattr(found, field) == getattr(DICTIONARY.entries[found.slug], field)
+
+
+def test_a_fault_of_the_program_says_where_and_nothing_that_was_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(event: object, project: object) -> None:
+        raise KeyError("\n::error::sent")
+
+    monkeypatch.setattr("suggestion_read.read_issue", broken)
+    (tmp_path / "event.json").write_text("{}", encoding="utf-8")
+    arguments = ["read", "--event", str(tmp_path / "event.json"), "--result", str(tmp_path / "result.json")]
+    assert suggestion.main(arguments) == 1
+    said = capsys.readouterr()
+    assert "KeyError at line" in said.err
+    assert "sent" not in said.err.replace("test_", "")
+    assert not (tmp_path / "result.json").exists()
+
+
+def test_an_account_of_a_company_can_send(project: Path) -> None:
+    user = {"login": "ada_example", "id": 4711, "type": "User"}
+    result = read_issue(event(sent("comment", {"entry": "mentor", "comment": "Hm."}), user=user), project)
+    assert read_result(result.as_json()).login == "ada_example"
 
 
 def test_the_command_refuses_what_is_no_event(tmp_path: Path) -> None:

@@ -9,12 +9,15 @@ and the first field, which names the entry, can be given another value by nothin
 that is away leaves its field empty.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dictionary.contributing.forms import FORM_FIELDS, Form, FormField
+from dictionary.language import hidden
 
 _LEVEL = "###"
+_CLOSED = re.compile(r"\s#+\s*$")
 _NOTHING = "_No response_"
 _FENCE = "```"
 MOST = 100_000
@@ -57,6 +60,19 @@ def form_of(body: str, forms: Mapping[Form, Sequence[FormField]]) -> Form | None
     return found
 
 
+def half_of(body: str, forms: Mapping[Form, Sequence[FormField]]) -> FormField | None:
+    """The field that must be filled in and lost its heading, in a text that was sent through a form nevertheless.
+
+    One heading alone may stand in any text; two of a form's are no chance.
+    """
+    lines = _lines(body)
+    for fields in forms.values():
+        starts, missing = _starts(lines, fields)
+        if len(starts) > 1:
+            return next((field for field in missing if field.required), None)
+    return None
+
+
 def body_of(form: Form, texts: Mapping[str, str], fields: Iterable[FormField] | None = None) -> str:
     """The text that a form sends when its fields hold these texts: the other way round."""
     parts = []
@@ -78,7 +94,7 @@ def headed(texts: Mapping[str, str], fields: Iterable[FormField], all_headings: 
 
 
 def _lines(body: str) -> list[str]:
-    return body[:MOST].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return body[:MOST].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _starts(
@@ -103,7 +119,10 @@ def _starts(
 
 
 def _words(heading: str) -> str:
-    return " ".join(heading.split())
+    """The words of a heading, without signs that nobody sees and those that may close it (`### Entry ###`)."""
+    places = set(hidden.found(heading))
+    shown = "".join(char for place, char in enumerate(heading) if place not in places)
+    return " ".join(_CLOSED.sub("", shown).split())
 
 
 def _text(lines: Sequence[str], field: FormField) -> str:

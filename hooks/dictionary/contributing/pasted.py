@@ -39,6 +39,7 @@ _MOST_PASSES = 4
 def cleaned(text: str, language: str = "en") -> str:
     """A text of several lines, or of one, without what was never meant; `language` is a BCP 47 tag."""
     is_plain = rules_of(language).is_typed_plain
+    text = text.encode("utf-8", "ignore").decode("utf-8")  # half of a pair, which no file can hold
     text = _LINE.sub("\n", text.replace("\u2029", "\n\n"))
     text = _visible(unicodedata.normalize("NFC", text).translate(_SIGNS))
     if is_plain:
