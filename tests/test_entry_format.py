@@ -115,3 +115,11 @@ def test_no_file_is_more_than_refused(text: str) -> None:
 )
 def test_wrapping_changes_nothing_that_readers_see(text: str) -> None:
     assert same_markdown(text, narrowed(text, 20))
+
+
+@pytest.mark.parametrize("tip", ["••-", "••", "• – x", "•- x", "– • x", "• * x", "•"])
+def test_bullets_one_behind_the_other_are_taken_away_at_once(tip: str) -> None:
+    text = canonical({"headword": "mentor", "topics": ("networking",), "tips": (tip,)})
+    for language in ("en", "de"):
+        after = formatted(text, PATH, language)
+        assert formatted(after, PATH, language) == after

@@ -23,6 +23,8 @@ _MEANT = "\u00a0\u2007\u202f\u3000"
 _BULLET = re.compile(
     rf"(?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8](?:[ {_FOREIGN}]+|(?=\S)|$)|[·–][ {_FOREIGN}]+|[—§o-]\t[ {_FOREIGN}]*)"
 )
+BULLETS = re.compile(rf"(?:{_BULLET.pattern}|[-*+] +)*+")
+"""Bullets one behind the other, plain ones among them."""
 _STAR = re.compile(rf"\*\t[ {_FOREIGN}]*")
 _NUMBER = re.compile(rf"([0-9]{{1,3}})(?:\)[ {_FOREIGN}]+|\. *\t[ {_FOREIGN}]*)")
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,3}\.)(?:\s|$)")

@@ -11,7 +11,7 @@ from typing import Any
 
 from dictionary.contributing.entry_text import fields_read, with_values
 from dictionary.contributing.file_layout import as_read, end_of, lines_of
-from dictionary.contributing.pasted import cleaned
+from dictionary.contributing.pasted import BULLETS, cleaned
 from dictionary.contributing.single_texts import without_bullet
 from dictionary.contributing.yaml_writing import written
 from dictionary.language import hidden
@@ -93,8 +93,10 @@ def _cleaned(value: Any, shape: Shape, language: str) -> Any:
 
 
 def _item(value: Any, shape: Shape, language: str) -> Any:
-    """An item of a list: a bullet in it is one too many."""
+    """An item of a list: a bullet in it is one too many, unless there is nothing else."""
     clean = _cleaned(value, shape, language)
     if not isinstance(clean, str) or without_bullet(clean)[1] == without_bullet(value)[1]:
         return clean
-    return without_bullet(clean)[0] or clean
+    rest = without_bullet(clean)[0]
+    begin = BULLETS.match(rest)
+    return (rest[begin.end() :] if begin else rest) or value
