@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
         return command.MISUSED
     path = f"{site.settings.glossary}/{slug}.yml"
     checked = site.dictionary.for_checks().entries
-    wanted = WantedWords.of(site.dictionary.wanted).find(headword)
+    wanted = WantedWords(site.dictionary.wanted).find(headword)
     if told := [*explained_in(headword, slug, checked, site.index)]:
         print("\n".join([*told, WANTED_TOO] if wanted else told))
         return command.TO_MEND

@@ -111,7 +111,7 @@ def test_hostile_words_stay_text() -> None:
 
 @pytest.mark.parametrize("name", ["work coach", "Work Coach", "work-coach", "job coach", "job-coach"])
 def test_a_word_is_found_by_each_of_its_names(name: str) -> None:
-    words = WantedWords.of([Wanted(headword="job coach", topics=("t",), cover="x", aliases=("work coach",))])
+    words = WantedWords([Wanted(headword="job coach", topics=("t",), cover="x", aliases=("work coach",))])
     found = words.find(name)
     assert found
     assert found.headword == "job coach"
@@ -126,7 +126,7 @@ def test_a_word_is_found_by_each_of_its_names(name: str) -> None:
 
 @pytest.mark.parametrize("word", ['a"; ls "', "a $(ls)", "a `ls`", "a\\", "wow!"])
 def test_nobody_is_told_to_paste_a_command_into_a_shell(word: str) -> None:
-    told = WantedWords.of([Wanted(headword=word, topics=("t",), cover="x")]).told(word, "remove it")
+    told = WantedWords([Wanted(headword=word, topics=("t",), cover="x")]).told(word, "remove it")
     assert told
     assert told[1] == "write it (scripts/new.py), or remove it."
 

@@ -117,7 +117,7 @@ def _site(
     if spelling and is_whole:  # the other texts may use the words
         problems += check_unused(f"{settings.glossary}/_words.txt", own, spelling.unused())
     problems += check_wanted(checked, index, settings.glossary)
-    wanted = WantedWords.of(dictionary.wanted)
+    wanted = WantedWords(dictionary.wanted)
     # Where there are no entries because their folder is away, no link is known to be dead.
     are_entries_there = not any(problem.path == settings.glossary for problem in files.problems)
     for path, data in files.pages.items() if are_entries_there else ():

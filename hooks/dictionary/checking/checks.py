@@ -142,7 +142,7 @@ class _Known:
     def __init__(self, dictionary: Dictionary) -> None:
         self.entries = Near(dictionary.entries)
         self.articles = Near(dictionary.articles)
-        self.wanted = WantedWords.of(dictionary.wanted)
+        self.wanted = WantedWords(dictionary.wanted)
         self._dictionary = dictionary
         self._answers: dict[str, frozenset[str]] = {}
         self._silent = {each.entry.slug for each in dictionary.damaged if "see_also" in each.faulty}

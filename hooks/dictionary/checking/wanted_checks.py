@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from dictionary.language.folding import fold_label
 from dictionary.language.slugs import slug_of
@@ -15,27 +15,27 @@ _LONGEST = 200
 _FOR_SHELLS = re.compile(r"[\"$`\\!]")
 
 
-@dataclass(frozen=True, slots=True)
 class WantedWords:
     """Finds a wanted word by any of its names, as people write it or as an address."""
 
-    by_name: Mapping[str, Wanted] = field(default_factory=dict)
+    def __init__(self, wanted: Iterable[Wanted] = ()) -> None:
+        self._wanted = tuple(wanted)
 
-    @classmethod
-    def of(cls, wanted: Iterable[Wanted]) -> "WantedWords":
-        """Ready to be asked for these words."""
+    @cached_property
+    def _by_name(self) -> Mapping[str, Wanted]:
+        """Put in order when first asked: where every link leads somewhere, nobody asks."""
         found: dict[str, Wanted] = {}
-        for each in wanted:
+        for each in self._wanted:
             for name in each.names:
                 found.setdefault(fold_label(name), each)
                 found.setdefault(slug_of(name), each)
-        return cls(found)
+        return found
 
     def find(self, name: str) -> Wanted | None:
         """What is wanted under this name, if anything."""
-        if not self.by_name or len(name) > _LONGEST:
+        if not self._wanted or len(name) > _LONGEST:
             return None
-        return self.by_name.get(fold_label(name)) or self.by_name.get(slug_of(name))
+        return self._by_name.get(fold_label(name)) or self._by_name.get(slug_of(name))
 
     def told(self, name: str, undoing: str) -> tuple[str, str] | None:
         """Message and mend for a reference to an entry that is wanted; `undoing` is the other way out."""
