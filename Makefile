@@ -53,7 +53,7 @@ lint: $(READY)
 
 # As many processes as the machine has processors; each has a browser of its own.
 test: $(READY) lint ## all tests, in a browser too
-	@CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
+	@scripts/git.sh >/dev/null && CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server)

@@ -113,8 +113,9 @@ def test_a_missing_page_under_a_sub_path_leads_back(with_directory_urls: Built) 
 
 
 def _as_at_a_keyboard() -> None:
-    """Ctrl-C ends what is started, also where the tests themselves run in the background and ignore it."""
+    """Ctrl-C and a closed terminal end what is started, also where the tests run in the background and ignore both."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Serving:
