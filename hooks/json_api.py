@@ -6,7 +6,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from dictionary.exports import entry_schema, form_data, json_api, lookup
+from dictionary.exports import entry_schema, form_data, json_api, lookup, names
 from dictionary.exports.serializing import safe
 from dictionary.site import published
 
@@ -21,7 +21,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def path_of(path: str) -> str:
         return files.src_uris[path].url
 
-    made = (*json_api.files(build, uri), *lookup.files(build.site, path_of), *form_data.files(build.site, path_of))
+    made = (
+        *json_api.files(build, uri),
+        *lookup.files(build.site, path_of),
+        *names.files(build, path_of),
+        *form_data.files(build.site, path_of),
+    )
     for path, text in made:
         files.append(File.generated(config, path, content=text))
     schema = entry_schema.schema_file(build.site)

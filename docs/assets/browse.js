@@ -3,7 +3,8 @@
 // Filter and order are in the address, so that going back restores them. The word is not
 // called `q` there: the theme opens its own search for that.
 
-import { closest, fold, rank } from "./fold.js";
+import { closest, fold } from "./fold.js";
+import { answering, prepared } from "./names.js";
 import { decoded, withWord } from "./safe.js";
 
 const form = document.querySelector("[data-browse]");
@@ -23,6 +24,8 @@ class Browse {
       heading: document.getElementById(list.dataset.letter),
     }));
     this.entries = this.groups.flatMap(({ list }) => [...list.children].map((element) => this.read(element, list)));
+    const asking = JSON.parse(form.dataset.asking);
+    this.index = prepared({ ...asking, entries: this.entries });
     this.sorted = document.createElement("dl");
     this.sorted.className = "entry-list sorted-list";
     this.sorted.hidden = true;
@@ -37,10 +40,12 @@ class Browse {
   read(element, list) {
     const { labels, topics, region, audience, mentions, reviewed } = element.dataset;
     const values = (text) => (text ? text.split("|") : []);
+    const names = values(labels);
     return {
       element,
       list,
-      labels: values(labels).map(fold),
+      names,
+      labels: names.map(fold),
       topic: values(topics),
       region: values(region),
       audience: values(audience),
@@ -92,17 +97,13 @@ class Browse {
     }
   }
 
-  // Typing mistakes are forgiven only when nothing matches as it is typed.
-  answering(query) {
-    if (!query) {
-      return new Set(this.entries);
-    }
-    const exact = this.entries.filter((entry) => rank(query, entry.labels, false) < Infinity);
-    return new Set(exact.length ? exact : this.entries.filter((entry) => rank(query, entry.labels) < Infinity));
+  // The same engine as the look-up box, and the same answers.
+  answering(text) {
+    return fold(text) ? new Set(answering(this.index, text).map(({ entry }) => entry)) : new Set(this.entries);
   }
 
   update() {
-    const answering = this.answering(fold(this.query.value));
+    const answering = this.answering(this.query.value);
     const fits = (entry, but) =>
       this.facets.every((facet) => facet === but || !facet.value || entry[facet.name].includes(facet.value));
     let shown = 0;

@@ -1,46 +1,15 @@
 // Look-up box of the home page, closest entries of "page not found", entry of the day, and the
 // "propose this word" link of the search box.
 
-import { closest, fold, rank } from "./fold.js";
+import { closest, fold } from "./fold.js";
+import { Names } from "./names-files.js";
+import { answers, apart, signpostOf } from "./names.js";
 import { decoded, fetched, withTexts, withWord } from "./safe.js";
 
 const MOST = 8;
 
-// One small file of the site's own, asked for when somebody begins to look something up. Without it
-// nothing is found, and it is asked for again the next time.
-let asked;
-async function entries(address) {
-  asked ??= read(address);
-  const list = await asked;
-  if (!list.length) {
-    asked = undefined;
-  }
-  return list;
-}
-
-async function read(address) {
-  const list = withTexts(await fetched(address), "headword", "path");
-  return list.map((entry) => {
-    const shown = Array.isArray(entry.labels) ? entry.labels.filter((label) => typeof label === "string") : [];
-    return { ...entry, shown, labels: shown.map(fold) };
-  });
-}
-
-function answers(list, text) {
-  const query = fold(text);
-  if (!query) {
-    return [];
-  }
-  const ranked = (forgive) =>
-    list
-      .map((entry) => ({ entry, score: rank(query, entry.labels, forgive) }))
-      .filter((item) => item.score < Infinity)
-      .sort((one, other) => one.score - other.score);
-  const exact = ranked(false);
-  return (exact.length ? exact : ranked(true)).slice(0, MOST).map((item) => item.entry);
-}
-
 // A combobox as described by the ARIA Authoring Practices: the list is suggested, nothing is forced.
+// The names are asked for when somebody begins to look something up, and not before.
 class LookUp {
   constructor(form) {
     this.form = form;
@@ -48,9 +17,10 @@ class LookUp {
     this.input = form.querySelector("input");
     this.list = form.querySelector("[role=listbox]");
     this.status = form.querySelector("[role=status]");
+    this.names = new Names(this.words.names);
     this.found = [];
     this.active = -1;
-    this.input.addEventListener("focus", () => entries(this.words.entries), { once: true });
+    this.input.addEventListener("focus", () => this.names.file(), { once: true });
     this.input.addEventListener("input", () => this.update());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
@@ -59,14 +29,14 @@ class LookUp {
 
   async update() {
     const text = this.input.value;
-    const list = await entries(this.words.entries);
+    const choices = await this.choices(text);
     if (text !== this.input.value) {
       return;
     }
-    this.found = answers(list, text);
+    this.found = choices;
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
-    this.list.replaceChildren(...this.found.map((entry, number) => this.option(entry, number, fold(text))));
+    this.list.replaceChildren(...this.found.map((choice, number) => this.option(choice, number, fold(text))));
     this.list.hidden = !this.found.length;
     this.input.setAttribute("aria-expanded", String(this.found.length > 0));
     const none = fold(text) ? this.words.none : "";
@@ -74,25 +44,57 @@ class LookUp {
     this.status.textContent = this.found.length ? (this.found.length === 1 ? this.words.one : several) : none;
   }
 
-  option(entry, number, query) {
+  // What is offered for a text: entries, the page of a word with several meanings, what tells two words apart.
+  async choices(text) {
+    const index = await this.names.indexFor(text);
+    const found = answers(index, text, MOST);
+    const choices = found.map(({ entry, label, exact }) => ({ entry, label, exact, path: entry.path }));
+    const signpost = signpostOf(index, text);
+    if (signpost) {
+      const says = this.words.meanings.replace("{word}", () => signpost.label);
+      choices.splice(found.filter(({ exact }) => exact).length, 0, { says, path: signpost.path });
+    }
+    const telling = apart(found);
+    if (telling) {
+      const [one, other] = found.map(({ entry }) => entry.headword);
+      const says = this.words.apart.replace("{one}", () => one).replace("{other}", () => other);
+      choices.splice(2, 0, { says, path: `${telling.path}#not-to-be-confused` });
+    }
+    return choices;
+  }
+
+  option(choice, number, query) {
     const option = document.createElement("li");
     option.id = `lookup-${number}`;
     option.setAttribute("role", "option");
-    option.textContent = entry.headword;
-    // The name that was typed, when the entry goes by another one.
-    const other = entry.shown.find((label, index) => index && rank(query, [entry.labels[index]]) < Infinity);
-    if (other && rank(query, [entry.labels[0]], false) === Infinity) {
-      const also = document.createElement("span");
-      also.className = "label";
-      also.textContent = ` ${other}`;
-      option.append(also);
+    const name = document.createElement("span");
+    name.className = "lookup-name";
+    name.textContent = choice.says ?? choice.entry.headword;
+    option.append(name);
+    if (choice.entry) {
+      // The name that was typed, when the entry goes by another one.
+      if (fold(choice.label) !== fold(choice.entry.headword) && !fold(choice.entry.headword).includes(query)) {
+        const also = document.createElement("span");
+        also.className = "label";
+        also.textContent = ` ${choice.label}`;
+        option.append(also);
+      }
+      const definition = document.createElement("span");
+      definition.className = "lookup-definition";
+      option.append(definition);
+      this.names.definitionOf(choice.entry).then((text) => {
+        definition.textContent = text;
+      });
     }
     option.addEventListener("pointerdown", (event) => event.preventDefault());
-    option.addEventListener("click", () => this.go(entry));
+    option.addEventListener("click", () => this.go(choice));
     return option;
   }
 
   key(event) {
+    if (event.isComposing) {
+      return; // the keys choose among signs, not among answers
+    }
     if (event.key === "Escape") {
       this.close();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && this.found.length) {
@@ -102,6 +104,9 @@ class LookUp {
       this.active = ((this.active + 1 + step + count) % count) - 1;
       for (const [number, option] of [...this.list.children].entries()) {
         option.setAttribute("aria-selected", String(number === this.active));
+        if (number === this.active) {
+          option.scrollIntoView({ block: "nearest" });
+        }
       }
       if (this.active < 0) {
         this.input.removeAttribute("aria-activedescendant");
@@ -113,23 +118,21 @@ class LookUp {
 
   // Enter opens the chosen answer, the only one, or one of that very name; otherwise the form goes
   // to the browse page with what was typed.
-  submit(event) {
+  async submit(event) {
     event.preventDefault();
-    const text = this.input.value;
-    entries(this.words.entries).then((list) => {
-      const found = answers(list, text);
-      const same = found.filter((entry) => entry.labels.includes(fold(text)));
-      const chosen = this.found[this.active] ?? (found.length === 1 ? found[0] : same.length === 1 ? same[0] : null);
-      if (chosen) {
-        this.go(chosen);
-      } else {
-        this.form.submit();
-      }
-    });
+    const active = this.found[this.active];
+    const choices = active ? [active] : await this.choices(this.input.value);
+    const same = choices.filter(({ exact }) => exact);
+    const chosen = choices.length === 1 ? choices[0] : same.length === 1 ? same[0] : null;
+    if (chosen) {
+      this.go(chosen);
+    } else {
+      this.form.submit();
+    }
   }
 
-  go(entry) {
-    location.href = new URL(entry.path, new URL(this.words.root, location.href));
+  go({ path }) {
+    location.href = new URL(path, new URL(this.words.root, location.href));
   }
 
   close() {
@@ -168,7 +171,10 @@ async function showEntryOfTheDay(section) {
 async function showClosest(section) {
   const word = decoded(location.pathname.split("/").findLast(Boolean) ?? "").replace(/\.html$/, "");
   const text = word.replaceAll(/[-_+]/g, " ");
-  const found = closest(text, await entries(section.dataset.entries), 5);
+  const index = await new Names(section.dataset.names).indexFor(text);
+  const answering = answers(index, text, 5).map(({ entry }) => entry);
+  const known = index.items.map(({ entry, labels }) => ({ ...entry, labels: labels.map(({ folded }) => folded) }));
+  const found = answering.length ? answering : closest(text, known, 5);
   const root = new URL(section.dataset.root, location.href);
   for (const propose of section.querySelectorAll("[data-propose]")) {
     propose.href = withWord(propose.dataset.propose, text);

@@ -214,16 +214,17 @@ def test_the_search_of_the_theme_finds_a_headword(width: int, visit: Visitor) ->
 
 def test_the_switch_of_colors_is_kept(visit: Visitor) -> None:
     page = visit(ENTRY, scheme="light")
-    paper = "() => getComputedStyle(document.body).backgroundColor"
+    paper = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(paper)
     page.get_by_title("Switch to light colors").click()
     page.get_by_title("Switch to dark colors").click()
+    page.wait_for_function(f"{paper} !== '{light}'")
     dark = page.evaluate(paper)
-    assert dark != light
     page.goto(f"{visit.url}{ARTICLE}")
-    assert page.evaluate(paper) == dark
+    # The page's script puts the colors in place; what is asked of the page before that is too early.
+    page.wait_for_function(f"{paper} === '{dark}'")
     page.get_by_title("Follow the system's colors").click()
-    assert page.evaluate(paper) == light
+    page.wait_for_function(f"{paper} === '{light}'")
 
 
 # ---- By keyboard ----------------------------------------------------------------------------------

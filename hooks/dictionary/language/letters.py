@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+import regex
+
 # Marks that make an accent of a letter. Not those of Indic scripts, which are vowels, nor the voice
 # marks of kana, which make another syllable.
 _ACCENTS = re.compile(  # in JavaScript too: docs/assets/fold.js
@@ -17,6 +19,9 @@ _OTHERS = dict(
     for pair in "Æ=AE æ=ae Œ=OE œ=oe ß=ss ẞ=SS Ð=D ð=d Þ=Th þ=th ı=i Ŋ=N ŋ=n ĸ=k Ə=E ə=e Ɛ=E ɛ=e Ɔ=O ɔ=o".split()
 )
 
+_UNTYPED = regex.compile(r"['’ʼ′‘().\u0640\p{Default_Ignorable_Code_Point}]")
+_NO_WORD = regex.compile(r"[^\p{L}\p{N}\p{M}]+")
+
 
 def without_accents(text: str) -> str:
     """`café` → `cafe`, `Łódź` → `Lodz`, `œuvre` → `oeuvre`; what is no form of another letter stays."""
@@ -24,6 +29,14 @@ def without_accents(text: str) -> str:
         return text
     decomposed = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return unicodedata.normalize("NFC", "".join(map(_base, decomposed)))
+
+
+def typed(text: str) -> str:
+    """What a text and a typed word are compared as: `Thank-you  Résumé(s)` → `thank you resumes`.
+
+    The twin of `fold` in docs/assets/fold.js; cases for both are in tests/cases/typed.yml.
+    """
+    return _NO_WORD.sub(" ", _UNTYPED.sub("", without_accents(text).lower())).strip()
 
 
 @cache

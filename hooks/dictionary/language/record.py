@@ -8,6 +8,7 @@ from dictionary.language.collation import BASE_LETTERS, Collation
 from dictionary.language.folding import APOSTROPHES
 from dictionary.language.inflections import Inflector, none
 from dictionary.language.prose import NOTHING_KNOWN, Prose
+from dictionary.language.questions import NONE, Questions
 from dictionary.language.sentences import PLAIN, SentenceRules
 
 Stems = Callable[[str], Iterator[tuple[int, int]]]
@@ -47,6 +48,8 @@ class Language:
     """How headwords sort, and under which letters they stand."""
     prose: Prose = NOTHING_KNOWN
     """What is known about good prose: better words, reading grades, misspellings."""
+    questions: Questions = NONE
+    """The words by which people ask, for the look-up."""
 
     def elides(self, text: str, start: int) -> bool:
         """Whether an elided word, joined by its sign, stands before `start`."""

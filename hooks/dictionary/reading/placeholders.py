@@ -38,6 +38,8 @@ PLACEHOLDERS = {
     "form_title_new": "headword",
     "form_title_page_change": "headword",
     "license": "license",
+    "lookup_apart": "one other",
+    "lookup_meanings": "word",
     "lookup_other": "count",
     "mail_body": "page",
     "mentioned_in_section": "section",

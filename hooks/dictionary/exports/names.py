@@ -1,0 +1,130 @@
+"""What the look-up box reads: every name of every entry, in one file or, for a large dictionary, in parts.
+
+`names.json` holds `{"entries", "signposts", "fillers", "between"}`, or instead of the entries `{"parts"}`: the
+beginnings of words, sorted, each with a file of its own, `names/<place in that list>.json`. A word is looked up in the
+part with the longest beginning that it has. So the first answer costs a few dozen kilobytes however many entries there
+are.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dictionary.exports.json_api import ROOT, SCHEMA_VERSION
+from dictionary.exports.serializing import to_json
+from dictionary.language.letters import typed
+from dictionary.model.entry import Entry
+from dictionary.site import Build, Site
+
+PathOf = Callable[[str], str]
+"""Source path of a page → its address below the site's root."""
+
+MOST_AT_ONCE = 120_000
+"""Bytes of all names with their definitions that are one file; a phone on a train has them in a second."""
+MOST_IN_PART = 40_000
+"""Bytes of a part: three of them, for three words, are still less than `MOST_AT_ONCE`."""
+_LONGEST_BEGINNING = 8
+
+
+def files(build: Build, path_of: PathOf) -> Iterator[tuple[str, str]]:
+    """Path below the site's root and text of every file."""
+    site = build.site
+    questions = site.index.language.questions
+    common: dict[str, Any] = {
+        "signposts": [
+            {
+                "label": signpost.label,
+                "path": path_of(site.settings.entry_page(slug)),
+                "of": [e.slug for e in signpost.entries],
+            }
+            for slug, signpost in site.addresses.signposts.items()
+        ],
+        "fillers": sorted(questions.fillers),
+        "between": list(questions.between),
+    }
+    forms = _forms(site)
+    records = [_record(entry, forms[entry.slug], build, path_of) for entry in site.dictionary.entries.values()]
+    whole = _file({"entries": [{**each.record, "definition": each.definition} for each in records], **common})
+    if len(whole.encode()) <= MOST_AT_ONCE:
+        yield f"{ROOT}/names.json", whole
+        return
+    parts = dict(sorted(_parts(records)))
+    yield f"{ROOT}/names.json", _file({"parts": list(parts), "count": len(records), **common})
+    for number, part in enumerate(parts.values()):
+        yield f"{ROOT}/names/{number}.json", _file({"entries": [each.record for each in part]})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Named:
+    record: Mapping[str, Any]
+    definition: str
+    words: frozenset[str]
+    size: int
+    """Bytes of the record."""
+
+
+def _file(result: Any) -> str:
+    # Compact, and without a date: the names alone say whether anything is new.
+    return to_json({"schema_version": SCHEMA_VERSION, "result": result}, sort_keys=True)
+
+
+def _forms(site: Site) -> Mapping[str, list[str]]:
+    """Slug → plurals and listed forms of its labels."""
+    forms: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for term in site.index.labels.values():
+        for claim in term.claims:
+            if claim.kind in ("inflection", "form"):
+                forms[claim.slug][claim.label] = None
+    return defaultdict(list, {slug: sorted(labels) for slug, labels in forms.items()})
+
+
+def _record(entry: Entry, forms: Iterable[str], build: Build, path_of: PathOf) -> _Named:
+    labels = list(dict.fromkeys((entry.headword, *(a.text for a in entry.aliases), *(c.text for c in entry.covers))))
+    others = [form for form in forms if form not in labels]
+    record: dict[str, Any] = {
+        "id": entry.slug,
+        "headword": entry.headword,
+        "path": path_of(build.site.settings.entry_page(entry.slug)),
+        "labels": labels,
+        "aliases": sum(alias.text in labels[1:] for alias in entry.aliases),
+        "forms": others,
+        "mentions": build.mention_counts.get(entry.slug, 0),
+        "apart": [each.entry for each in entry.confusables if each.entry],
+    }
+    words = frozenset(word for label in (*labels, *others) for word in typed(label).split())
+    return _Named(record, entry.gloss, words, len(to_json(record).encode()))
+
+
+def _parts(records: Collection[_Named]) -> Iterator[tuple[str, Collection[_Named]]]:
+    """Beginnings of words, each with the records that have such a word, as many as a part holds."""
+    having: defaultdict[str, list[_Named]] = defaultdict(list)
+    for each in records:
+        for word in sorted(each.words):
+            having[word].append(each)
+    yield from _below("", sorted(having.items()))
+
+
+def _below(beginning: str, having: Collection[tuple[str, list[_Named]]]) -> Iterator[tuple[str, Collection[_Named]]]:
+    found = list({id(each): each for _, some in having for each in some}.values())
+    if sum(each.size for each in found) <= MOST_IN_PART:
+        yield beginning, found
+        return
+    # What has this very word comes first, then what others speak of most: somebody has only begun to type.
+    exact = {id(each) for word, some in having if word == beginning for each in some}
+    found.sort(key=lambda each: (id(each) not in exact, -each.record["mentions"], each.record["id"]))
+    kept, size = [], 0
+    for each in found:
+        size += each.size
+        if size > MOST_IN_PART:
+            break
+        kept.append(each)
+    yield beginning, kept
+    if len(beginning) >= _LONGEST_BEGINNING:
+        return
+    longer: defaultdict[str, list[tuple[str, list[_Named]]]] = defaultdict(list)
+    for word, some in having:
+        if len(word) > len(beginning):
+            longer[word[: len(beginning) + 1]].append((word, some))
+    for start, some_words in sorted(longer.items()):
+        yield from _below(start, some_words)
