@@ -3,7 +3,7 @@
 
 import { closest, fold } from "./fold.js";
 import { Names } from "./names-files.js";
-import { answers, apart, signpostOf } from "./names.js";
+import { answers, apart, meantBy, signpostOf } from "./names.js";
 import { decoded, fetched, withTexts, withWord } from "./safe.js";
 
 const MOST = 8;
@@ -48,7 +48,7 @@ class LookUp {
   async choices(text) {
     const index = await this.names.indexFor(text);
     const found = answers(index, text, MOST);
-    const choices = found.map(({ entry, label, exact }) => ({ entry, label, exact, path: entry.path }));
+    const choices = found.map(({ entry, label }) => ({ entry, label, path: entry.path }));
     const signpost = signpostOf(index, text);
     if (signpost) {
       const says = this.words.meanings.replace("{word}", () => signpost.label);
@@ -116,14 +116,12 @@ class LookUp {
     }
   }
 
-  // Enter opens the chosen answer, the only one, or one of that very name; otherwise the form goes
-  // to the browse page with what was typed.
+  // Enter opens the chosen answer, or the one that is surely meant; otherwise the form goes to the browse
+  // page with what was typed.
   async submit(event) {
     event.preventDefault();
-    const active = this.found[this.active];
-    const choices = active ? [active] : await this.choices(this.input.value);
-    const same = choices.filter(({ exact }) => exact);
-    const chosen = choices.length === 1 ? choices[0] : same.length === 1 ? same[0] : null;
+    const text = this.input.value;
+    const chosen = this.found[this.active] ?? meantBy(answers(await this.names.indexFor(text), text))?.entry;
     if (chosen) {
       this.go(chosen);
     } else {

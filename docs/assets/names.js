@@ -10,6 +10,8 @@ const MOST_WORDS = 12;
 const WEIGHTS = { headword: 1, alias: 0.97, form: 0.95, covered: 0.88 };
 const ENOUGH = 0.34; // the share of what was typed that an answer must account for
 const WORTH = 0.6; // the share of the best score that is still worth showing
+const SURE = 0.75; // a score with which hardly anything else can be meant,
+const FAR = 0.75; // where the next one has less than this share of it
 const SHORTEST_STEM = 4;
 
 // Entries as `names.json` has them → what `answers` needs. Costs once what it costs to read them.
@@ -50,7 +52,7 @@ function kindOf(entry, index) {
 }
 
 // The entries that answer, best first: `[{ entry, label, exact }]`, with the label that answers. Where two words were
-// compared ("resume vs cv"), the best answers for both by turns.
+// compared ("nest vs nest box"), the best answers for both by turns.
 export function answers(index, typed, most = 8) {
   const text = fold(typed.slice(0, LONGEST));
   if (!text) {
@@ -72,6 +74,15 @@ export function answering(index, typed) {
   const found = answers(index, typed, Infinity);
   const enough = WORTH * Math.min(1, found[0]?.score ?? 0);
   return found.filter(({ score, compared: isCompared }) => isCompared || score >= enough);
+}
+
+// The answer that is surely meant, if any: the only one, the one of that very name, or one far before the others.
+export function meantBy([first, second]) {
+  if (!first) {
+    return null;
+  }
+  const isFar = first.score >= SURE && (second?.score ?? 0) < FAR * first.score;
+  return !second || (first.exact && !second.exact) || (!first.compared && isFar) ? first : null;
 }
 
 // The page of a word that several entries are named by, where that very word was typed.
@@ -101,7 +112,7 @@ function compared(index, text) {
       if (sides.length > 1) {
         return sides;
       }
-      // "difference between a mentor and a sponsor": the word of comparison stands first.
+      // "difference between a nest and a nest box": the word of comparison stands first.
       if (sides.length === 1 && !before) {
         return compared({ ...index, between: index.between.filter((other) => other !== between) }, after);
       }
@@ -206,7 +217,7 @@ function matches(index, word, next) {
   return found;
 }
 
-// Another form of a word, which no list has: "rejected" of "rejection". Most of both is the same.
+// Another form of a word, which no list has: "molted" of "molting". Most of both is the same.
 function isKin(word, known) {
   let same = 0;
   while (same < word.length && word[same] === known[same]) {

@@ -22,8 +22,8 @@ ENGLISH = Questions(
         "find for from get getting give given go going got had has have having how i if im in into is it its like "
         "long many mean meaning means meant me most much must my need of on one or our out please say should so some "
         "someone tell than that the their them then there these they thing things this those to up us use used "
-        "using vs want was we well were what whats when where which who whos why will with without word would write you "
-        "your".split()
+        "using vs want was we well were what whats when where which who whos why will with without word would write "
+        "you your vs".split()
     ),
     ("difference between", "differences between", "versus", "vs", "compared to", "compared with", "or", "and"),
 )
