@@ -1,95 +1,112 @@
 // What Word, phones and web pages paste → the text that was meant. The twin of
-// hooks/dictionary/contributing/pasted.py; tests/cases/pasted.yml holds for both.
+// hooks/dictionary/contributing/pasted.py; tests/cases/pasted.yml holds for both, and a test compares them on
+// texts that are made up.
 
-const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028]/g;
-const LIGATURES = { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", ﬅ: "st", ﬆ: "st" };
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
-const NEVER_SEEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u2060-\u2064\ufeff\ufffc]/g;
-const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const UNBROKEN = /(?<![\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])\u200b/gu;
-// Scripts whose letters join, and emoji, need joiners.
-const LONE_JOINER =
-  /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}])[\u200c\u200d]/gu;
+import { visible } from "./contribute-hidden.js";
+
+const LINE = /\r\n|[\r\v\f\u0085\u2028]/g;
+const FOREIGN = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"; // white space that no keyboard types into a text
+const MEANT = "\u00a0\u2007\u202f\u3000"; // spaces that a writer may have chosen
+const INDENT = new RegExp(`^[ ${FOREIGN}]*`);
+const SPACES = new RegExp(`(?<! ) *[${FOREIGN}][ ${FOREIGN}]*`, "g");
+const BULLET = new RegExp(
+  `^(?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8](?:[ ${FOREIGN}]+|(?=\\S)|$)|[·–][ ${FOREIGN}]+|[—§o-]\t[ ${FOREIGN}]*)`,
+);
+const STAR = new RegExp(`^\\*\t[ ${FOREIGN}]*`);
+const NUMBER = new RegExp(`^([0-9]{1,3})(?:\\)[ ${FOREIGN}]+|\\. *\t[ ${FOREIGN}]*)`);
+const ITEM = /^\s*(?:[-*+]|[0-9]{1,3}\.)(?:\s|$)/;
 // Pairs of other languages stay; what is left are the quotes and apostrophes of a word processor.
-const QUOTES = /„[^„“”\n]*“|‚[^‚‘’\n]*‘|[“”]|[‘’]/g;
-const SPACES = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
-const OWN_SPACE = /[\u00a0\u202f]/;
-
-const LIST_ITEM = /^ *(?:[-*+]|\d{1,3}\.) /;
-const INDENT = /^[ \t\u00a0\u2000-\u200a\u202f\u3000]*/;
-const BULLET = /^(?:•\s*|[·‣▪●○◦■➢\uf0b7\uf0a7](?=\s|$)\s*|[§o—*-]\t\s*|–\s+)(.*)$/;
-const NUMBER = /^(\d{1,3})(?:\)\s+|\.\t\s*)(.*)$/;
+const KEPT_QUOTES = /(„(?=\S)[^„“”]*(?<=\S)[“”]|‚(?=\S)[^‚‘’]*(?<=\S)‘)/;
+const SIGNS = {
+  ﬀ: "ff",
+  ﬁ: "fi",
+  ﬂ: "fl",
+  ﬃ: "ffi",
+  ﬄ: "ffl",
+  ﬅ: "st",
+  ﬆ: "st",
+  "\u2010": "-",
+  "\u2011": "-",
+  "\uf0b7": "•", // bullets of symbol typefaces
+  "\uf0a7": "•",
+  "\uf0d8": "•",
+  "\ufffc": "", // where a picture stood
+};
+const SIGN = /[\ufb00-\ufb06\u2010\u2011\uf0b7\uf0a7\uf0d8\ufffc]/g;
+const STRAIGHT = { "“": '"', "”": '"', "‟": '"', "‘": "'", "’": "'", "‛": "'" };
 
 export function cleaned(text, language = "en") {
-  const keepsQuotes = !/^en\b/i.test(language);
+  const isPlain = /^en\b/i.test(language);
   let clean = text
-    .replace(LINE_ENDS, "\n")
+    .replace(/\p{Surrogate}/gu, "")
     .replaceAll("\u2029", "\n\n")
+    .replace(LINE, "\n")
     .normalize("NFC")
-    .replace(/[\ufb00-\ufb06]/g, (sign) => LIGATURES[sign] ?? sign)
-    .replace(NEVER_SEEN, "")
-    .replace(UNBROKEN, "")
-    .replace(LONE_JOINER, "")
-    .replace(/[\u2010\u2011]/g, "-");
-  if (!RIGHT_TO_LEFT.test(clean)) {
-    clean = clean.replace(DIRECTION, "");
+    .replace(SIGN, (sign) => SIGNS[sign]);
+  clean = visible(clean);
+  if (isPlain) {
+    clean = withStraightQuotes(clean);
   }
-  if (!keepsQuotes) {
-    clean = clean.replace(QUOTES, (quote) => (quote.length > 1 ? quote : '"\''["“”".includes(quote) ? 0 : 1]));
+  const lines = [];
+  for (const line of clean.split("\n")) {
+    add(lines, line.trimEnd(), isPlain);
   }
-  return withoutEmptyEnds(lines(clean.split("\n"), keepsQuotes));
+  return lines.join("\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, "");
 }
 
-function lines(written, keepsSpaces) {
-  const found = [];
-  for (const line of written) {
-    const given = INDENT.exec(line)[0];
-    const rest = line.slice(given.length);
-    const { item, isNew } = asItem(rest);
-    if (item === "" && isNew) {
-      continue; // a bullet without words
-    }
-    const inside = (item ?? rest).replace(SPACES, (run) => space(run, keepsSpaces)).trimEnd();
-    const indented = inside ? indent(given, isNew) + inside : "";
-    if (isNew && found.length && found.at(-1) !== "" && !LIST_ITEM.test(found.at(-1))) {
-      found.push("");
-    }
-    found.push(indented);
-  }
-  return found;
+function withStraightQuotes(text) {
+  const parts = text.split(KEPT_QUOTES);
+  return parts.map((part, number) => (number % 2 ? part : part.replace(/[“”‟‘’‛]/g, (sign) => STRAIGHT[sign]))).join("");
 }
 
-function asItem(rest) {
-  const bullet = BULLET.exec(rest);
+// Appends a line, with the hyphen or number of an item where a bullet stood.
+function add(lines, line, isPlain) {
+  const [indent, body] = parted(line);
+  const found = item(body);
+  if (!found) {
+    lines.push(indent + spaced(body, isPlain));
+    return;
+  }
+  const [sign, rest] = found;
+  if (sign === "- " && !rest) {
+    return; // a bullet without words
+  }
+  const before = lines.at(-1) ?? "";
+  if (!indent && before && !before.startsWith(" ") && !ITEM.test(before)) {
+    lines.push(""); // or Markdown would take the list for a part of the paragraph
+  }
+  lines.push(indent + sign + spaced(rest, isPlain));
+}
+
+function item(body) {
+  const bullet = BULLET.exec(body);
   if (bullet) {
-    const sign = rest[0] === "*" ? "*" : "-";
-    return { item: bullet[1].trim() && `${sign} ${bullet[1]}`, isNew: true };
+    return ["- ", body.slice(bullet[0].length)];
   }
-  const number = NUMBER.exec(rest);
-  return number ? { item: `${number[1]}. ${number[2]}`, isNew: true } : { isNew: false };
+  const star = STAR.exec(body);
+  if (star) {
+    return ["* ", body.slice(star[0].length)];
+  }
+  const number = NUMBER.exec(body);
+  return number ? [`${number[1]}. `, body.slice(number[0].length)] : null;
 }
 
-// Four spaces would make code of a text; before a bullet they say how deep it is.
-function indent(given, isItem) {
-  if (/^ *$/.test(given)) {
-    return given;
+// What a line begins with, in plain spaces, and the rest of it. One that was pasted has no width that Markdown would
+// take for code, but before an item.
+function parted(line) {
+  const [indent] = INDENT.exec(line);
+  const body = line.slice(indent.length);
+  if (/^ *$/.test(indent)) {
+    return [indent, body];
   }
-  const width = [...given].reduce((sum, sign) => sum + (sign === "\t" ? 4 : 1), 0);
-  return " ".repeat(isItem ? width : Math.min(width, 2));
+  if (BULLET.test(body) || NUMBER.test(body) || ITEM.test(body)) {
+    return [[...indent].map((sign) => (sign === "\t" ? "    " : " ")).join(""), body];
+  }
+  return ["  ", body];
 }
 
-function space(run, keepsSpaces) {
-  if (/^ +$/.test(run) || (keepsSpaces && run.length === 1 && OWN_SPACE.test(run))) {
-    return run;
-  }
-  return " ";
-}
-
-function withoutEmptyEnds(found) {
-  const isFilled = (line) => line !== "";
-  const first = found.findIndex(isFilled);
-  return first < 0 ? "" : found.slice(first, found.findLastIndex(isFilled) + 1).join("\n");
+function spaced(text, isPlain) {
+  return text.replace(SPACES, (run) => (!isPlain && run.length === 1 && MEANT.includes(run) ? run : " "));
 }
 
 // Cleans what is pasted into a field, in a way that "undo" takes back.

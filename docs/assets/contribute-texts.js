@@ -2,12 +2,11 @@
 // hooks/dictionary/contributing/field_texts.py, where the notation is described;
 // tests/cases/field_texts.yml holds for both. `shapes` and `words` come from the form's data file.
 
+import { hiddenLine } from "./contribute-hidden.js";
+
 const BULLET = /^(?:[-*•]|\d{1,3}\.)(?:\s+|$)/;
 // A bullet that is none to Markdown: a file would show it in the middle of a paragraph.
 const FOREIGN_BULLET = /^\s*(?:[•‣▪●○◦■➢\uf0b7\uf0a7](?:\s|$)|[·–]\s|[—§o]\t)/;
-const HIDDEN =
-  // oxlint-disable-next-line no-control-regex -- these are what is looked for
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u2028\u2029\u2060\ufeff]|(?<![\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])\u200b/u;
 const WEB_ADDRESS =
   /^https?:\/\/(?:[^\s/?#@\\<>".]+(?:\.[^\s/?#@\\<>".]+)+\.?(?::\d+)?|localhost(?::\d+)?)(?:[/?#][^\s\\<>"]*)?$/i;
 const FLAGS = { yes: true, true: true, no: false, false: false };
@@ -125,8 +124,9 @@ export function unwrapped(text) {
 export function valueOf(name, text, data, isLenient = false) {
   const field = known(name, data);
   const reader = { data, isLenient, label: name };
-  const lines = text.replace(/\r\n?/g, "\n").normalize("NFC").split("\n");
-  const hidden = lines.findIndex((line) => HIDDEN.test(line));
+  const whole = text.replace(/\r\n?/g, "\n").normalize("NFC");
+  const lines = whole.split("\n");
+  const hidden = hiddenLine(whole);
   if (hidden >= 0) {
     fault(reader, "hidden", { field_name: name }, hidden + 1);
   }

@@ -1,5 +1,6 @@
 """What Python says of the text of fields, of pasted text and of style, the browser says too: one page, all cases."""
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from dictionary.contributing.pasted import cleaned
 from visiting import Visitor
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -105,3 +107,26 @@ def test_pasted_text_is_cleaned(found: dict[str, Any]) -> None:
     assert wrong == []
     wrong = [(case, text) for case, text in zip(PASTED, found["again"], strict=True) if text != case["cleaned"]]
     assert wrong == []
+
+
+_PIECES = [
+    *"ab1 \n\t•·–—§o-*+…“”„‘’‚‟.)#:",
+    *"\u00a0\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u200e\u00ad\ufeff\u2060\u2028\u2029\u0085\r\x0b\x0c\x1f\uf0b7\uf0a7\ufffc",
+    *"ﬁé\u0301خקनक्ไ❤\ufe0f👩💻🏴\U000e0067\U000e007f\u2011\u2800⠃",
+    *("\n• ", "\n- ", "\n1. ", "\n2)\t", "\n*\t", "job", " an offer", "\n\n", "„so“", "‚so‘", "1\ufe0f\u20e3"),
+]
+
+
+def test_made_up_texts_are_cleaned_as_in_python(visit: Visitor) -> None:
+    """A thousand texts of signs that matter, the same ones each time."""
+    chance = random.Random(7)
+    texts = ["".join(chance.choices(_PIECES, k=chance.randint(1, 14))) for _ in range(1000)]
+    page = visit("contribute/")
+    run = """async ([root, texts]) => {
+      const { cleaned } = await import(`${root}assets/contribute-pasted.js`);
+      return texts.map((text, number) => cleaned(text, ["en", "de"][number % 2]));
+    }"""
+    found = page.evaluate(run, [visit.url, texts])
+    pairs = zip(texts, found, strict=True)
+    wrong = [(text, got) for number, (text, got) in enumerate(pairs) if got != cleaned(text, ("en", "de")[number % 2])]
+    assert [(ascii(text), ascii(got), ascii(cleaned(text))) for text, got in wrong[:5]] == []
