@@ -68,7 +68,7 @@ class Chain:
         source = self.files.entries[entry.path].decode()
         changed = 0
         for field in FIELDS:
-            value = self._other_value(entry, field)
+            value = self.other_value(entry, field)
             if value == getattr(entry, field) or (value is None and FIELDS[field].required):
                 continue
             text = self._through_the_form(entry, {field: text_of(field, value, self.regions) or REMOVED})
@@ -111,7 +111,7 @@ class Chain:
         changes = self._changes("suggest-change", body, entry)
         return changed_file(self.files.entries[entry.path].decode(), entry, changes.texts, self.regions)[0]
 
-    def _other_value(self, entry: Entry, field: str) -> Any:
+    def other_value(self, entry: Entry, field: str) -> Any:
         """What another entry has there; the usual value where no other has a value of its own."""
         mine = getattr(entry, field)
         start = self.slugs.index(entry.slug)
