@@ -186,7 +186,7 @@ def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> No
             assert set(PLACEHOLDERS[key].split()) == names, key
     elsewhere = {key for key in PLACEHOLDERS if key not in used or not used[key]}
     by_count = {f"{key}_{n}" for key in ("topic_count", "wanted_count", "wanted_here") for n in ("one", "other")}
-    by_scripts = {"filter_other", "lookup_other", "lookup_apart", "lookup_meanings"}
+    by_scripts = {"filter_other", "lookup_other", "lookup_apart", "lookup_meanings", "lookup_propose", "lookup_wanted"}
     by_links = {"filter_none", "license", "retired_replaced"}
     by_form = {key for key in PLACEHOLDERS if key.startswith("form_")} - {key for key in used if used[key]}
     by_kind = {key for key in PLACEHOLDERS if key.startswith("question_")}

@@ -4,7 +4,8 @@
 // called `q` there: the theme opens its own search for that.
 
 import { closest, fold } from "./fold.js";
-import { answering, prepared } from "./names.js";
+import { Names, writing } from "./names-files.js";
+import { answering, prepared, wantedFor } from "./names.js";
 import { decoded, withWord } from "./safe.js";
 
 const form = document.querySelector("[data-browse]");
@@ -171,8 +172,20 @@ class Browse {
       const word = this.query.value.trim();
       this.showClosest(word);
       this.empty.querySelector("[data-word]").textContent = word;
-      const propose = this.empty.querySelector("[data-propose]");
-      propose.href = withWord(propose.dataset.propose, word);
+      this.offer(word);
+    }
+  }
+
+  // The form for a word that is not there. The list of wanted words is asked for only now.
+  async offer(word) {
+    const propose = this.empty.querySelector("[data-propose]");
+    propose.href = withWord(propose.dataset.propose, word);
+    propose.textContent = propose.dataset.text;
+    this.names ??= new Names(this.words.names);
+    const wanted = wantedFor(prepared(await this.names.file()), word);
+    if (wanted && word === this.query.value.trim()) {
+      propose.href = writing(propose.dataset.propose, word, wanted);
+      propose.textContent = propose.dataset.wanted.replace("{word}", () => wanted.names[0]);
     }
   }
 

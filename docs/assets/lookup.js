@@ -2,9 +2,9 @@
 // "propose this word" link of the search box.
 
 import { closest, fold } from "./fold.js";
-import { Names } from "./names-files.js";
-import { answers, apart, meantBy, signpostOf } from "./names.js";
-import { decoded, fetched, withTexts, withWord } from "./safe.js";
+import { Names, writing } from "./names-files.js";
+import { answers, apart, meantBy, signpostOf, wantedFor } from "./names.js";
+import { cut, decoded, fetched, withTexts, withWord } from "./safe.js";
 
 const MOST = 8;
 
@@ -39,9 +39,10 @@ class LookUp {
     this.list.replaceChildren(...this.found.map((choice, number) => this.option(choice, number, fold(text))));
     this.list.hidden = !this.found.length;
     this.input.setAttribute("aria-expanded", String(this.found.length > 0));
+    const count = this.found.filter(({ entry }) => entry).length;
     const none = fold(text) ? this.words.none : "";
-    const several = this.words.other.replace("{count}", this.found.length);
-    this.status.textContent = this.found.length ? (this.found.length === 1 ? this.words.one : several) : none;
+    const several = this.words.other.replace("{count}", count);
+    this.status.textContent = count ? (count === 1 ? this.words.one : several) : none;
   }
 
   // What is offered for a text: entries, the page of a word with several meanings, what tells two words apart.
@@ -59,6 +60,12 @@ class LookUp {
       const [one, other] = found.map(({ entry }) => entry.headword);
       const says = this.words.apart.replace("{one}", () => one).replace("{other}", () => other);
       choices.splice(2, 0, { says, path: `${telling.path}#not-to-be-confused` });
+    }
+    const wanted = wantedFor(index, text);
+    if (fold(text) && (wanted || !choices.length)) {
+      const word = wanted?.names[0] ?? cut(text.trim(), 100);
+      const says = (wanted ? this.words.wanted : this.words.propose).replace("{word}", () => word);
+      choices.push({ says, href: writing(this.words.write, text, wanted) });
     }
     return choices;
   }
@@ -129,8 +136,8 @@ class LookUp {
     }
   }
 
-  go({ path }) {
-    location.href = new URL(path, new URL(this.words.root, location.href));
+  go({ path, href }) {
+    location.href = href ?? new URL(path, new URL(this.words.root, location.href));
   }
 
   close() {
@@ -174,8 +181,12 @@ async function showClosest(section) {
   const known = index.items.map(({ entry, labels }) => ({ ...entry, labels: labels.map(({ folded }) => folded) }));
   const found = answering.length ? answering : closest(text, known, 5);
   const root = new URL(section.dataset.root, location.href);
+  const wanted = wantedFor(index, text);
   for (const propose of section.querySelectorAll("[data-propose]")) {
-    propose.href = withWord(propose.dataset.propose, text);
+    propose.href = writing(propose.dataset.propose, text, wanted);
+    if (wanted) {
+      propose.textContent = propose.dataset.wanted.replace("{word}", () => wanted.names[0]);
+    }
   }
   section.querySelector("[data-closest]").hidden = !found.length;
   section.querySelector("ul").replaceChildren(

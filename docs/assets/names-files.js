@@ -2,7 +2,7 @@
 
 import { fold } from "./fold.js";
 import { prepared } from "./names.js";
-import { fetched, withTexts } from "./safe.js";
+import { encoded, fetched, withTexts, withWord } from "./safe.js";
 
 const MOST_PARTS = 4;
 
@@ -99,6 +99,9 @@ function usable(result) {
   return {
     entries: entriesIn(result),
     signposts: withTexts(result?.signposts, "label", "path"),
+    wanted: (Array.isArray(result?.wanted) ? result.wanted : [])
+      .map((word) => ({ names: texts(word?.names), topics: texts(word?.topics) }))
+      .filter(({ names }) => names.length),
     fillers: texts(result?.fillers),
     between: texts(result?.between),
     count: Number(result?.count) || 0,
@@ -113,4 +116,10 @@ function usable(result) {
       return -1;
     },
   };
+}
+
+// Where the form opens for a word; `address` has `{word}` where it stands.
+export function writing(address, word, wanted) {
+  const topics = wanted?.topics.length ? `&topics=${encoded(wanted.topics.join())}` : "";
+  return withWord(address, wanted?.names[0] ?? word) + topics;
 }

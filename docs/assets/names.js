@@ -15,7 +15,7 @@ const FAR = 0.75; // where the next one has less than this share of it
 const SHORTEST_STEM = 4;
 
 // Entries as `names.json` has them → what `answers` needs. Costs once what it costs to read them.
-export function prepared({ entries, count = 0, fillers = [], between = [], signposts = [] }) {
+export function prepared({ entries, count = 0, fillers = [], between = [], signposts = [], wanted = [] }) {
   const byWord = new Map();
   const items = entries.map((entry) => {
     const shown = entry.labels.map((text, index) => [text, kindOf(entry, index)]);
@@ -39,6 +39,7 @@ export function prepared({ entries, count = 0, fillers = [], between = [], signp
     count: Math.max(count, items.length), // of the whole dictionary, where these are only a part of it
     byWord,
     signposts: signposts.map((signpost) => ({ ...signpost, folded: fold(signpost.label) })),
+    wanted: new Map(wanted.flatMap((word) => word.names.map((name) => [fold(name), word]))),
     fillers: new Set(fillers.flatMap((filler) => fold(filler).split(" "))),
     between: between.map((text) => fold(text)).toSorted((one, other) => other.length - one.length),
   };
@@ -89,6 +90,12 @@ export function meantBy([first, second]) {
 export function signpostOf(index, typed) {
   const text = fold(typed.slice(0, LONGEST));
   return index.signposts.find((signpost) => signpost.folded === text) ?? null;
+}
+
+// A word that nobody has written yet, where it is what was typed or asked for.
+export function wantedFor(index, typed) {
+  const text = fold(typed.slice(0, LONGEST));
+  return index.wanted.get(text) ?? index.wanted.get(meant(index, text).join(" ")) ?? null;
 }
 
 // Two answers that are compared, where one of their entries tells them apart: the entry that does.

@@ -1,8 +1,8 @@
 """The form of the page and the bot that reads what it sends, one after the other.
 
-For every second entry of the first dictionary and every field: the field is filled in in Chromium, what the form would send
-on each way (address of the host's form, letter, copied text) is read, parsed as the bot does, and written to the file;
-the other entries are sent whole, as new ones.
+For every second entry of the first dictionary and every field: the field is filled in in Chromium, what the form would
+send on each way (address of the host's form, letter, copied text) is read, parsed as the bot does, and written to the
+file; the other entries are sent whole, as new ones.
 """
 
 from collections.abc import Mapping

@@ -9,13 +9,13 @@ page, and above that only the name of the entry is filled in.
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from dictionary.contributing.forms import Form
 from dictionary.contributing.hosts import LOGIN_BUDGET, Repository
-from dictionary.contributing.issue_body import headed
+from dictionary.contributing.issue_body import body_of, headed
 from dictionary.language.slugs import slug_of
 from dictionary.model.entry import Entry
 from dictionary.reading.interface import Strings
@@ -143,6 +143,15 @@ def for_entry(repository: Repository, entry: Entry, page: str, t: Strings) -> Su
 def for_word(repository: Repository, t: Strings) -> str:
     """The form for a new entry, with `WORD` where the browser puts what the reader typed."""
     return new_entry(repository, t("form_title_new", headword=WORD), {"headword": WORD})
+
+
+def for_wanted(repository: Repository, headword: str, topics: Collection[str], t: Strings) -> str:
+    """The form for a wanted word, filled in without a script, or a letter; empty where neither is possible."""
+    title = t("form_title_new", headword=headword)
+    fields = {"headword": headword, "topics": ", ".join(topics)}
+    if repository.url:
+        return new_entry(repository, title, fields)
+    return mail(repository, title, body_of("new-entry", fields, repository.fields["new-entry"]))
 
 
 def edit_root(repository: Repository, docs: str) -> str:

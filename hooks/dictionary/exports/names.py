@@ -1,9 +1,9 @@
 """What the look-up box reads: every name of every entry, in one file or, for a large dictionary, in parts.
 
-`names.json` holds `{"entries", "signposts", "fillers", "between"}`, or instead of the entries `{"parts"}`: the
-beginnings of words, sorted, each with a file of its own, `names/<place in that list>.json`. A word is looked up in the
-part with the longest beginning that it has. So the first answer costs a few dozen kilobytes however many entries there
-are.
+`names.json` holds `{"entries", "signposts", "wanted", "fillers", "between"}`, or instead of the entries `{"parts"}`:
+the beginnings of words, sorted, each with a file of its own, `names/<place in that list>.json`. A word is looked up in
+the part with the longest beginning that it has. So the first answer costs a few dozen kilobytes however many entries
+there are.
 """
 
 from collections import defaultdict
@@ -40,6 +40,8 @@ def files(build: Build, path_of: PathOf) -> Iterator[tuple[str, str]]:
             }
             for slug, signpost in site.addresses.signposts.items()
         ],
+        # What nobody has written yet: somebody who looks for it is asked to.
+        "wanted": [{"names": wanted.names, "topics": list(wanted.topics)} for wanted in site.dictionary.wanted],
         "fillers": sorted(questions.fillers),
         "between": list(questions.between),
     }

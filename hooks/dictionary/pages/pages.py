@@ -18,6 +18,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from dictionary.contributing import suggest
+from dictionary.contributing.form_page import host_name
 from dictionary.language.letters import without_accents
 from dictionary.linking.addresses import Redirect
 from dictionary.linking.fields import FieldRenderer
@@ -170,7 +172,8 @@ def render_list(what: str, site: Site, href: Href) -> str:
                 "wanted": len(site.wanted_by_topic.get(key, ())),
             }
         case "wanted":
-            given = {"groups": site.wanted_by_topic, "asking": _asking}
+            host = host_name(site.settings.repository)
+            given = {"groups": site.wanted_by_topic, "asking": _asking, "plainly": _plainly(site), "host": host}
         case "signpost":
             given = {"signpost": site.addresses.signposts[key]}
         case "errors":
@@ -210,6 +213,11 @@ def heading(text: str, id: str) -> Markup:
 def _asking(wanted: Wanted) -> str:
     """What to put behind the address of the form so that it opens for a word; `contribute.js` reads it."""
     return f"?{urlencode({'word': wanted.headword, 'topics': ','.join(wanted.topics)}, quote_via=quote)}"
+
+
+def _plainly(site: Site) -> Callable[[Wanted], str]:
+    """Wanted word → the form of the host filled in with it, or a letter: for a reader without scripts."""
+    return lambda word: suggest.for_wanted(site.settings.repository, word.headword, word.topics, site.strings)
 
 
 def _fence_safe(text: object) -> Markup:

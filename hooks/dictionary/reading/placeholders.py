@@ -41,6 +41,8 @@ PLACEHOLDERS = {
     "lookup_apart": "one other",
     "lookup_meanings": "word",
     "lookup_other": "count",
+    "lookup_propose": "word",
+    "lookup_wanted": "word",
     "mail_body": "page",
     "mentioned_in_section": "section",
     "question_countable": "with_article headword",
