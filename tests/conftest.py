@@ -28,8 +28,10 @@ from sharing import Shared
 pytest_plugins = ["chromium"]
 
 # Speed is measured in benchmarks, never asserted in a test.
-hypothesis.settings.register_profile("project", deadline=None)
-hypothesis.settings.load_profile("project")
+# The same examples each time: what passes here passes there. HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True, database=None)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 
 # ---- The content of the checkout is for tests/content/ alone --------------------------------------

@@ -1,5 +1,6 @@
 """Values that the fields of entries can have, for tests that ask something of all of them."""
 
+import re
 import string
 import unicodedata
 from pathlib import Path
@@ -34,7 +35,12 @@ BLOCKS = (
     .map("\n\n".join)
     .filter(lambda text: not any((*pasted_spaces(text), *pasted_bullets(text))))
 )
-KEYS = st.text(string.ascii_letters + string.digits + "- _é", min_size=1, max_size=6).map(_one_line).filter(is_kept)
+_ITEM = re.compile(r"(?:-|[0-9]+\.)(?: |$)")
+KEYS = (
+    st.text(string.ascii_letters + string.digits + "- _é", min_size=1, max_size=6)
+    .map(_one_line)
+    .filter(lambda key: is_kept(key) and not _ITEM.match(key))  # a list of keys would lose that sign
+)
 
 
 def values(shape: Shape) -> st.SearchStrategy[Any]:
