@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
+from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.rules import DEFAULTS, rules_from
 from dictionary.checking.style_checks import check_style
 from dictionary.checking.word_checks import check_words
 from dictionary.exports.form_data import fields_as_written, messages
 from dictionary.language.languages import ENGLISH
 from dictionary.model.entry import Entry
+from dictionary.model.walking import texts
 from dictionary.model.wordings import STRINGS, WORDINGS
 from dictionary.reading.interface import Strings
 from dictionary.reading.loading import load_entry
@@ -35,7 +37,8 @@ def entry_of(fields: dict[str, Any]) -> Entry:
 def test_what_is_found(case: dict[str, Any]) -> None:
     rules, _ = rules_from(STRICT if case.get("strict") else None)
     entry = entry_of(case["fields"])
-    found = [*check_style(entry, ENGLISH, rules, TODAY), *check_words(entry, ENGLISH, rules)]
+    prose = ProseChecks(ENGLISH, rules).of_entry(entry, texts(entry))
+    found = [*check_style(entry, ENGLISH, rules, TODAY), *check_words(entry, ENGLISH, rules), *prose]
     named = {"retired-successor": "replaced_by", "required-fields": ""}
     said = [
         f"{named.get(each.name) or (each.field or each.needs)[0]} {each.name} {each.level}: {each.message}"
@@ -45,7 +48,7 @@ def test_what_is_found(case: dict[str, Any]) -> None:
 
 
 def test_every_wording_can_be_filled_in() -> None:
-    values = dict.fromkeys("words most least text mean status field_name day".split(), 5)
+    values = dict.fromkeys("words most least text mean status field_name day better years".split(), 5)
     for wording in WORDINGS.values():
         assert "{" not in "".join(wording.said(**values))
 

@@ -3,7 +3,8 @@
 // Nothing here touches the page.
 
 import { holdsName, markupIn } from "./contribute-names.js";
-import { endsWithPeriod, sentences, sentenceRules, wordCount } from "./contribute-sentences.js";
+import { prose } from "./contribute-prose.js";
+import { endsWithPeriod, halfToEven, sentences, sentenceRules, shown, wordCount } from "./contribute-sentences.js";
 import { isWebAddress } from "./contribute-texts.js";
 
 // Every finding: { field, path, code, name, level, message, fix }. `values` are those of `valueOf`;
@@ -28,6 +29,7 @@ export function findings(values, data, { label = (name) => name, today = new Dat
   dates(values, { rules, today, say });
   names(values, { rules, data, say });
   records(values, { data, say });
+  prose(values, { rules, data, language, say });
   return found;
 }
 
@@ -35,12 +37,6 @@ export function said(wording, values, data) {
   const filled = (text) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   const { message, fix } = data.messages[wording];
   return { message: filled(message), fix: filled(fix) };
-}
-
-// A text, short and visible enough to be quoted.
-function shown(text) {
-  const line = text.slice(0, 80).replace(/\s+/g, " ").trim();
-  return text.length <= 80 ? line : `${line}…`;
 }
 
 export function namesOf(values) {
@@ -92,12 +88,6 @@ function explanation(values, { rules, language, say }) {
     const given = { mean: halfToEven(mean), most: rules.sentence_length.most };
     say("explanation", rules.sentence_length, "sentence-length", given);
   }
-}
-
-// As Python rounds.
-function halfToEven(number) {
-  const below = Math.floor(number);
-  return number - below === 0.5 ? below + (below % 2) : Math.round(number);
 }
 
 function isFilled(value) {

@@ -104,3 +104,15 @@ export function sentenceRules(data) {
   const set = (name) => new Set(data[name]);
   return { ...data, abbreviations: set("abbreviations"), last: set("last"), starters: set("starters") };
 }
+
+// A text, short and visible enough to be quoted.
+export function shown(text) {
+  const line = text.slice(0, 80).replace(/\s+/g, " ").trim();
+  return text.length <= 80 ? line : `${line}…`;
+}
+
+// As Python rounds.
+export function halfToEven(number) {
+  const below = Math.floor(number);
+  return number - below === 0.5 ? below + (below % 2) : Math.round(number);
+}

@@ -16,6 +16,7 @@ from dictionary.language.record import Language
 from dictionary.model.entry import Entry, Page, Text
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, Position, Problem, shown
+from dictionary.model.wordings import WORDINGS
 
 _NO_PROSE = frozenset(
     "headword aliases covers forms pronunciation not_in redirect_from contributors sources pattern".split()
@@ -151,13 +152,13 @@ def _longest(
         longest = max(found, key=word_count, default="")
         if (count := word_count(longest)) > rule.most:
             begin = " ".join(longest.split()[:_SHOWN_WORDS])
+            told = WORDINGS["longest-sentence"].said(words=count, most=rule.most, text=shown(begin))
             yield Finding(
                 entry,
                 field,
                 rule.code,
                 "longest-sentence",
-                f'A sentence has {count} words; {rule.most} is the most: "{shown(begin)} …"',
-                "cut it in two.",
+                *told,
                 part=begin,
                 level=level,
                 needs=("status",),
@@ -194,8 +195,7 @@ def _grades(entry: Entry, language: Language, rules: Rules) -> Iterator[Finding]
                     field,
                     rule.code,
                     name,
-                    f"This asks for about {years:.0f} years of school; {rule.most} is the most.",
-                    "use shorter sentences and everyday words.",
+                    *WORDINGS["grade"].said(years=f"{years:.0f}", most=rule.most),
                     level=level,
                     needs=("status",),
                 )
@@ -215,8 +215,7 @@ def _unsaid_law(
                 field,
                 rule.code,
                 "legal-flag",
-                f'The entry speaks of law ("{shown(part)}"), and does not say so.',
-                "add a line legal: true, and an official source; or say it without words of law.",
+                *WORDINGS["legal-flag"].said(text=shown(part)),
                 part=part,
                 level=level,
                 needs=("legal", "status"),

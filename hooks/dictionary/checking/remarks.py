@@ -9,6 +9,7 @@ from dictionary.checking.rules import Level, Phrases, Rules
 from dictionary.language.prose import phrases, words
 from dictionary.language.record import Language
 from dictionary.model.problems import shown
+from dictionary.model.wordings import WORDINGS
 
 _MOST_TOLD = 100
 """Of one kind in one text: whoever mends these finds the rest in the next run."""
@@ -35,8 +36,8 @@ class Wording:
     def __init__(self, language: Language, rules: Rules) -> None:
         known = language.prose
         self._listed = [
-            _Listed(rules.kind_words, "kind-words", known.unkind, "leaves people out, or makes them small"),
-            _Listed(rules.worn_phrases, "worn-phrases", known.worn, "has been said so often that it says nothing"),
+            _Listed(rules.kind_words, "kind-words", known.unkind),
+            _Listed(rules.worn_phrases, "worn-phrases", known.worn),
         ]
         self._variety = rules.spelling_variety
         self._elsewhere = rules.spelling_variety.of(known.other_variety)
@@ -67,23 +68,24 @@ class Wording:
             better = self._elsewhere.get(match[0])
             if better is None or match[0] in own:
                 continue
+            message, fix = WORDINGS["spelling-variety"].said(text=shown(match[0]), better=_or(better))
             yield Remark(
                 start=match.start(),
                 end=match.end(),
                 code=self._variety.code,
                 name="spelling-variety",
-                message=f'"{shown(match[0])}" is how other countries write; the general text keeps to one spelling.',
-                fix=f"write {_or(better)}; the notes of a region may keep its own spelling.",
+                message=message,
+                fix=fix,
                 replacement=better if better.isalpha() else None,
                 level=level,
             )
 
 
 class _Listed:
-    """One rule with its list, and what is wrong with the phrases on it."""
+    """One rule with its list."""
 
-    def __init__(self, rule: Phrases, name: str, known: Mapping[str, str], why: str) -> None:
-        self.rule, self.name, self.why = rule, name, why
+    def __init__(self, rule: Phrases, name: str, known: Mapping[str, str]) -> None:
+        self.rule, self.name = rule, name
         self.better = rule.of(known)
         self.phrases = phrases(tuple(self.better))
 
@@ -95,13 +97,14 @@ def _on_phrases(prose: str, listed: _Listed, status: str, names: frozenset[str])
         if phrase in names or _is_mentioned(prose, match):
             continue
         better = listed.better[phrase]
-        fix = f"write {_or(better)}; keep it only where the text is about the word." if better else "leave it out."
+        wording = WORDINGS[listed.name if better else f"{listed.name}-out"]
+        message, fix = wording.said(text=shown(match[0]), better=_or(better))
         yield Remark(
             start=match.start(),
             end=match.end(),
             code=listed.rule.code,
             name=listed.name,
-            message=f'"{shown(match[0])}" {listed.why}.',
+            message=message,
             fix=fix,
             level=level,
         )

@@ -59,6 +59,7 @@ def form(site: Site) -> dict[str, Any]:
         "rules": rules(settings.rules),
         "messages": messages(t),
         "language": language(settings.language_rules),
+        "prose": prose(settings.language_rules, settings.rules),
         "words": {name: t.texts[name] for name in sorted(FORM_WORDS)},
         "sending": sending(site),
     }
@@ -99,6 +100,18 @@ def language(rules: Language) -> dict[str, Any]:
     """What the language adds to the rules for words and sentences."""
     sentences = {part.name: _plain(getattr(rules.sentences, part.name)) for part in dataclasses.fields(rules.sentences)}
     return {**sentences, "tag": rules.tag, "everyday": sorted(rules.everyday)}
+
+
+def prose(rules: Language, given: Rules) -> dict[str, Any]:
+    """The lists of words by which prose is looked through, as the dictionary wants them, and the formula of grades."""
+    known = rules.prose
+    return {
+        "kind_words": dict(given.kind_words.of(known.unkind)),
+        "worn_phrases": dict(given.worn_phrases.of(known.worn)),
+        "spelling_variety": dict(given.spelling_variety.of(known.other_variety)),
+        "legal": list(given.legal_flag.of(dict.fromkeys(known.legal, ""))),
+        "grade": known.grade.__name__ if known.grade else None,
+    }
 
 
 def sending(site: Site) -> dict[str, Any]:

@@ -35,6 +35,9 @@ _REQUIRED = 'A {status} entry needs the field "{field_name}".'
 _EVERYDAY = '"{text}" is an everyday word: most sentences that hold it mean something else.'
 _PHRASES = ", or list phrases in which it means something else in not_in."
 _FILL_IN = "fill it in."
+_UNKIND = '"{text}" leaves people out, or makes them small.'
+_WORN = '"{text}" has been said so often that it says nothing.'
+_BETTER = "write {better}; keep it only where the text is about the word."
 
 WORDINGS: Mapping[str, Wording] = {
     # Definitions
@@ -86,6 +89,24 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "not-a-number": Wording('"{field_name}" needs a year, such as 2026.', "write four digits."),
     "not-a-web-address": Wording('"{text}" is not a web address.', "write the whole address, beginning with https://."),
+    # Prose
+    "kind-words": Wording(_UNKIND, _BETTER),
+    "kind-words-out": Wording(_UNKIND, "leave it out."),
+    "worn-phrases": Wording(_WORN, _BETTER),
+    "worn-phrases-out": Wording(_WORN, "leave it out."),
+    "spelling-variety": Wording(
+        '"{text}" is how other countries write; the general text keeps to one spelling.',
+        "write {better}; the notes of a region may keep its own spelling.",
+    ),
+    "longest-sentence": Wording('A sentence has {words} words; {most} is the most: "{text} …"', "cut it in two."),
+    "grade": Wording(
+        "This asks for about {years} years of school; {most} is the most.", "use shorter sentences and everyday words."
+    ),
+    "legal-flag": Wording(
+        'The entry speaks of law ("{text}"), and does not say so.',
+        "add a line legal: true, and an official source; or say it without words of law.",
+        "say below More fields that it is about law, and add an official source; or say it without words of law.",
+    ),
     # Names
     "everyday-headword": Wording(
         _EVERYDAY,
