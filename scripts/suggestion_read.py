@@ -10,7 +10,7 @@ from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing import entry_text
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.forms import FORMS, MORE, Form, FormField, fields_in
-from dictionary.contributing.issue_body import MOST, form_of, half_of, read_body
+from dictionary.contributing.issue_body import MOST, disguised, disguised_in, form_of, half_of, read_body
 from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
 from dictionary.exports import suggestion_reply
 from dictionary.exports.link_impact import as_markdown, impact, linked
@@ -108,8 +108,12 @@ def read_issue(event: Mapping[str, Any], project: Path = PROJECT) -> Result:
     forms = {form: fields_in(form, _form_source(project, form)) for form in FORMS}
     form = form_of(body, forms)
     if form is None:
+        if meant := disguised_in(body, forms):
+            return _dressed(base, _now(project, forms[meant[0]]), meant[1])
         gone = half_of(body, forms)
         return _headless(base, _now(project, (gone,)), gone) if gone else base
+    if lines := disguised(body, forms[form]):
+        return _dressed(base, _now(project, forms[form]), lines)
     now = _now(project, forms[form])
     if len(body) > MOST:
         whole = Complaint(forms[form][0].heading, "This is longer than an entry can be.", "send less of it.")
@@ -124,6 +128,19 @@ def _headless(base: Result, now: _Now, gone: FormField) -> Result:
     message = f'The heading "{gone.heading}" is not there any more.'
     fix = "write it back in a line of its own, with three # and a space before it, and your answer below."
     return _to_mend(base, now, [Complaint(gone.heading, message, fix)])
+
+
+def _dressed(base: Result, now: _Now, lines: Iterable[tuple[FormField, str]]) -> Result:
+    """Headings that look like those of the form, and are none: what stands below would end up in another field."""
+    complaints = [
+        Complaint(
+            field.heading,
+            f'The heading "{field.heading}" is written another way: "{shown(line)}".',
+            f'write it as the form does, "### {field.heading}", in a line of its own, and your answer below.',
+        )
+        for field, line in lines
+    ]
+    return _to_mend(base, now, complaints)
 
 
 def _form_source(project: Path, form: Form) -> str | None:

@@ -168,6 +168,25 @@ see_also: [coach]   # two
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "field", "there", "back"),
+    [
+        ("status: stub", "status", "published", "stub"),
+        ("legal: false  # for now", "legal", "yes", "no"),
+        ("autolink: true # it is rare", "autolink", "no", "yes"),
+        ("register: neutral", "register", "slang", "neutral"),
+    ],
+)
+def test_a_change_that_is_taken_back_leaves_the_file_as_it_was(line: str, field: str, there: str, back: str) -> None:
+    source = f"{BARE}{line}\n"
+    assert changed(changed(source, {field: there}), {field: back}) == source
+
+
+def test_what_is_usual_is_not_written_where_nothing_stood() -> None:
+    assert changed(BARE, {"status": "stub", "autolink": "yes", "legal": "no"}) == BARE
+    assert changed(f"{BARE}status: stub\n", {"status": None}) == BARE
+
+
 def test_a_new_field_comes_where_the_model_has_it() -> None:
     new = changed(BARE, {"status": "published", "pos": "noun", "tips": "Go.", "legal": "yes"})
     assert new == (

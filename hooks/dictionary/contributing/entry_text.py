@@ -13,7 +13,7 @@ from dictionary.contributing.file_layout import Span, as_read, before_value, lin
 from dictionary.contributing.yaml_writing import entry_lines, field_lines, item_lines, pair_lines
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import Problem
-from dictionary.model.shapes import ListOf, MapOf, RecordOf, fields_of
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.yaml_faults import compose
 
@@ -56,7 +56,11 @@ def with_values(source: str, values: Mapping[str, Any]) -> str:
         if name in fields and fields[name].required and not value:
             raise FieldTextError(f'"{name}" cannot be removed: every entry needs it.', "write what it should be.")
     text = source.removeprefix(_BOM)
-    wanted = {name: value for name, value in values.items() if value is not None and value != usual_or_none(name)}
+    wanted = {
+        name: value
+        for name, value in values.items()
+        if value is not None and (value != usual_or_none(name) or isinstance(fields[name].shape, Scalar))
+    }
     for name in (name for name in fields if name in values):
         text = _with_field(text, name, wanted.get(name))
     _prove(source.removeprefix(_BOM), text, values)
@@ -90,7 +94,11 @@ def _refused(message: str, fix: str = "mend the file, and try again.") -> Proble
 
 
 def _with_field(text: str, name: str, value: Any) -> str:
-    """A file with one field as it should be; None removes it."""
+    """A file with one field as it should be; None removes it.
+
+    A word that is usual (`status: stub`) is written where the field stands already, so that its line and the remark
+    on it come back when a change is taken back; nobody needs it where there is no such line.
+    """
     lines = lines_of(text)
     found = spans(_root(text), lines)
     if not found:
@@ -99,7 +107,8 @@ def _with_field(text: str, name: str, value: Any) -> str:
     if len(own) > 1:
         raise EntryTextError([_refused(f'"{name}" is here a second time.', "keep one of the two.")])
     if not own:
-        return text if value is None else _inserted(lines, found, name, value)
+        is_said = value is not None and value != usual_or_none(name)
+        return _inserted(lines, found, name, value) if is_said else text
     (span,) = own
     if value is None:
         return with_ends([*lines[: span.start], *lines[span.end :]], lines)

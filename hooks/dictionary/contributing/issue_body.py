@@ -19,6 +19,10 @@ from dictionary.language import hidden
 _LEVEL = "###"
 _CLOSED = re.compile(r"\s#+\s*$")
 _NOTHING = "_No response_"
+_BEFORE = re.compile(r"\s*(?:#{1,6}(?!#)\s*|\(?[0-9]{1,2}[.)]\s*|[-+•*]\s+)*[*_]{0,3}")
+_BEHIND = re.compile(r"[*_]{0,3}\s*:?\s*[*_]{0,3}\s*#*\s*$")
+"""What people put round a heading that they write by hand: other levels, numbers, bullets, emphasis, a colon."""
+_LONGEST_HEADING = 200
 _FENCE = "```"
 MOST = 100_000
 """Signs of a text that is read at all; GitHub takes 65,536."""
@@ -71,6 +75,44 @@ def half_of(body: str, forms: Mapping[Form, Sequence[FormField]]) -> FormField |
         if len(starts) > 1:
             return next((field for field in missing if field.required), None)
     return None
+
+
+def disguised(body: str, fields: Sequence[FormField], only_headings: bool = True) -> list[tuple[FormField, str]]:
+    """Fields whose heading is away, each with the line that was surely meant for it: `## Entry`, `### 1. Entry`.
+
+    Where it is not `only_headings`, also `**Entry**`, `1. Entry` and `Entry:`, which may stand in any text.
+    """
+    lines = _lines(body)
+    _, missing = _starts(lines, fields)
+    written = {_words(field.heading).casefold(): field for field in missing}
+    found: dict[str, tuple[FormField, str]] = {}
+    for line in lines if written else ():
+        if len(line) > _LONGEST_HEADING or (only_headings and not line.lstrip().startswith("#")):
+            continue
+        before = _BEFORE.match(line)
+        words = _words(_BEHIND.sub("", line[before.end() if before else 0 :])).casefold()
+        field = written.get(words)
+        # The words alone may stand in any text; the heading itself is only out of its place.
+        is_plain = line.strip().casefold() == words
+        if field and not is_plain and not (line.startswith(_LEVEL) and _words(line[3:]) == _words(field.heading)):
+            found.setdefault(field.id, (field, line.strip()))
+    return list(found.values())
+
+
+def disguised_in(
+    body: str, forms: Mapping[Form, Sequence[FormField]]
+) -> tuple[Form, list[tuple[FormField, str]]] | None:
+    """The same for a text that no form sent as it stands: the form of which most headings can still be made out.
+
+    One of them alone may stand in any text; two of a form's are no chance.
+    """
+    lines = _lines(body)
+    ranked = [
+        (len(_starts(lines, fields)[0]), disguised(body, fields, only_headings=False), form)
+        for form, fields in forms.items()
+    ]
+    count, found, form = max(ranked, key=lambda each: each[0] + len(each[1]))
+    return (form, found) if found and count + len(found) > 1 else None
 
 
 def body_of(form: Form, texts: Mapping[str, str], fields: Iterable[FormField] | None = None) -> str:
