@@ -5,7 +5,7 @@ from functools import cache
 from html.parser import HTMLParser
 from unicodedata import category
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -174,6 +174,7 @@ class Reader(HTMLParser):
 
 
 @given(texts)
+@example("1099:\u00ad")
 def test_a_label_is_folded_the_same_in_the_fast_way(text: str) -> None:
     assert fold_label(text) == joined(*tokens(text))
 

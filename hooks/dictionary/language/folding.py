@@ -109,5 +109,6 @@ def fold_label(label: str) -> str:
 def joined(keys: Sequence[str], cases: Sequence[str | None]) -> str:
     """What `fold_label` makes of a label that is cut into keys and cases already."""
     return "".join(
-        key if case is None else (" " if key[0] == " " else "") + case for key, case in zip(keys, cases, strict=True)
+        key if case is None else (" " if key.startswith(" ") else "") + case
+        for key, case in zip(keys, cases, strict=True)
     )
