@@ -49,7 +49,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/oxlint --deny-warnings docs/assets overrides
+	$(BIN)/oxlint --deny-warnings docs/assets overrides hooks/dictionary/exports/templates
 
 # As many processes as the machine has processors; each has a browser of its own.
 test: $(READY) lint ## all tests, in a browser too

@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from dictionary import assembly, site
-from dictionary.exports import json_api
+from dictionary.exports import formats
 from dictionary.linking import fields, markdown_extension
 from dictionary.pages import pages
 
@@ -100,7 +100,7 @@ def _put_clocks() -> None:
     fields.FieldRenderer.explicit_targets = _timed("link", fields.FieldRenderer.explicit_targets)  # type: ignore[method-assign]
     markdown_extension._Linker.run = _timed("link", markdown_extension._Linker.run)  # type: ignore[method-assign]
     site.Build.backlinks.func = _timed("link", site.Build.backlinks.func)  # type: ignore[attr-defined]
-    json_api.files = _timed_iterator("exports", json_api.files)
+    formats.files = _timed_iterator("exports", formats.files)
 
 
 _put_clocks()

@@ -14,6 +14,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
+from dictionary.exports import linked_data
+from dictionary.exports.web import Web
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.reading import front_matter
 from dictionary.site import published
@@ -32,9 +34,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     env.globals["has_page"] = lambda path: path in files.src_uris
     form = build.site.settings.form_page
+    web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
     # To be made relative by the templates, as all addresses of pages.
     env.globals["propose_new"] = files.src_uris[form].url
     env.globals["asking_for"] = lambda **fields: f"?{urlencode(fields)}"
+    env.globals["linked_data"] = lambda source: linked_data.of_page(source, build.site, web)
     env.globals["propose_word"] = f"?{urlencode({'word': WORD})}"
     return env
 

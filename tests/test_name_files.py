@@ -8,9 +8,11 @@ import pytest
 
 from dictionary.assembly import assemble
 from dictionary.exports import names
+from dictionary.exports.web import Web
 from dictionary.language.letters import typed
 from dictionary.site import Build, Settings
 
+WEB = Web("https://x.example/", lambda path: path)
 TOPIC = "birds:\n  name: Birds\n  description: All about birds.\n"
 
 
@@ -35,9 +37,7 @@ def build(tmp_path: Path) -> Build:
 
 def read(build: Build) -> dict[str, Any]:
     """Path → what the file holds."""
-    return {
-        path: json.loads(text)["result"] for path, text in names.files(build, lambda path: path.removesuffix(".md"))
-    }
+    return {path: json.loads(text)["result"] for path, text in names.files(build, WEB)}
 
 
 def test_a_small_dictionary_is_one_file_with_definitions(build: Build) -> None:
@@ -54,7 +54,7 @@ def test_a_small_dictionary_is_one_file_with_definitions(build: Build) -> None:
 def test_a_large_one_comes_in_parts_that_are_small(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "MOST_AT_ONCE", 10_000)
     monkeypatch.setattr(names, "MOST_IN_PART", 3_000)
-    made = dict(names.files(build, lambda path: path))
+    made = dict(names.files(build, WEB))
     parts = json.loads(made["api/v1/names.json"])["result"]["parts"]
     assert len(made) == len(parts) + 1
     assert parts == sorted(parts)

@@ -153,8 +153,7 @@ function either(better = "") {
 
 // Spellings of another country, only in small letters: names keep theirs.
 function variety(path, text, rule, elsewhere, own, say) {
-  const words = [...text.matchAll(WORD)].map(([word]) => word);
-  const odd = words.filter((word) => Object.hasOwn(elsewhere, word) && !own.has(word));
+  const odd = wordsIn(text).filter((word) => Object.hasOwn(elsewhere, word) && !own.has(word));
   for (const word of odd.slice(0, MOST_TOLD)) {
     say(path[0], rule, "spelling-variety", { text: shown(word), better: either(elsewhere[word]) }, path);
   }
@@ -201,12 +200,12 @@ function wiener(lists) {
   if (!lists.length) {
     return 0;
   }
-  const words = lists.flat();
-  const syllables = words.map((word) => Math.max((word.toLowerCase().match(GERMAN_VOWELS) ?? []).length, 1));
+  const all = lists.flat();
+  const syllables = all.map((word) => Math.max((word.toLowerCase().match(GERMAN_VOWELS) ?? []).length, 1));
   const share = (kind) => 100 * mean(kind.map(Number));
   const many = share(syllables.map((count) => count >= 3));
   const one = share(syllables.map((count) => count === 1));
-  const long = share(words.map(({ length }) => length > 6));
+  const long = share(all.map(({ length }) => length > 6));
   return 0.1935 * many + 0.1672 * mean(lists.map(({ length }) => length)) + 0.1297 * long - 0.0327 * one - 0.875;
 }
 
@@ -224,10 +223,10 @@ function wordLists(text, language) {
 
 // About as many sentences, about as long: what the checks look at first.
 function roughLists(text) {
-  const words = wordsIn(text);
+  const all = wordsIn(text);
   const ends = [". ", ".\n", "? ", "! "].reduce((sum, sign) => sum + text.split(sign).length - 1, 1);
-  const length = Math.max(Math.floor(words.length / ends), 1);
-  return Array.from({ length: Math.ceil(words.length / length) }, (_, n) => words.slice(n * length, (n + 1) * length));
+  const length = Math.max(Math.floor(all.length / ends), 1);
+  return Array.from({ length: Math.ceil(all.length / length) }, (_, n) => all.slice(n * length, (n + 1) * length));
 }
 
 function grades(values, { rules, language, formula, say }) {

@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, FOLDER
+from dictionary.exports.json_api import ROOT
 from dictionary.exports.schema import keyed_schema, listed_schema, schema
 from dictionary.exports.serializing import to_json
+from dictionary.exports.web import Made, Web
 from dictionary.model.entry import Named, Wanted
 from dictionary.reading.files import VOCABULARIES
-from dictionary.site import Site
+from dictionary.site import Build, Site
 
 VOCABULARY_SCHEMA = f"{FOLDER}/vocabulary.schema.json"
 WANTED_SCHEMA = f"{FOLDER}/wanted.schema.json"
+
+
+def files(build: Build, web: Web) -> Made:
+    """The schema of an entry's file, where editors elsewhere can read it."""
+    yield f"{ROOT}/schema/entry.schema.json", schema_file(build.site)
 
 
 def schema_file(site: Site) -> str:

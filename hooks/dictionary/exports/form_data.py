@@ -6,7 +6,7 @@ the same numbers and words (`model/wordings.py`); `tests/cases/live_checks.yml` 
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from dictionary.checking.rules import Rule, Rules, name_of
@@ -14,26 +14,26 @@ from dictionary.contributing.forms import FORMS, MORE, REMOVED
 from dictionary.contributing.hosts import LOGIN_BUDGET, Repository
 from dictionary.exports.json_api import ROOT
 from dictionary.exports.serializing import to_json
+from dictionary.exports.web import Made, Web
 from dictionary.language.record import Language
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.model.wordings import WORDINGS, string_names
 from dictionary.reading.interface import FORM_WORDS, Strings
-from dictionary.site import Site
+from dictionary.site import Build, Site
 
-PathOf = Callable[[str], str]
-"""Source path of a page → its address below the site's root."""
 FORM = f"{ROOT}/form.json"
 
 
-def files(site: Site, path_of: PathOf) -> Iterator[tuple[str, str]]:
+def files(build: Build, web: Web) -> Made:
     """Path below the site's root and text of every file."""
+    site = build.site
     yield FORM, _file(form(site))
     for entry in site.dictionary.entries.values():
         result = {
             "entry": entry.slug,
             "headword": entry.headword,
-            "path": path_of(site.settings.entry_page(entry.slug)),
+            "path": web.path(site.settings.entry_page(entry.slug)),
             "fields": fields_as_written(entry),
         }
         yield f"{ROOT}/form/{entry.slug}.json", _file(result)

@@ -6,8 +6,10 @@ source come as `{"text", "html"}`; addresses in `html` are absolute. Readers of 
 ignore fields that they do not know.
 """
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -15,6 +17,7 @@ from urllib.parse import urljoin
 import nh3
 
 from dictionary.exports.serializing import to_json
+from dictionary.exports.web import Made, Web
 from dictionary.language.alphabet import is_slug
 from dictionary.language.folding import fold_label
 from dictionary.linking.fields import sanitize
@@ -24,6 +27,19 @@ from dictionary.site import Build, RenderedPage, Site
 
 SCHEMA_VERSION = "1.0"
 ROOT = "api/v1"
+FILES = {
+    "entries": f"{ROOT}/entries.json",
+    "entry": f"{ROOT}/entries/{{id}}.json",
+    "entries_jsonl": f"{ROOT}/entries.jsonl",
+    "entries_csv": "downloads/entries.csv",
+    "labels": f"{ROOT}/labels.json",
+    "skos_turtle": "dictionary.ttl",
+    "skos_json_ld": "dictionary.jsonld",
+    "sphinx_inventory": "objects.inv",
+    "card": "embed/{id}/",
+    "oembed": "oembed/{id}.json",
+}
+"""Name → path of what is offered to others; `{id}` is the id of an entry."""
 
 _PLAIN = re.compile("[ !-%'-;=?-~]*")
 """Nothing in it means anything to HTML."""
@@ -33,19 +49,56 @@ Uri = Callable[[str], str]
 """Source path of a page → absolute address."""
 
 
-def files(build: Build, uri: Uri) -> Iterator[tuple[str, str]]:
+def files(build: Build, web: Web) -> Made:
     """Path below the site's root and text of every file."""
-    site = build.site
+    site, uri = build.site, web.page
     yield f"{ROOT}/labels.json", labels(site)
+    summaries, lines = [], []
     for entry in site.dictionary.entries.values():
         path = site.settings.entry_page(entry.slug)
-        rendered = build.rendered.get(path, RenderedPage(()))
-        yield f"{ROOT}/entries/{entry.slug}.json", entry_file(entry, site, rendered, uri)
+        result = entry_result(entry, site, build.rendered.get(path, RenderedPage(())), uri)
+        text = envelope(result, entry.last_modified)
+        summaries.append(summary(entry, result, text))
+        lines.append(to_json(result, sort_keys=True))
+        yield f"{ROOT}/entries/{entry.slug}.json", text
     for redirect in site.addresses.redirects.values():
         # Ids of these files are slugs; a former address with capitals could be the file of another one.
         if redirect.slug in redirect.entry.redirect_from and is_slug(redirect.slug):
-            result = {"id": redirect.slug, "redirect_to": redirect.entry.slug}
-            yield f"{ROOT}/entries/{redirect.slug}.json", envelope(result, redirect.entry.last_modified)
+            moved = {"id": redirect.slug, "redirect_to": redirect.entry.slug}
+            yield f"{ROOT}/entries/{redirect.slug}.json", envelope(moved, redirect.entry.last_modified)
+    yield f"{ROOT}/entries.json", envelope(summaries, site.last_modified)
+    yield f"{ROOT}/entries.jsonl", "".join(lines)
+    yield f"{ROOT}/index.json", envelope(index(site, web), site.last_modified)
+
+
+def summary(entry: Entry, result: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """What a list of all entries says of one; `sha256` is that of its own file, and tells whether it is another one."""
+    same = ("id", "uri", "headword", "status", "definition", "topics", "region", "redirect_to")
+    return {
+        **{name: result[name] for name in same if name in result},
+        "aliases": [alias.text for alias in entry.aliases],
+        "last_modified": str(entry.last_modified) if entry.last_modified else None,
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+    }
+
+
+def index(site: Site, web: Web) -> dict[str, Any]:
+    """What there is, and under which terms."""
+    t = site.strings
+    statuses = Counter(entry.status for entry in site.dictionary.entries.values())
+    return {
+        "name": site.settings.name,
+        "language": site.settings.language,
+        "homepage": web.root,
+        "license": {"name": t.license_name, "url": t.license_url},
+        "entries": dict(sorted(statuses.items())),
+        "topics": {
+            key: {"name": topic.name, "uri": web.page(site.settings.topic_page(key))}
+            for key, topic in site.dictionary.topics.items()
+            if site.by_topic[key]
+        },
+        "files": {name: web.file(path) for name, path in sorted(FILES.items())},
+    }
 
 
 def envelope(result: Any, last_modified: object) -> str:
@@ -71,6 +124,11 @@ def labels(site: Site) -> str:
 
 
 def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> str:
+    """The file of one entry."""
+    return envelope(entry_result(entry, site, rendered, uri), entry.last_modified)
+
+
+def entry_result(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> dict[str, Any]:
     """One entry with everything that its page says."""
     page = uri(site.settings.entry_page(entry.slug))
 
@@ -138,7 +196,7 @@ def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> st
     }
     if entry.replaced_by:
         result["redirect_to"] = entry.replaced_by
-    return envelope(result, entry.last_modified)
+    return result
 
 
 def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:

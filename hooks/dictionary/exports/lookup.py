@@ -1,16 +1,18 @@
 """Small files for the site's own look-up: labels of every entry, and the round of daily entries."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from dictionary.exports.json_api import ROOT, envelope
-from dictionary.site import Site
+from dictionary.exports.web import Made, Web
+from dictionary.site import Build, Site
 
 PathOf = Callable[[str], str]
 """Source path of a page → its address below the site's root."""
 
 
-def files(site: Site, path_of: PathOf) -> Iterator[tuple[str, str]]:
+def files(build: Build, web: Web) -> Made:
     """Path below the site's root and text of every file."""
+    site, path_of = build.site, web.path
     yield f"{ROOT}/lookup.json", lookup(site, path_of)
     yield f"{ROOT}/days.json", days(site, path_of)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from dictionary.exports.json_api import ROOT, SCHEMA_VERSION
 from dictionary.exports.serializing import to_json
+from dictionary.exports.web import Made, Web
 from dictionary.language.letters import typed
 from dictionary.model.entry import Entry
 from dictionary.site import Build, Site
@@ -27,9 +28,9 @@ MOST_IN_PART = 40_000
 _LONGEST_BEGINNING = 8
 
 
-def files(build: Build, path_of: PathOf) -> Iterator[tuple[str, str]]:
+def files(build: Build, web: Web) -> Made:
     """Path below the site's root and text of every file."""
-    site = build.site
+    site, path_of = build.site, web.path
     questions = site.index.language.questions
     common: dict[str, Any] = {
         "signposts": [

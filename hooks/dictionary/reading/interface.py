@@ -20,7 +20,7 @@ from dictionary.reading.interface_checks import read_texts
 from dictionary.reading.positions import position_of
 from dictionary.reading.yaml_faults import compose
 
-_TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
+_TEMPLATES = tuple(Path(__file__).parents[1] / room / "templates" for room in ("pages", "exports"))
 
 
 def parts_of(shape: Shape) -> tuple[str, ...]:
@@ -130,7 +130,8 @@ def load_strings(
     node, problems = compose(text, path)
     if problems or not isinstance(node, yaml.MappingNode):
         return None, list(map(_for_strings, problems)) or [_not_strings(path, node)]
-    needed = used_strings(_TEMPLATES) | (used_strings(theme) if theme else set()) | _USED_BY_CODE | FORM_WORDS
+    folders = (*_TEMPLATES, theme) if theme else _TEMPLATES
+    needed = used_strings(*folders) | _USED_BY_CODE | FORM_WORDS
     is_complete = theme is not None and theme.is_dir()
     texts, problems = read_texts(path, node, needed, WORDINGS_AS_STRINGS.keys(), is_complete)
     return (None if errors(problems) else Strings(texts, language)), problems
@@ -154,10 +155,10 @@ def _not_strings(path: str, node: yaml.Node | None) -> Problem:
     )
 
 
-def used_strings(folder: Path = _TEMPLATES) -> set[str]:
-    """Keys of all strings that the templates of a folder use; empty for a folder that does not exist."""
+def used_strings(*folders: Path) -> set[str]:
+    """Keys of all strings that the templates of folders use, our own where none is given."""
     used = {f"{prefix}{value}" for prefix, values in _PREFIXES.items() for value in values}
-    for template in sorted(folder.rglob("*")):
+    for template in sorted(path for folder in folders or _TEMPLATES for path in folder.rglob("*")):
         if template.suffix in (".j2", ".html", ".xml"):
             for whole, part in _USED.findall(template.read_text(encoding="utf-8")):
                 key = whole or part

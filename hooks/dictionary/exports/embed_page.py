@@ -1,0 +1,70 @@
+"""A card of each entry for frames on other people's pages: `/embed/<slug>/`.
+
+A page of its own, not the theme's: WordPress frames it without an origin (`sandbox="allow-scripts"`), so it keeps
+nothing, opens nothing and loads nothing. It can be read without its script. The messages are those of WordPress
+(`wp-embed.js`): `height` when it knows how tall it is, `link` when somebody follows a link, both with the secret
+from the frame's address, and `height` again for a parent that says `ready`.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from dictionary.exports.web import Made, Web
+from dictionary.site import Build
+
+FOLDER = "embed"
+_HERE = Path(__file__).parent / "templates"
+
+
+def files(build: Build, web: Web) -> Made:
+    """The page of every entry that is published or a stub; a retired one leads to what took its place."""
+    site = build.site
+    style, script = _text("embed.css"), _text("embed.js")
+    policy = (
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    template = _template()
+    for entry in site.dictionary.entries.values():
+        shown = site.dictionary.entries.get(entry.replaced_by or "", entry)
+        yield (
+            f"{FOLDER}/{entry.slug}/index.html",
+            template.render(
+                entry=shown,
+                t=site.strings,
+                name=site.settings.name,
+                language=site.settings.language,
+                page=web.page(site.settings.entry_page(shown.slug)),
+                home=web.root,
+                style=style,
+                script=script,
+                policy=policy,
+            ),
+        )
+
+
+def address(slug: str, web: Web) -> str:
+    """Absolute address of an entry's card."""
+    return web.file(f"{FOLDER}/{slug}/")
+
+
+@cache
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """How a policy names an inline script or style (CSP level 2)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("embed.html.j2")

@@ -1,0 +1,46 @@
+"""All that is written beside the pages: a format is a module here with `files(build, web)`, and one line below."""
+
+from collections.abc import Callable
+
+from dictionary.exports import (
+    api_schema,
+    embed_page,
+    entry_schema,
+    form_data,
+    headers,
+    inventory,
+    json_api,
+    llms,
+    lookup,
+    names,
+    oembed,
+    opensearch,
+    skos,
+    spreadsheet,
+)
+from dictionary.exports.web import Made, Web
+from dictionary.site import Build
+
+FORMATS: tuple[Callable[[Build, Web], Made], ...] = (
+    json_api.files,
+    api_schema.files,
+    entry_schema.files,
+    names.files,
+    lookup.files,
+    form_data.files,
+    embed_page.files,
+    oembed.files,
+    inventory.files,
+    skos.files,
+    spreadsheet.files,
+    llms.files,
+    opensearch.files,
+    headers.files,
+)
+"""In this order; each is pure, and gives the same bytes for the same source."""
+
+
+def files(build: Build, web: Web) -> Made:
+    """Every file of every format."""
+    for made in FORMATS:
+        yield from made(build, web)
