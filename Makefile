@@ -56,9 +56,10 @@ test: $(READY) lint ## all tests, in a browser too
 	@scripts/git.sh >/dev/null && CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server)
+test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server, PEERS=… for another Python)
 	@YARDSTICK="$$(scripts/yardstick.sh)" && export YARDSTICK && \
 		YAML_SERVER="$$(scripts/yaml_server.sh)" && export YAML_SERVER && \
+		PEERS="$$(VENV="$(VENV)" scripts/peers.sh)" && export PEERS && \
 		$(BIN)/python -m pytest tests/interop -rP
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)

@@ -7,6 +7,12 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 
+LOCKS = (
+    (("pyproject.toml", "--extra", "dev"), "requirements.lock"),
+    (("tests/interop/peers/requirements.in",), "tests/interop/peers/requirements.lock"),
+)
+"""What is wanted → the file that pins it."""
+
 
 def uv() -> str | None:
     """The program that resolves for all platforms at once; installed now where there is none, or None."""
@@ -19,15 +25,18 @@ def uv() -> str | None:
 
 
 def main() -> int:
-    """Write requirements.lock; the options of the command go on to `uv pip compile`."""
+    """Write the locks; the options of the command go on to `uv pip compile`."""
     program = uv()
     if program is None:
         print("uv is missing and could not be installed. Install it, then try again.", file=sys.stderr)
         return 1
-    command = [program, "pip", "compile", "pyproject.toml", "--extra", "dev", "--universal", "--generate-hashes"]
-    command += ["--python-version", "3.11", "--no-emit-index-url", "--no-header", "--quiet", *sys.argv[1:]]
-    command += ["--output-file", "requirements.lock"]
-    return subprocess.run(command, cwd=PROJECT, check=False).returncode
+    for source, lock in LOCKS:
+        command = [program, "pip", "compile", *source, "--universal", "--generate-hashes"]
+        command += ["--python-version", "3.11", "--no-emit-index-url", "--no-header", "--quiet", *sys.argv[1:]]
+        command += ["--output-file", lock]
+        if status := subprocess.run(command, cwd=PROJECT, check=False).returncode:
+            return status
+    return 0
 
 
 if __name__ == "__main__":
