@@ -16,6 +16,7 @@ from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data
 from dictionary.exports.web import Web
+from dictionary.pages import citing
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.reading import front_matter
 from dictionary.site import published
@@ -39,6 +40,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["propose_new"] = files.src_uris[form].url
     env.globals["asking_for"] = lambda **fields: f"?{urlencode(fields)}"
     env.globals["linked_data"] = lambda source: linked_data.of_page(source, build.site, web)
+    env.globals["citations_of"] = lambda entry: citing.citations(entry, build.site, web) if web.is_known else ()
+    env.globals["snippets_of"] = lambda entry: citing.snippets(entry, build.site, web)
     env.globals["propose_word"] = f"?{urlencode({'word': WORD})}"
     return env
 

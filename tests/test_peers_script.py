@@ -27,8 +27,9 @@ def machine(tmp_path: Path) -> Machine:
 
 def has_python(machine: Machine, pip: str = "exit 0") -> None:
     """One that makes an environment whose pip does as it is told."""
-    made = f"""mkdir -p "$3/bin"; printf '#!/bin/sh\\necho "$*" >> "%s/log"\\n{pip}\\n' '{machine.folder}' > "$3/bin/python" """
-    machine.has("venv/bin/python", f"""{made}; chmod 755 "$3/bin/python" """)
+    script = f"""'#!/bin/sh\\necho "$*" >> "%s/log"\\n{pip}\\n' '{machine.folder}'"""
+    lines = ('mkdir -p "$3/bin"', f'printf {script} > "$3/bin/python"', 'chmod 755 "$3/bin/python"')
+    machine.has("venv/bin/python", "; ".join(lines))
 
 
 def test_they_are_installed_once(machine: Machine) -> None:

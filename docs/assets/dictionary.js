@@ -1,7 +1,7 @@
-// Copy buttons for scripts: made here, so that nobody without JavaScript sees a dead button.
+// Copy buttons for scripts, citations and snippets: made here, so that nobody without JavaScript sees a dead button.
 
 function addCopyButton(script) {
-  const text = script.querySelector("blockquote");
+  const text = script.querySelector("blockquote, pre");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -24,7 +24,7 @@ function addCopyButton(script) {
 }
 
 if (navigator.clipboard) {
-  for (const script of document.querySelectorAll(".script")) {
+  for (const script of document.querySelectorAll(".script, [data-copied-text]")) {
     addCopyButton(script);
   }
 }

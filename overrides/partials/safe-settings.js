@@ -22,3 +22,5 @@ document.documentElement.classList.add("scripted");
     }
   };
 })();
+// For the theme every alternate is this page in another language, whose site has a map beside it.
+document.querySelector('link[type="application/json+oembed"]')?.remove();

@@ -103,3 +103,44 @@ def test_a_card_can_be_read_without_its_script(visit: Visitor) -> None:
     expect(page.get_by_role("heading", name="mentor")).to_be_visible()
     expect(page.locator(".definition")).to_contain_text("A mentor is")
     expect(page.get_by_role("link", name="CC BY")).to_be_visible()
+
+
+# ---- The boxes on an entry's page ---------------------------------------------------------------
+
+
+def test_a_citation_is_copied(visit: Visitor) -> None:
+    page = visit("dictionary/mentor/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("summary", has_text="Cite this entry").click()
+    page.get_by_role("button", name="Copy: APA").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Mentor. (2026, ")
+
+
+@pytest.mark.parametrize("name", ["A link", "A card", "The definition, quoted"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_each_snippet_shows_the_entry_on_another_page(name: str, width: int, visit: Visitor, tmp_path: Path) -> None:
+    page = visit("dictionary/mentor/")
+    page.locator("summary", has_text="Show this entry on your page").click()
+    snippet = (
+        page.locator("[data-copied-text]").filter(has=page.get_by_text(name, exact=True)).locator("code").inner_text()
+    )
+    # The site of the tests is served at another address than it was built for.
+    snippet = snippet.replace("http://localhost/repo/", visit.url)
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>A blog</title><h1>A blog</h1>{snippet}", "utf-8")
+    with served(tmp_path, "/") as host:
+        other = visit.empty(width=width)
+        other.goto(host.replace("127.0.0.1", "localhost"))
+        there = other.frame_locator("iframe").locator("body") if name == "A card" else other.locator("body")
+        expect(there.get_by_role("link", name="mentor", exact=True)).to_be_visible()
+        if name != "A link":
+            expect(there).to_contain_text("A mentor is")
+        assert other.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    visit.faults[:] = [fault for fault in visit.faults if "localhost" not in fault]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_boxes_are_without_fault(scheme: str, visit: Visitor) -> None:
+    page = visit("dictionary/mentor/", scheme=scheme, reduced_motion="reduce")
+    for summary in page.locator("details.to-copy summary").all():
+        summary.click()
+    assert findings_everywhere(page) == []

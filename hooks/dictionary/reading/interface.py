@@ -35,11 +35,12 @@ def parts_of(shape: Shape) -> tuple[str, ...]:
 
 # Strings that Python code asks for: dates, numbers, titles of forms and generated pages.
 _USED_BY_CODE = frozenset(
-    "date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
+    "date cite_date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
     "topics topics_description articles_index articles_description contribute contribute_description "
     "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
     "mentioned_in topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
-    "wanted_here_other permalink colors_light colors_dark colors_system".split()
+    "wanted_here_other cite_permalink embed_link embed_card embed_quotation permalink "
+    "colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 FORM_WORDS = frozenset(
@@ -102,6 +103,10 @@ class Strings:
     def date(self, day: datetime.date) -> str:
         """A day in words."""
         return self("date", month=self._months[day.month - 1], day=day.day, year=day.year)
+
+    def date_cited(self, day: datetime.date) -> str:
+        """The same as a list of sources has it: the year first."""
+        return self("cite_date", month=self._months[day.month - 1], day=day.day, year=day.year)
 
     def question(self, entry: Entry) -> str:
         """The question that the entry answers: What is a sourdough?"""

@@ -15,6 +15,8 @@ PLACEHOLDERS = {
     "articles": "headword",
     "browse_count": "count",
     "contributors": "names",
+    "cite_date": "month day year",
+    "copy_named": "name",
     "date": "month day year",
     "filter_none": "word",
     "filter_other": "count",
