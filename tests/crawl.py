@@ -110,6 +110,11 @@ class Page(HTMLParser):
         return any(e.attributes.get("http-equiv", "").lower() == "refresh" for e in self.all("meta"))
 
     @property
+    def is_card(self) -> bool:
+        """A page for frames, with addresses for other sites and none of the theme (`test_formats.py`)."""
+        return self.path.startswith("embed/")
+
+    @property
     def is_hidden(self) -> bool:
         """Search engines are asked to leave it out."""
         return any("noindex" in e.attributes.get("content", "") for e in self.all("meta", name="robots"))
@@ -169,8 +174,12 @@ class Crawl:
         return urlsplit(url).netloc == urlsplit(self.url).netloc
 
     def real_pages(self) -> Iterator[Page]:
-        """Pages that hold something: no redirects, not the 404 page."""
-        yield from (page for path, page in self.pages.items() if path != "404.html" and not page.is_redirect)
+        """Pages that hold something: no redirects, no cards for other people's pages, not the 404 page."""
+        yield from (
+            page
+            for path, page in self.pages.items()
+            if path != "404.html" and not page.is_redirect and not page.is_card
+        )
 
     def dead(self, address: str, base: str) -> str | None:
         """What is wrong with an address that stands on the page or in the file with the address `base`."""
@@ -240,7 +249,9 @@ def dead_data(crawl: Crawl) -> Iterator[str]:
             yield f"sitemap.xml: {address} {trouble}"
     for path in sorted(crawl.files):
         if path.startswith("api/"):
-            for address in _in_data(json.loads(crawl.text(path))):
+            text = crawl.text(path)
+            data = [json.loads(line) for line in text.splitlines()] if path.endswith(".jsonl") else json.loads(text)
+            for address in _in_data(data):
                 if not address.startswith(("http://", "https://", "mailto:")):
                     yield f"{path}: {address} is not absolute"
                 elif trouble := crawl.dead(address, crawl.url):

@@ -35,7 +35,8 @@ def parts_of(shape: Shape) -> tuple[str, ...]:
 
 # Strings that Python code asks for: dates, numbers, titles of forms and generated pages.
 _USED_BY_CODE = frozenset(
-    "date cite_date months thousands form_title_change form_title_comment form_title_new mail_body browse browse_description "
+    "date cite_date months thousands form_title_change form_title_comment form_title_new mail_body "
+    "browse browse_description "
     "topics topics_description articles_index articles_description contribute contribute_description "
     "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
     "mentioned_in topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
