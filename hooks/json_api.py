@@ -14,8 +14,10 @@ from dictionary.site import published
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
+    own = {file.dest_uri for file in files} & formats.GIVES_WAY
     for path, content in formats.files(published(config), web):
-        files.append(File.generated(config, path, content=content))
+        if path not in own:
+            files.append(File.generated(config, path, content=content))
     return env
 
 

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 import jsonschema
 import pytest
 
-from builds import Built, build_strictly, copy_project, fingerprint
+from builds import Built, build, build_strictly, copy_project, fingerprint
 from crawl import site_url
 from dictionary.exports import oembed, spreadsheet
 from dictionary.exports.api_schema import RESULTS
@@ -252,3 +252,19 @@ def test_pages_say_what_they_are_about(built: Built) -> None:
         assert [step["position"] for step in steps] == [1, 2, 3]
         assert all(is_there(built, step["item"]) for step in steps)
     assert about(root_of(built)).keys() == {"DefinedTermSet"}
+
+
+def test_what_a_site_has_of_its_own_stays_and_what_would_be_lost_is_said(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    for name in ("_headers", "llms.txt", "opensearch.xml"):
+        (project / "docs" / name).write_text("ours", "utf-8")
+    site = build_strictly(project, tmp_path / "site")
+    assert {(site / name).read_text("utf-8") for name in ("_headers", "llms.txt", "opensearch.xml")} == {"ours"}
+    for name in ("embed/mentor.md", "oembed/x.json", "objects.inv", "dictionary.ttl", "downloads/entries.csv"):
+        path = project / "docs" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("# Ours", "utf-8")
+    done = build(project, tmp_path / "other", strict=True)
+    assert done.returncode != 0
+    for name in ("embed/mentor", "oembed/x.json", "objects.inv", "dictionary.ttl", "downloads/entries.csv"):
+        assert f'The address "{name}' in done.stdout, done.stdout[-3000:]

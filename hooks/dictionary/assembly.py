@@ -13,7 +13,7 @@ from dictionary.checking.page_checks import check_nav, check_pages
 from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.spelling_checks import Spelling, check_unused, own_words
 from dictionary.checking.wanted_checks import WantedWords, check_wanted
-from dictionary.exports import json_api
+from dictionary.exports import formats
 from dictionary.linking import addresses
 from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Dictionary, Entry
@@ -133,7 +133,7 @@ def _site(
     generated = Generated(
         checked, assigned, unread, settings.entries, settings.topics, settings.articles, settings.contribute
     )
-    problems += check_addresses(files, docs.folder, generated.owners(), (json_api.ROOT,))
+    problems += check_addresses(files, docs.folder, generated.owners(), formats.RESERVED)
     # Ids do not depend on words, so links to sections are checked even where the words cannot be read.
     wordless = Site(settings, dictionary, index, assigned, Strings(defaultdict(str), settings.language))
     problems += _in_pages(project, files, docs, generated, site or wordless)

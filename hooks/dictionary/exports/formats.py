@@ -44,3 +44,17 @@ def files(build: Build, web: Web) -> Made:
     """Every file of every format."""
     for made in FORMATS:
         yield from made(build, web)
+
+
+RESERVED = (
+    json_api.ROOT,
+    embed_page.FOLDER,
+    oembed.FOLDER,
+    inventory.PATH,
+    skos.TURTLE,
+    skos.JSON_LD,
+    spreadsheet.PATH,
+)
+"""Folders and files that are always generated: a page or file by hand at such an address would be lost."""
+GIVES_WAY = frozenset({headers.PATH, llms.PATH, opensearch.PATH})
+"""Files that a site may have of its own: then ours is left out."""
