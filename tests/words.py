@@ -1,5 +1,6 @@
 """The words that a site shows, and where they come from."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,10 +36,23 @@ def words_of_theme(language: str) -> set[str]:
 
 
 def strange(site: Crawl, known: set[str]) -> set[str]:
-    """Texts on the pages of a site with a word that is not known. GitHub is read from the repository's address."""
+    """Texts on the pages of a site with a word that is not known.
+
+    GitHub is read from the repository's address; the styles of citations have names of their own. What is to be copied
+    has addresses in it, and HTML: it is looked at as what is left of it without them.
+    """
     shown = [text for page in site.pages.values() if not _is_of_codes(page) for text in page.shown]
     assert shown
-    return {text for text in shown if not set(words(text)) <= known | {"GitHub"}}
+    names = {"GitHub", "APA", "MLA", "BibTeX"}
+    return {text for text in shown if not set(words(_plain(text, site.url))) <= known | names}
+
+
+def _plain(text: str, url: str) -> str:
+    """A text without what programs read: tags, addresses of the site, the names of BibTeX's fields."""
+    if url not in text:
+        return text
+    text = re.sub(r"</?\w+[^<>]*>|https?://[^\s}]+", " ", html.unescape(text) if "<" not in text else text)
+    return re.sub(r"@misc\{[\w-]+,|\b(?:title|howpublished|year|url|note) = ", " ", text)
 
 
 def _is_of_codes(page: Page) -> bool:
