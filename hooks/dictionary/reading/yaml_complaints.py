@@ -183,8 +183,10 @@ _READ_ON = _Complaint(
 CUT = "The text ends before the #: what follows is taken for a remark."
 QUOTE_CUT = "put the whole text in quotes; write a remark with two spaces before the # and one after it."
 _VALUE = re.compile(r"\s*(?:[-?]\s+)*(?:[^\s:\"'\[{][^:]*:\s+)?")
-CUT_OFF = re.compile(r"(?<![ \t])(?:[ \t]+#[^\s#]|[ \t]#[ \t]+[0-9])")
-"""A remark is told from a text by the space after its sign: `# remark`, but `the #1 reason`, `question # 1`."""
+CUT_OFF = re.compile(r"(?<![ \t])(?:[ \t]+#[^\s#]|[ \t]#[ \t]+(?:[0-9]|of\b))")
+"""A remark is told from a text by the space after its sign: `# remark`, but `the #1 reason`, `# 1`, `# of days`."""
+_STAR = re.compile(r"\s*\*\s+\S")
+_STARS = "A star makes no list in this kind of file.", "write a hyphen and a space instead."
 _NAME_FIRST = re.compile(r"\s*[\w -]+:")
 _NAMES = {
     "E101": "empty-file",
@@ -264,6 +266,8 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         last = len(text.rstrip().split("\n")) - 1
         place = last, max(len(lines[last].rstrip()) - 1, 0)
     sign = lines[place[0]][place[1] : place[1] + 1]
+    if sign == "*" and _STAR.match(lines[place[0]]):
+        return problem(path, place, "E112", *_STARS)
     complaint = _TAB if sign == "\t" else complaint
     if complaint is _SECOND_DOCUMENT and (path.rpartition("/")[2].startswith("_") or "/" not in path):
         complaint = _SECOND_LIST
