@@ -22,7 +22,7 @@ export function findings(values, data, { label = (name) => name, today = new Dat
       found.push({ field, path, code: rule.code ?? "", name, level, ...said(wording, told, data) });
     }
   };
-  definitions(values, { rules, language, say });
+  definitions(values, { rules, language, irregular: data.language.irregular, say });
   explanation(values, { rules, language, say });
   required(values, { rules, status, say });
   counts(values, { rules, say });
@@ -44,7 +44,7 @@ export function namesOf(values) {
   return [values.headword ?? "", ...listed("aliases"), ...listed("covers"), ...(values.forms ?? [])].filter(Boolean);
 }
 
-function definitions(values, { rules, language, say }) {
+function definitions(values, { rules, language, irregular, say }) {
   const texts = [[["definition"], values.definition ?? ""]];
   for (const [index, sense] of (values.senses ?? []).entries()) {
     texts.push([["senses", index, "definition"], sense.definition ?? ""]);
@@ -66,7 +66,7 @@ function definitions(values, { rules, language, say }) {
     if (markup) {
       told(rules.definition_markup, "definition-markup", { text: shown(markup) });
     }
-    if (values.headword && !known.some((name) => holdsName(text, name))) {
+    if (values.headword && !known.some((name) => holdsName(text, name, irregular))) {
       told(rules.definition_headword, "definition-headword", { text: shown(values.headword) });
     }
   }
@@ -151,6 +151,18 @@ function names(values, { rules, data, say }) {
       }
     }
   }
+  for (const [index, form] of (values.forms ?? []).entries()) {
+    const label = labelOf(form, [{ text: values.headword, autolink: values.autolink }, ...(values.aliases ?? [])]);
+    if (label.autolink !== false) {
+      tell(["forms", index], form, values.autolink === false ? "everyday-form" : "everyday-headword");
+    }
+  }
+}
+
+// The label that a listed form belongs to: the first that begins like it, or else the headword.
+function labelOf(form, labels) {
+  const start = form.toLowerCase().slice(0, Math.max(2, Math.ceil(form.length / 2)));
+  return labels.find(({ text }) => text?.toLowerCase().startsWith(start)) ?? labels[0];
 }
 
 // What a group of boxes lacks, and addresses that are none.

@@ -1,6 +1,6 @@
 // Whether a text holds a name, near enough for advice: the twin of hooks/dictionary/language/writing.py.
 // The checks know how English makes its plurals; here the endings of a name's words do not count, so
-// that no right text is found fault with.
+// that no right text is found fault with. Plurals that no rule makes come with the data.
 
 import { isUnspaced } from "./contribute-sentences.js";
 
@@ -13,23 +13,28 @@ function tokens(text) {
   return (plain.match(TOKEN) ?? []).map((token) => token.replace(IGNORED, "")).filter(Boolean);
 }
 
-export function holdsName(text, label) {
+// `irregular` is a list of pairs: the end of a word, and the ends that its plurals have instead.
+export function holdsName(text, label, irregular = []) {
   if ([...label].some(isUnspaced)) {
     return text.includes(label);
   }
   const wanted = tokens(label);
   const given = tokens(text);
   const bare = tokens(label.replace(/^[*_`~]+|[*_`~]+$/g, ""));
-  return [wanted, bare].some((words) => words.length > 0 && given.some((_, at) => isAt(given, at, words)));
+  return [wanted, bare].some((words) => words.length > 0 && given.some((_, at) => isAt(given, at, words, irregular)));
 }
 
-function isAt(given, at, words) {
-  return words.every((word, index) => isForm(given[at + index] ?? "", word));
+function isAt(given, at, words, irregular) {
+  return words.every((word, index) => isForm(given[at + index] ?? "", word, irregular));
 }
 
 // A word and its plural or another form of it: the same beginning, and hardly longer or shorter.
-function isForm(given, word) {
+function isForm(given, word, irregular) {
   if (given === word) {
+    return true;
+  }
+  const isPlural = ([end, plurals]) => word.endsWith(end) && plurals.includes(given.slice(word.length - end.length));
+  if (irregular.some((pair) => isPlural(pair) && given.startsWith(word.slice(0, word.length - pair[0].length)))) {
     return true;
   }
   const stem = Math.max(3, Math.ceil((word.length * 3) / 5), word.length - 3);

@@ -99,7 +99,7 @@ def messages(t: Strings) -> dict[str, dict[str, str]]:
 def language(rules: Language) -> dict[str, Any]:
     """What the language adds to the rules for words and sentences."""
     sentences = {part.name: _plain(getattr(rules.sentences, part.name)) for part in dataclasses.fields(rules.sentences)}
-    return {**sentences, "tag": rules.tag, "everyday": sorted(rules.everyday)}
+    return {**sentences, "tag": rules.tag, "everyday": sorted(rules.everyday), "irregular": _plain(rules.irregular)}
 
 
 def prose(rules: Language, given: Rules) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from dictionary.language import (
     abbreviations,
+    english_nouns,
     english_prose,
     everyday_words,
     inflections,
@@ -49,6 +50,7 @@ _LANGUAGES: Mapping[str, Language] = {
         Language(
             tag="en",
             inflector=inflections.english,
+            irregular=(*english_nouns.IRREGULAR.items(), *english_nouns.ENDINGS),
             everyday=everyday_words.ENGLISH,
             with_article=inflections.english_article,
             is_typed_plain=True,

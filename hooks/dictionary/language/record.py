@@ -26,6 +26,8 @@ class Language:
     """BCP 47 tag, as in `de` or `zh-Hant`."""
     inflector: Inflector = none
     """Makes regular plurals; where there is none, `forms` list them."""
+    irregular: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """How words end whose plurals no rule makes, each with how these end instead; for whoever only compares words."""
     everyday: frozenset[str] = frozenset()
     """Words that everybody uses every day, in lower case: as open labels they would link too much."""
     with_article: Callable[[str], str] = str
