@@ -6,7 +6,7 @@ import { hiddenLine } from "./contribute-hidden.js";
 
 const BULLET = /^(?:[-*•]|\d{1,3}\.)(?:\s+|$)/;
 // A bullet that is none to Markdown: a file would show it in the middle of a paragraph.
-const FOREIGN_BULLET = /^\s*(?:[•‣▪●○◦■➢\uf0b7\uf0a7](?:\s|$)|[·–]\s|[—§o]\t)/;
+const FOREIGN_BULLET = /^ *(?:- +)*(?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8]\s*|[·–—§o]\t\s*)(?=\S)/;
 const WEB_ADDRESS =
   /^https?:\/\/(?:[^\s/?#@\\<>".]+(?:\.[^\s/?#@\\<>".]+)+\.?(?::\d+)?|localhost(?::\d+)?)(?:[/?#][^\s\\<>"]*)?$/i;
 const FLAGS = { yes: true, true: true, no: false, false: false };
@@ -145,8 +145,7 @@ export function valueOf(name, text, data, isLenient = false) {
     return records(lines, shape.list, reader);
   }
   if (shape.list) {
-    const items = shape.list.key_of ? lines.flatMap((line) => line.split(",")) : lines;
-    const found = items.map(withoutBullet).filter(Boolean);
+    const found = itemsOf(lines.map(withoutBullet), shape.list);
     return found.length ? found : empty(field, reader);
   }
   return scalar(lines.join("\n"), shape, name, 1, reader);
@@ -174,6 +173,12 @@ function empty(field, reader) {
     return field.default;
   }
   return field.shape.list ? [] : field.shape.map ? {} : null;
+}
+
+// The items that stand in lines without their bullets: keys may be separated by commas.
+function itemsOf(lines, item) {
+  const isWord = item.key_of || item.choices?.length;
+  return (isWord ? lines.flatMap((line) => line.split(",")) : lines).map(oneLine).filter(Boolean);
 }
 
 function withoutBullet(line) {
@@ -235,89 +240,77 @@ function date(plain, name, line, reader) {
 
 // ---- Records ---------------------------------------------------------------------------------------
 
-function keyOf(line, fields) {
-  const found = /^([\p{L}_][\p{L}\p{N}_ -]*?) ?:(?:\s+(.*)|\s*)$/u.exec(line);
-  const key = found?.[1].toLowerCase().replaceAll(/[ -]/g, "_");
-  return found && Object.hasOwn(fields, key) ? { key, rest: found[2] ?? "" } : null;
+function keyOf(body, fields) {
+  const found = /^([A-Za-z_]+)[ \t]*:(?:[ \t]+|(?=[^\s/])|$)(.*)$/s.exec(body);
+  const key = found?.[1].toLowerCase();
+  return found && Object.hasOwn(fields, key) ? { key, rest: found[2].trim() } : null;
 }
 
-// Lines → records as raw texts: { at, parts: { key: { lines, at } }, shorthand }
-function* rawRecords(lines, shape, reader) {
+// Lines → records as they are written: { at, parts: { key: { at, lines } }, shorthand }. `part` is the one that an
+// indented line goes on with.
+function rawRecords(lines, shape, reader) {
+  const found = [];
   let record = null;
-  let part = null;
-  let base = "";
-  for (const [index, written_] of lines.entries()) {
+  const begin = (at, shorthand) => {
+    record = { at, parts: {}, part: null, shorthand };
+    found.push(record);
+  };
+  for (const [index, line] of lines.entries()) {
     const at = index + 1;
-    if (!written_.trim()) {
-      if (record && !(part && isIndented(lines[index + 1], base))) {
-        yield record;
-        record = null;
-      }
-      continue;
-    }
-    const bullet = /^\s*[-*•]\s+(?=\S)/.exec(written_);
-    const startsByBullet = bullet && !isIndented(written_, base && record ? base : "");
-    const line = startsByBullet ? written_.slice(bullet[0].length) : written_;
-    if (startsByBullet && record) {
-      yield record;
+    const body = withoutBullet(line);
+    const isItem = BULLET.test(line.trim());
+    const goesOn = Boolean(record?.part) && /^[ \t]/.test(line);
+    if (!line.trim() || (isItem && !(goesOn && record.part.isList))) {
       record = null;
     }
-    if (startsByBullet) {
-      base = "  ";
-    } else if (!record) {
-      base = "";
-    }
-    const unindented = startsByBullet ? line : line.startsWith(base) ? line.slice(base.length) : line;
-    if (part && record && !startsByBullet && /^\s/.test(unindented)) {
-      part.lines.push(unindented.trim());
+    if (!body) {
       continue;
     }
-    const key = keyOf(unindented.trim(), shape.record);
-    if (key) {
-      record ??= { at, parts: {} };
+    const key = keyOf(body, shape.record);
+    if (isItem && record) {
+      record.part.lines.push(body);
+    } else if (key) {
+      if (!record) {
+        begin(at);
+      }
       if (record.parts[key.key]) {
         fault(reader, "twice", { field_name: key.key }, at);
       }
-      part = { at, lines: key.rest ? [key.rest] : [] };
-      record.parts[key.key] = part;
+      const isList = Boolean(shape.record[key.key].shape.list);
+      record.part = { at, lines: key.rest ? [key.rest] : [], isList };
+      record.parts[key.key] = record.part;
+    } else if (goesOn && record) {
+      record.part.lines.push(body);
     } else if (shape.shorthand) {
-      if (record) {
-        yield record;
-      }
-      record = { at, parts: {}, shorthand: oneLine(unindented) };
-      part = null;
+      begin(at, oneLine(body));
     } else {
-      const unknown = /^([\p{L}_][\p{L}\p{N}_ -]{0,30}):/u.exec(unindented);
+      const unknown = /^([A-Za-z_]+)[ \t]*:/.exec(body);
       const names = Object.keys(shape.record).join(", ");
       fault(reader, unknown ? "key-unknown" : "key-missing", { text: unknown?.[1] ?? "", choices: names }, at);
     }
   }
-  if (record) {
-    yield record;
-  }
-}
-
-function isIndented(line, base) {
-  return line !== undefined && line.startsWith(base) && /^\s+\S/.test(line.slice(base.length));
+  return found;
 }
 
 function records(lines, shape, reader) {
-  return [...rawRecords(lines, shape, reader)].map((raw) => recordOf(raw, shape, reader));
+  return rawRecords(lines, shape, reader).map((raw) => recordOf(raw, shape, reader));
 }
 
 function recordOf(raw, shape, reader) {
   const found = raw.shorthand === undefined ? {} : shorthandRecord(raw.shorthand, shape, reader.data);
   for (const [name, { at, lines }] of Object.entries(raw.parts)) {
     const part = shape.record[name];
+    if (raw.shorthand !== undefined && name === shape.shorthand) {
+      fault(reader, "twice", { field_name: name }, at);
+    }
     const text = lines.join("\n");
     if (!text.trim()) {
       fault(reader, "empty", { field_name: name }, at);
       continue;
     }
     if (part.shape.list) {
-      const items = part.shape.list.key_of ? lines.flatMap((line) => line.split(",")) : lines;
-      const keys = items.map(withoutBullet).filter(Boolean);
-      found[name] = part.shape.list.key_of ? keys.map((key) => inCase(key, part.shape.list, reader.data)) : keys;
+      const items = itemsOf(lines, part.shape.list);
+      found[name] = part.shape.list.key_of ? items.map((key) => inCase(key, part.shape.list, reader.data)) : items;
     } else {
       found[name] = scalar(text, part.shape, name, at, reader);
     }
@@ -372,8 +365,16 @@ function mapped(lines, shape, reader) {
   const found = {};
   let key = null;
   for (const [index, line] of lines.entries()) {
-    const text = line.replace(/^[-*•]\s+/, "");
-    const start = /^([^\s:][^:]*):(.*)$/.exec(text);
+    const text = withoutBullet(line);
+    const isItem = BULLET.test(line.trim());
+    if (!text) {
+      continue;
+    }
+    if (key && !isItem && /^[ \t]/.test(line)) {
+      found[key].lines.push(text);
+      continue;
+    }
+    const start = /^([^:]*):(.*)$/s.exec(text);
     const named = start && keys.find((each) => each.toLowerCase() === start[1].trim().toLowerCase());
     if (named) {
       if (named in found) {
@@ -381,9 +382,7 @@ function mapped(lines, shape, reader) {
       }
       key = named;
       found[key] = { at: index + 1, lines: [start[2].trim()] };
-    } else if (key && /^\s/.test(text)) {
-      found[key].lines.push(text.trim());
-    } else if (text.trim()) {
+    } else {
       fault(reader, "region-missing", { choices: keys.join(", ") }, index + 1);
     }
   }
