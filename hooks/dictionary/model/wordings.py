@@ -54,7 +54,7 @@ WORDINGS: Mapping[str, Wording] = {
         "remove the link, or the signs around the words; other entries are linked by themselves.",
     ),
     "definition-headword": Wording(
-        'The definition does not contain "{text}".', "use the headword in it, best at the beginning."
+        'The definition does not contain "{text}".', "use the word in it, best at the beginning."
     ),
     # Explanations
     "explanation-short": Wording(
