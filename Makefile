@@ -49,17 +49,18 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/oxlint --deny-warnings docs/assets overrides hooks/dictionary/exports/templates
+	$(BIN)/oxlint --deny-warnings docs/assets overrides hooks/dictionary/exports/templates hooks/dictionary/exports/terms --ignore-pattern "hooks/dictionary/exports/terms/releases/**"
 
 # As many processes as the machine has processors; each has a browser of its own.
 test: $(READY) lint ## all tests, in a browser too
 	@scripts/git.sh >/dev/null && CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server, PEERS=… for another Python)
+test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server, PEERS=… for another Python, PROGRAMS=… for other programs for Node)
 	@YARDSTICK="$$(scripts/yardstick.sh)" && export YARDSTICK && \
 		YAML_SERVER="$$(scripts/yaml_server.sh)" && export YAML_SERVER && \
 		PEERS="$$(VENV="$(VENV)" scripts/peers.sh)" && export PEERS && \
+		PROGRAMS="$$(scripts/programs.sh)" && export PROGRAMS && \
 		$(BIN)/python -m pytest tests/interop -rP
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)

@@ -7,6 +7,7 @@
 set -u
 exec </dev/null
 . "${0%/*}/apt.sh"
+. "${0%/*}/npm.sh"
 
 pinned="${0%/*}/../tests/interop/yaml_server"
 folder="${CACHE:-.cache}/yaml_server"
@@ -15,10 +16,6 @@ case $folder in
     *) folder=$PWD/$folder ;;
 esac
 server="$folder/node_modules/yaml-language-server/bin/yaml-language-server"
-
-has_programs() {
-    command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1
-}
 
 if [ -n "${YAML_SERVER:-}" ]; then
     case $YAML_SERVER in
@@ -33,26 +30,13 @@ if [ -n "${YAML_SERVER:-}" ]; then
         "or unset it: then the one that the tests were written for is installed."
     exit 1
 fi
-if ! has_programs && can_install; then
-    say "Installing the packages nodejs and npm with apt-get."
-    apt_get update
-    apt_get install -y --no-install-recommends nodejs npm || say "apt-get could not install them."
-fi
-if ! has_programs; then
-    say "The tests of editors need Node and npm. Install the packages nodejs and npm yourself."
-    exit 1
-fi
-if [ -f "$server" ] && cmp -s "$pinned/package-lock.json" "$folder/package-lock.json"; then
+has_node "The tests of editors" || exit 1
+if [ -f "$server" ] && is_pinned "$folder" "$pinned"; then
     printf '%s\n' "$server"
     exit
 fi
 say "Installing yaml-language-server with npm."
-# Beside its place first: what is cut short there is not taken for the whole.
-new="$folder.new"
-rm -rf "$new"
-if mkdir -p "$new" && cp "$pinned/package.json" "$pinned/package-lock.json" "$new/" &&
-    (cd "$new" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) &&
-    rm -rf "$folder" && mv "$new" "$folder" && [ -f "$server" ]; then
+if install_pinned "$folder" "$pinned" && [ -f "$server" ]; then
     printf '%s\n' "$server"
     exit
 fi

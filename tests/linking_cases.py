@@ -23,6 +23,7 @@ class Case:
     id: str
     index: TermIndex
     data: Mapping[str, Any]
+    entries: tuple[Entry, ...] = ()
 
     @property
     def text(self) -> str:
@@ -34,10 +35,11 @@ def cases(kind: str) -> Iterator[Case]:
     """All cases that have the key `kind`: `marked` (plain text) or `markdown`."""
     for path in sorted(FOLDER.glob("*.yml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        index = build_index([entry(fields) for fields in content["entries"]], language(content.get("language", "en")))
+        entries = tuple(entry(fields) for fields in content["entries"])
+        index = build_index(entries, language(content.get("language", "en")))
         for data in content["cases"]:
             if kind in data:
-                yield Case(f"{path.stem}: {data['name']}", index, data)
+                yield Case(f"{path.stem}: {data['name']}", index, data, entries)
 
 
 def entry(fields: Mapping[str, Any]) -> Entry:

@@ -60,7 +60,8 @@ def test_every_file_of_the_api_is_as_its_schema_says(built: Built) -> None:
         schema = json.loads((api / "schema" / f"{name}.json").read_text("utf-8"))
         validator = jsonschema.Draft202012Validator(schema)
         validator.check_schema(schema)
-        paths = [*(api / "entries").glob("*.json")] if name == "entry" else [api / f"{name}.json"]
+        folder = {"entry": "entries", "card": "cards"}.get(name)
+        paths = [*(api / folder).glob("*.json")] if folder else [api / f"{name}.json"]
         assert paths
         for path in paths:
             validator.validate(json.loads(path.read_text("utf-8")))

@@ -23,6 +23,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.prefix = prefix
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
+    def end_headers(self) -> None:
+        # Data files are there for scripts on other people's pages; GitHub Pages says so of every file.
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
     def translate_path(self, path: str) -> str:
         inside = urlsplit(path).path.removeprefix(self.prefix)
         outside = not path.startswith(self.prefix)

@@ -119,6 +119,13 @@ _INDEX = _object(
         "files": {"type": "object", "additionalProperties": _TEXT},
     }
 )
+_RULES = {
+    "type": "object",
+    "description": "What the language adds to the rules by which labels are found in texts.",
+    "properties": {"page_ending": _TEXT},
+    "required": ["page_ending"],
+}
+_CARD = _object({"headword": _TEXT, "definition": _TEXT, "name": _TEXT, "language": _TEXT})
 RESULTS: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("What there is, and under which terms", _INDEX),
     "entries": ("Every entry in short, in the order of the alphabet", {"type": "array", "items": _SUMMARY}),
@@ -127,8 +134,20 @@ RESULTS: dict[str, tuple[str, dict[str, Any]]] = {
         "Every label, folded as the linker folds it, with the id of the entry to link, or null for none",
         {"type": "object", "additionalProperties": _MAYBE},
     ),
+    "card": ("What a card on another page shows of an entry", _CARD),
 }
 """Name of a kind of file → what it is, and the schema of its `result`."""
+_BESIDE: dict[str, dict[str, Any]] = {
+    "labels": {
+        "phrases": {
+            "type": "object",
+            "description": "A phrase, folded, with the entries of which no label that overlaps with it may link.",
+            "additionalProperties": _TEXTS,
+        },
+        "rules": _RULES,
+    },
+}
+"""Name of a kind of file → what stands beside its `result`."""
 
 
 def files(build: Build, web: Web) -> Made:
@@ -145,12 +164,13 @@ def schema(name: str, web: Web) -> dict[str, Any]:
         "$schema": _DRAFT,
         "$id": web.file(f"{ROOT}/schema/{name}.json"),
         "title": title,
-        **_envelope(result),
+        **_envelope(name, result),
     }
 
 
-def _envelope(result: dict[str, Any]) -> dict[str, Any]:
-    return _object({"schema_version": {"const": SCHEMA_VERSION}, "last_modified": _DAY, "result": result})
+def _envelope(name: str, result: dict[str, Any]) -> dict[str, Any]:
+    day = {} if name == "card" else {"last_modified": _DAY}  # cards are as small as they can be
+    return _object({"schema_version": {"const": SCHEMA_VERSION}, **day, "result": result, **_BESIDE.get(name, {})})
 
 
 def openapi(site: Site, web: Web) -> dict[str, Any]:
@@ -158,7 +178,7 @@ def openapi(site: Site, web: Web) -> dict[str, Any]:
     paths = {}
     for name, (title, result) in RESULTS.items():
         path = FILES.get(name, f"{ROOT}/{name}.json")
-        answer = {"description": title, "content": {"application/json": {"schema": _envelope(result)}}}
+        answer = {"description": title, "content": {"application/json": {"schema": _envelope(name, result)}}}
         operation: dict[str, Any] = {"operationId": name, "summary": title, "responses": {"200": answer}}
         if "{id}" in path:
             operation["responses"]["404"] = {"description": "There is no entry with this id."}

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from dictionary.exports import (
     api_schema,
+    cards,
     embed_page,
     entry_schema,
     form_data,
     headers,
     inventory,
     json_api,
+    labels,
     llms,
     lookup,
     names,
@@ -17,18 +19,22 @@ from dictionary.exports import (
     opensearch,
     skos,
     spreadsheet,
+    terms_script,
 )
 from dictionary.exports.web import Made, Web
 from dictionary.site import Build
 
 FORMATS: tuple[Callable[[Build, Web], Made], ...] = (
     json_api.files,
+    labels.files,
+    cards.files,
     api_schema.files,
     entry_schema.files,
     names.files,
     lookup.files,
     form_data.files,
     embed_page.files,
+    terms_script.files,
     oembed.files,
     inventory.files,
     skos.files,
@@ -49,6 +55,7 @@ def files(build: Build, web: Web) -> Made:
 RESERVED = (
     json_api.ROOT,
     embed_page.FOLDER,
+    "v1",
     oembed.FOLDER,
     inventory.PATH,
     skos.TURTLE,

@@ -19,9 +19,7 @@ import nh3
 from dictionary.exports.serializing import to_json
 from dictionary.exports.web import Made, Web
 from dictionary.language.alphabet import is_slug
-from dictionary.language.folding import fold_label
 from dictionary.linking.fields import sanitize
-from dictionary.linking.term_index import phrases_of
 from dictionary.model.entry import Entry
 from dictionary.site import Build, RenderedPage, Site
 
@@ -33,10 +31,12 @@ FILES = {
     "entries_jsonl": f"{ROOT}/entries.jsonl",
     "entries_csv": "downloads/entries.csv",
     "labels": f"{ROOT}/labels.json",
+    "card": f"{ROOT}/cards/{{id}}.json",
     "skos_turtle": "dictionary.ttl",
     "skos_json_ld": "dictionary.jsonld",
     "sphinx_inventory": "objects.inv",
-    "card": "embed/{id}/",
+    "frame": "embed/{id}/",
+    "script": "v1/terms.js",
     "oembed": "oembed/{id}.json",
 }
 """Name → path of what is offered to others; `{id}` is the id of an entry."""
@@ -52,7 +52,6 @@ Uri = Callable[[str], str]
 def files(build: Build, web: Web) -> Made:
     """Path below the site's root and text of every file."""
     site, uri = build.site, web.page
-    yield f"{ROOT}/labels.json", labels(site)
     summaries, lines = [], []
     for entry in site.dictionary.entries.values():
         path = site.settings.entry_page(entry.slug)
@@ -101,26 +100,15 @@ def index(site: Site, web: Web) -> dict[str, Any]:
     }
 
 
-def envelope(result: Any, last_modified: object) -> str:
-    """The outer form that all files share."""
+def envelope(result: Any, last_modified: object, **more: Any) -> str:
+    """The outer form that all files share; `more` stands beside the result."""
     outer = {
+        **more,
         "schema_version": SCHEMA_VERSION,
         "last_modified": str(last_modified) if last_modified else None,
         "result": result,
     }
     return to_json(outer, sort_keys=True, indent=1)
-
-
-def labels(site: Site) -> str:
-    """Every label, folded as the linker folds it → slug, or null for one that masks but never links."""
-    table: dict[str, str | None] = {folded: term.target for folded, term in site.index.labels.items()}
-    for entry in site.dictionary.entries.values():
-        for phrase, is_written_down in phrases_of(entry, site.index.language.inflector):
-            if is_written_down:
-                table[fold_label(phrase)] = None
-            else:
-                table.setdefault(fold_label(phrase), None)
-    return envelope(table, site.last_modified)
 
 
 def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> str:

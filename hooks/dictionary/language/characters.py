@@ -12,10 +12,11 @@ import regex
 
 # Scripts in which words follow each other without spaces; ー, ﾞ and ﾟ belong to no script but stand in kana.
 # Tibetan and Ethiopic put a sign of their own between syllables or words, Korean uses spaces.
-_UNSPACED = (
-    r"\p{Han}\p{Hiragana}\p{Katakana}ーｰﾞﾟ\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-    r"\p{Tai_Le}\p{New_Tai_Lue}\p{Tai_Tham}\p{Tai_Viet}\p{Javanese}\p{Balinese}"
+UNSPACED_SCRIPTS = tuple(
+    "Han Hiragana Katakana Bopomofo Thai Lao Khmer Myanmar Tai_Le New_Tai_Lue Tai_Tham Tai_Viet Javanese "
+    "Balinese".split()
 )
+_UNSPACED = "ーｰﾞﾟ" + "".join(rf"\p{{{script}}}" for script in UNSPACED_SCRIPTS)
 # The planes that hold the rare ideographs, and nothing else.
 _RARE_IDEOGRAPHS = "\U00020000-\U0003ffff"
 # All characters that are given out, without the rare ideographs and private use.

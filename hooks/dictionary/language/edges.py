@@ -17,15 +17,15 @@ import re
 
 from dictionary.language.characters import base_before, is_mark, is_unspaced, is_word_char, script
 
-_PARTICLES = frozenset("はがをにのもとへや")
-_AFTER_NOUNS = _PARTICLES | frozenset("でだな")
+PARTICLES = frozenset("はがをにのもとへや")
+AFTER_NOUNS = PARTICLES | frozenset("でだな")
 """What also stands behind a noun, and begins no ending of a verb."""
-_HARMLESS_BEHIND = frozenset("時後前中等側際毎内外")
-_LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
-_TRAILING_VOWELS = frozenset("ะาำๅๆฯะາຳຽໆ")
+HARMLESS_BEHIND = frozenset("時後前中等側際毎内外")
+LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
+TRAILING_VOWELS = frozenset("ะาำๅๆฯะາຳຽໆ")
 # A consonant that ends the syllable before it (killer), or is stacked below it.
-_KILLED = re.compile("[\u1000-\u102a\u103f\u104e\u1075-\u1081](?:[\u1037]?[\u1039\u103a])")
-_STACKERS = frozenset("\u17d2\u1039\u1a60")
+KILLED = re.compile("[\u1000-\u102a\u103f\u104e\u1075-\u1081](?:[\u1037]?[\u1039\u103a])")
+STACKERS = frozenset("\u17d2\u1039\u1a60")
 _FEWEST_CHARACTERS = 4
 """Vowel signs included."""
 
@@ -48,13 +48,13 @@ def _begins(text: str, start: int, end: int, japanese: bool) -> bool:
         case "katakana", "katakana":
             return False
         case "hiragana", "hiragana":
-            return neighbor in _PARTICLES
+            return neighbor in PARTICLES
         case "han", "han":
             if _is_single(text, start, end):
                 return False
             return not _is_left_over(text, before, -1, japanese)
         case "syllabic", "syllabic":
-            if text[start - 1] in _STACKERS or neighbor in _LEADING_VOWELS or first in _TRAILING_VOWELS:
+            if text[start - 1] in STACKERS or neighbor in LEADING_VOWELS or first in TRAILING_VOWELS:
                 return False
             return end - start >= _FEWEST_CHARACTERS
     return True
@@ -69,15 +69,15 @@ def _ends(text: str, start: int, end: int, japanese: bool) -> bool:
         case "katakana", "katakana":
             return False
         case "hiragana", "hiragana":
-            return neighbor in _AFTER_NOUNS
+            return neighbor in AFTER_NOUNS
         case "han", "hiragana":
-            return not _is_single(text, start, end) or neighbor in _AFTER_NOUNS
+            return not _is_single(text, start, end) or neighbor in AFTER_NOUNS
         case "han", "han":
             if _is_single(text, start, end):
                 return False
-            return neighbor in _HARMLESS_BEHIND or not _is_left_over(text, end, 1, japanese)
+            return neighbor in HARMLESS_BEHIND or not _is_left_over(text, end, 1, japanese)
         case "syllabic", "syllabic":
-            if neighbor in _TRAILING_VOWELS or _KILLED.match(text, end):
+            if neighbor in TRAILING_VOWELS or KILLED.match(text, end):
                 return False
             return end - start >= _FEWEST_CHARACTERS
     return True

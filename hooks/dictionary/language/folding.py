@@ -28,7 +28,7 @@ APOSTROPHES = "'’ʼ′‘"
 STEP_RE = re.compile(rf"({GAP})?({WORD}|[^\s\w]|[_ʼ{RAISED}])")
 
 # Vowel points of Hebrew and Arabic, written only where a reader needs help, and the stretched line.
-_POINTS = re.compile(
+POINTS = re.compile(
     r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06dc\u06df-\u06ed]"
 )
 # Marks of stress, as dictionaries and schoolbooks write them; marks that make another letter (й, ѓ, ѝ) are
@@ -43,7 +43,7 @@ def _composed(word: str) -> str:
     """One text for all ways to encode a word: composed, apostrophes straight, nothing that does not count."""
     if word in APOSTROPHES:
         return "'"
-    word = _POINTS.sub("", INVISIBLE.sub("", word))
+    word = POINTS.sub("", INVISIBLE.sub("", word))
     if _OTHER_WIDTH.search(word):
         word = unicodedata.normalize("NFKC", word)
     return _STRESS.sub("", unicodedata.normalize("NFC", word))

@@ -238,9 +238,9 @@ _LANGUAGES: Mapping[str, Language] = {
         ),
         Language(tag="hy", collation=Collation(scripts=("Armenian",))),
         Language(tag="ka", collation=Collation(scripts=("Georgian",))),
-        Language(tag="he", stems=stems.hebrew, collation=Collation(scripts=("Hebrew",))),
+        Language(tag="he", stems=stems.HEBREW, collation=Collation(scripts=("Hebrew",))),
         Language(
-            tag="ar", sentences=abbreviations.ARABIC, stems=stems.arabic, collation=Collation(scripts=_ARABIC_SCRIPT)
+            tag="ar", sentences=abbreviations.ARABIC, stems=stems.ARABIC, collation=Collation(scripts=_ARABIC_SCRIPT)
         ),
         Language(
             tag="fa",
@@ -271,7 +271,7 @@ _LANGUAGES: Mapping[str, Language] = {
         Language(tag="bo", collation=Collation(scripts=("Tibetan",))),
         Language(tag="am", collation=Collation(scripts=("Ethiopic",))),
         Language(tag="ti", collation=Collation(scripts=("Ethiopic",))),
-        Language(tag="ko", stems=stems.korean, collation=Collation(scripts=("Hangul",))),
+        Language(tag="ko", stems=stems.KOREAN, collation=Collation(scripts=("Hangul",))),
         Language(
             tag="ja", is_japanese=True, collation=Collation(scripts=("Hiragana", "Katakana", "Han"), by_reading=True)
         ),

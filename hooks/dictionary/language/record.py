@@ -1,7 +1,7 @@
 """What one language is to the dictionary: a record of its rules."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dictionary.language.collation import BASE_LETTERS, Collation
@@ -10,9 +10,7 @@ from dictionary.language.inflections import Inflector, none
 from dictionary.language.prose import NOTHING_KNOWN, Prose
 from dictionary.language.questions import NONE, Questions
 from dictionary.language.sentences import PLAIN, SentenceRules
-
-Stems = Callable[[str], Iterator[tuple[int, int]]]
-"""Word → where its stem may begin and end in it, the likeliest first."""
+from dictionary.language.stems import Affixes
 
 _LONGEST_ELIDED = 12
 """More characters than any elided word has."""
@@ -36,7 +34,7 @@ class Language:
     """Words that lose their end before a vowel, in lower case without the apostrophe: the *l* of *l'offre*."""
     elided_by_hyphen: frozenset[str] = frozenset()
     """The same for articles that a hyphen joins: the *il* of Maltese *il-mentor*."""
-    stems: Stems | None = None
+    stems: Affixes | None = None
     """What a language hangs on words without a space: particles of Korean, the article of Arabic and Hebrew."""
     suffixes_follow_apostrophes: bool = False
     """Whether endings stand behind an apostrophe: Turkish *API'nin*."""

@@ -1,6 +1,7 @@
 """What some languages hang on a word without a space, so that the word itself can be found."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 # The article of Arabic, with the words of one letter that may stand before it.
 _ARABIC = ("وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
@@ -23,22 +24,28 @@ _FEWEST_LETTERS = 2
 """Of a stem: in shorter ones an ending is more often a part of the word."""
 
 
-def arabic(word: str) -> Iterator[tuple[int, int]]:
-    """A word without its article: المرشد → مرشد. The link begins where the word does, for letters are joined."""
-    for prefix in _ARABIC:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _FEWEST_LETTERS:
-            yield len(prefix), len(word)
+@dataclass(frozen=True, slots=True)
+class Affixes:
+    """What may stand before or behind the stem of a word, the longest first."""
+
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    fewest: int = _FEWEST_LETTERS
+    """Letters that a stem has at least."""
+
+    def __call__(self, word: str) -> Iterator[tuple[int, int]]:
+        """Where the stem of a word may begin and end in it, the likeliest first."""
+        for prefix in self.prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= self.fewest:
+                yield len(prefix), len(word)
+        for suffix in self.suffixes:
+            if word.endswith(suffix) and len(word) - len(suffix) >= self.fewest:
+                yield 0, len(word) - len(suffix)
 
 
-def hebrew(word: str) -> Iterator[tuple[int, int]]:
-    """A word without its article and words of one letter: בחוזה → חוזה. Short stems are too often other words."""
-    for prefix in _HEBREW:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _FEWEST_LETTERS_OF_HEBREW:
-            yield len(prefix), len(word)
-
-
-def korean(word: str) -> Iterator[tuple[int, int]]:
-    """A word without a particle: 이력서를 → 이력서."""
-    for particle in _KOREAN:
-        if word.endswith(particle) and len(word) - len(particle) >= _FEWEST_LETTERS:
-            yield 0, len(word) - len(particle)
+ARABIC = Affixes(prefixes=_ARABIC)
+"""The article: المرشد → مرشد. The link begins where the word does, for letters are joined."""
+HEBREW = Affixes(prefixes=_HEBREW, fewest=_FEWEST_LETTERS_OF_HEBREW)
+"""The article and words of one letter: בחוזה → חוזה. Short stems are too often other words."""
+KOREAN = Affixes(suffixes=_KOREAN)
+"""The particles: 이력서를 → 이력서."""

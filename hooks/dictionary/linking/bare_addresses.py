@@ -21,8 +21,9 @@ _SIGNS = re.compile(r"[/\\@#.:?]")
 _FOREIGN = r"\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _BREAK = re.compile(rf"[\s{_FOREIGN}]")
 _SCHEME = re.compile(
-    r"(?<![a-z])(?:[a-z][a-z0-9+.-]{1,15}://|www\.|(?:arxiv|data|doi|file|geo|hdl|isbn|magnet|mailto|sms|tel|urn):(?=\w))",
-    re.IGNORECASE,
+    # Letters of ASCII alone: where case is ignored, ı is one of them.
+    r"(?<![a-zA-Z])(?:[a-zA-Z][a-zA-Z0-9+.-]{1,15}://|(?i:www\.)"
+    r"|(?i:arxiv|data|doi|file|geo|hdl|isbn|magnet|mailto|sms|tel|urn):(?=\w))"
 )
 # What can stand around an address: brackets, quotation marks, commas, dashes.
 _PIECE = re.compile(r"[^\"“”„«»‹›<>()\[\]{}|,;—–…\ufffc]+")
@@ -34,7 +35,7 @@ _MAIL = re.compile(r"\w@\w")
 _HANDLE = re.compile(r"(?<![\w&])[#@](?=\w)")
 _NAME = re.compile(rf"(?:[^\W{RAISED}]|[.\-])+")
 _PATH_START = re.compile(r"(?:/|~\w{0,32}/|\.{1,2}/|\$[A-Z_]{1,32}/|[ru]/|[a-zA-Z]:/)\w")
-_FILE_ENDINGS = frozenset(
+FILE_ENDINGS = frozenset(
     "7z avi bmp conf cfg csv doc docx eps epub gif gz htm html ico ini jpeg jpg json key log md mov mp3 mp4 numbers "
     "odp ods odt pages pdf php png ppt pptx psd py rar rst rtf svg tar tex tiff toml tsv txt wav webm webp xls xlsx "
     "xml yaml yml zip".split()
@@ -130,7 +131,7 @@ def _is_path(piece: str, is_first: bool, is_whole: bool) -> bool:
     if _is_host(first) or (not last and (is_whole or piece.count("/") > 1)):
         return True
     stem, _, ending = last.rpartition(".")
-    return bool(stem) and ending.lower() in _FILE_ENDINGS
+    return bool(stem) and ending.lower() in FILE_ENDINGS
 
 
 def _is_host(text: str) -> bool:

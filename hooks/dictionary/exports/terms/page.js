@@ -1,0 +1,188 @@
+// Cards for links to entries, our frames at their height, and, where it is asked for, links in plain text. One script
+// for every dictionary: what is its own stands below the address that the script was loaded from. Nothing else is
+// ever changed on a page, nothing is loaded before it is needed, and without an answer the page stays as it is.
+const script = document.currentScript ?? document.querySelector('script[src$="/terms.js"]');
+const root = new URL("..", script.src).href;
+const folder = `${root}${script.dataset.entries ?? "dictionary"}/`;
+const guard = Symbol.for(root);
+
+const fetched = async (path) => {
+  try {
+    return (await (await fetch(`${root}api/v1/${path}.json`)).json()) ?? {};
+  } catch {
+    return {};
+  }
+};
+const slugOf = (link) =>
+  link?.href?.startsWith?.(folder) && /^([^/?#]+?)(?:\/(?:index\.html)?|\.html)?(?:[?#]|$)/.exec(link.href.slice(folder.length))?.[1];
+
+// ---- Cards ----
+
+// The host of the shadow stands in somebody else's page: important, against rules for everything there.
+const STYLE = `:host{all:initial!important;display:block!important;position:fixed!important;inset:var(--y)auto auto var(--x)!important;width:max-content!important;color-scheme:inherit!important}
+div{box-sizing:border-box;max-width:min(var(--term-card-width,352px),100vw - 16px);max-height:60vh;overflow:auto;padding:12px 16px;border:1px solid var(--term-card-border,GrayText);border-radius:var(--term-card-radius,8px);background:var(--term-card-background,Canvas);color:var(--term-card-color,CanvasText);font:16px/1.5 var(--term-card-font,system-ui);overflow-wrap:anywhere;box-shadow:0 4px 16px #0003}
+p{margin:0 0 4px}b,i{display:block}i{font:inherit;font-size:14px;color:var(--term-card-accent,inherit)}
+@media print{:host{display:none!important}}`;
+
+const cards = new Map();
+let host;
+let texts;
+let shown; // the link whose card is open
+let described; // by what else it is described
+let wanted; // the link whose card is to open
+let timer;
+
+const make = () => {
+  host = document.createElement("div");
+  host.id = "term-card";
+  host.popover = "manual";
+  host.role = "tooltip";
+  host.dir = "auto";
+  const shadow = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+  const card = shadow.appendChild(document.createElement("div"));
+  texts = ["b", "p", "i"].map((name) => card.appendChild(document.createElement(name)));
+};
+
+const close = () => {
+  clearTimeout(timer);
+  wanted = null;
+  if (shown) {
+    if (described) {
+      shown.setAttribute("aria-describedby", described);
+    } else {
+      shown.removeAttribute("aria-describedby");
+    }
+    shown = null;
+    host.remove();
+  }
+};
+
+// Below the link, or above it where there is more room.
+const place = () => {
+  const link = shown.getClientRects()[0] ?? shown.getBoundingClientRect();
+  const { width, height } = host.getBoundingClientRect();
+  const isBelow = link.bottom + height + 8 < innerHeight || link.top < innerHeight - link.bottom;
+  const left = getComputedStyle(shown).direction === "rtl" ? link.right - width : link.left;
+  const put = (side, length) => host.style.setProperty(side, `${Math.max(8, length)}px`);
+  put("--x", Math.min(left, document.documentElement.clientWidth - width - 8));
+  put("--y", isBelow ? link.bottom + 4 : link.top - height - 4);
+};
+
+const open = async (link) => {
+  const slug = slugOf(link);
+  if (!cards.has(slug)) {
+    cards.set(slug, fetched(`cards/${slug}`));
+  }
+  const { headword, definition, name, language } = (await cards.get(slug)).result ?? {};
+  if (definition && wanted === link && shown !== link && link.isConnected) {
+    close();
+    if (!host) {
+      make();
+    }
+    host.lang = language;
+    [headword, definition, name].forEach((text, index) => {
+      texts[index].textContent = text;
+    });
+    (link.closest("main") ?? document.body).append(host);
+    host.showPopover();
+    wanted = shown = link;
+    described = link.getAttribute("aria-describedby");
+    link.setAttribute("aria-describedby", `${described ?? ""} ${host.id}`.trim());
+    place();
+  }
+};
+
+const meet = (event, wait) => {
+  const [target] = event.composedPath();
+  const link = target.closest?.("a[href]");
+  clearTimeout(timer);
+  if (slugOf(link)) {
+    wanted = link;
+    timer = setTimeout(open, wait, link);
+  } else if (event.target !== host && shown !== document.activeElement) {
+    timer = setTimeout(close, wait);
+  }
+};
+
+// ---- Links in plain text ----
+
+const SKIPPED =
+  "a,h1,h2,h3,h4,h5,h6,code,pre,kbd,samp,button,nav,label,select,textarea,script,style,svg,[contenteditable]";
+
+const linkText = async (selector) => {
+  const file = await fetched("labels");
+  if (!file.rules) {
+    return;
+  }
+  const mentions = linker(file);
+  const linked = new Set([...document.links].map(slugOf));
+  const blockOf = (element) => (/^(?:inline|contents)/.test(getComputedStyle(element).display) ? blockOf(element.parentElement) : element);
+  for (const part of document.querySelectorAll(selector)) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let all = "";
+    let block;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const element = node.parentElement;
+      if (element.closest(SKIPPED)) {
+        all += "\ufffc";
+      } else {
+        // Words that touch are one word, in whatever elements they stand; those of two blocks never do.
+        all += block === blockOf(element) ? "" : "\n\n";
+        block = blockOf(element);
+        nodes.push([node, all.length]);
+        all += node.data;
+      }
+    }
+    const chosen = mentions(all).filter(([start, end, slug]) => {
+      const [node, at] = nodes.findLast(([, begin]) => begin <= start) ?? [];
+      const isHere = slug && !linked.has(slug) && end <= at + node.length;
+      return isHere && linked.add(slug);
+    });
+    // From the end, so that the places before stay what they are.
+    for (const [start, end, slug] of chosen.reverse()) {
+      const [node, at] = nodes.findLast(([, begin]) => begin <= start);
+      const word = node.splitText(start - at);
+      word.splitText(end - start);
+      const anchor = document.createElement("a");
+      anchor.href = folder + slug + file.rules.page_ending;
+      word.replaceWith(anchor);
+      anchor.append(word);
+    }
+  }
+};
+
+// ---- To work ----
+
+if (!document[guard]) {
+  document[guard] = true;
+  const on = (type, listener) => document.addEventListener(type, listener, true);
+  const frames = (tell) =>
+    document.querySelectorAll("iframe").forEach((frame) => frame.src.startsWith(`${root}embed/`) && tell(frame));
+  on("pointerover", (event) => meet(event, 300));
+  on("focusin", (event) => meet(event, 0));
+  on("focusout", ({ target }) => target === shown && close());
+  on("click", ({ target }) => target !== host && close());
+  on("keydown", ({ key }) => key === "Escape" && close());
+  on("scroll", () => shown && place());
+  // As wp-embed.js does: our frames say how tall they are.
+  addEventListener("message", ({ source, data }) =>
+    frames((frame) => {
+      if (frame.contentWindow === source && data.message === "height") {
+        frame.height = Math.min(Math.max(data.value, 100), 2000);
+      }
+    }),
+  );
+  frames(({ contentWindow }) => contentWindow.postMessage({ message: "ready", secret: "" }, "*"));
+  const { autolink } = script.dataset;
+  const start = () => autolink && linkText(autolink);
+  if (document.readyState === "loading") {
+    on("DOMContentLoaded", start);
+  } else {
+    start();
+  }
+}
