@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check links review format schema lint test test-interop bench bench-hostile lock upgrade clean
+.PHONY: help serve build check links review ledger format schema lint test test-interop bench bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ review: $(READY) ## which entries are due for a review
 
 check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the way to mend it
 	$(OURS) $(BIN)/python scripts/check.py
+
+ledger: $(READY) ## what was published, and when: run it when a site is published, and commit what it writes
+	$(OURS) $(BIN)/python scripts/publish.py
 
 format: $(READY) ## entries in canonical form: order of fields, width of lines, nothing that pasting left
 	$(OURS) $(BIN)/python scripts/format.py

@@ -88,6 +88,7 @@ def form_of(problem: Problem) -> tuple[str, str]:
     fix = re.sub(r"one of its sections: .*", "one of its sections", fix)
     fix = re.sub(r"\{\w+\}(?= (?:where|with))", "{…}", fix)
     fix = re.sub(r"[\w-]+(-term)\b", r"…\1", fix)
+    fix = re.sub(r"^put glossary/[\w-]+\.yml", "put …", fix)
     fix = re.sub(r"^(move what it says to|write the page \w+/|call it) .*", r"\1", fix)
     return problem.code, re.sub(r"\d+", "N", fix)
 

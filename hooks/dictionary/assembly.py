@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dictionary.checking import checks
+from dictionary.checking.ledger_checks import check_ledger
 from dictionary.checking.link_checks import check_document, check_plain_file
 from dictionary.checking.page_addresses import Generated, check_addresses
 from dictionary.checking.page_checks import check_nav, check_pages
@@ -24,6 +25,8 @@ from dictionary.reading.decoding import decode
 from dictionary.reading.docs import Docs
 from dictionary.reading.files import Files, find_files
 from dictionary.reading.interface import Strings, load_strings
+from dictionary.reading.ledger import FILE as LEDGER
+from dictionary.reading.ledger import load_ledger
 from dictionary.site import Settings, Site
 
 
@@ -93,12 +96,15 @@ def _site(
         files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation
     )
     problems += files.problems
+    ledger_file = f"{settings.glossary}/{LEDGER}"
+    ledger, found = load_ledger(ledger_file, b"{}" if files.ledger is None else files.ledger)
+    problems += found
     strings, found = _strings(files, settings, docs.themes[0] if docs.themes else project / "overrides")
     problems += found
     stopwatch("load")
     checked = dictionary.for_checks()
     index = build_index(checked.entries.values(), settings.language_rules)
-    assigned = addresses.assign(checked, index)
+    assigned = addresses.assign(checked, index, ledger)
     stopwatch("index")
     unread = loading.unread(files, checked, docs.folder, settings.articles)
     own, found = own_words(f"{settings.glossary}/_words.txt", files.words or b"")
@@ -117,6 +123,9 @@ def _site(
     if spelling and is_whole:  # the other texts may use the words
         problems += check_unused(f"{settings.glossary}/_words.txt", own, spelling.unused())
     problems += check_wanted(checked, index, settings.glossary)
+    if not (unread or any("redirect_from" in each.faulty for each in checked.damaged)):
+        # What cannot be read may be what took the place of an address.
+        problems += check_ledger(ledger_file, ledger, checked, assigned)
     wanted = WantedWords(dictionary.wanted)
     # Where there are no entries because their folder is away, no link is known to be dead.
     are_entries_there = not any(problem.path == settings.glossary for problem in files.problems)
@@ -127,9 +136,9 @@ def _site(
         text, _ = decode(path, data)
         problems += check_plain_file(path, text or "", index)
     if any(problem.path == settings.glossary for problem in files.problems):
-        # Without the folder nobody knows which references are dead.
-        problems = [problem for problem in problems if problem.code != "E301"]
-    site = Site(settings, dictionary, index, assigned, strings) if strings else None
+        # Without the folder nobody knows which references are dead, nor which addresses are lost.
+        problems = [problem for problem in problems if problem.code not in ("E301", "E308")]
+    site = Site(settings, dictionary, index, assigned, strings, ledger) if strings else None
     generated = Generated(
         checked, assigned, unread, settings.entries, settings.topics, settings.articles, settings.contribute
     )
@@ -143,7 +152,7 @@ def _site(
         pruned = without_dead_references(dictionary)
         if pruned is not checked:
             index = build_index(pruned.entries.values(), settings.language_rules)
-            site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index))
+            site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index, ledger))
     return site, problems
 
 

@@ -23,6 +23,7 @@ from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkedMention
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Article, Dictionary, Entry, Named, Wanted
+from dictionary.model.ledger import Ledger
 from dictionary.model.problems import Problem
 from dictionary.reading import settings
 from dictionary.reading.config_file import ConfigFile
@@ -154,6 +155,8 @@ class Site:
     index: TermIndex
     addresses: Addresses
     strings: Strings
+    ledger: Ledger = field(default_factory=dict)
+    """What has been published so far, where that is kept."""
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Entry, ...]]:

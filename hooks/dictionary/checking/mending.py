@@ -162,6 +162,8 @@ def text_at(files: Files, glossary: str, path: str) -> bytes | None:
         return files.strings
     if path == f"{glossary}/_wanted.yml":
         return files.wanted
+    if path == f"{glossary}/_ledger.yml":
+        return files.ledger
     return files.vocabularies.get(_vocabulary(path, glossary))
 
 
@@ -173,6 +175,7 @@ def with_texts(files: Files, glossary: str, texts: Mapping[str, bytes]) -> Files
         pages={path: texts.get(path, data) for path, data in files.pages.items()},
         strings=texts.get(f"{glossary}/_strings.yml", files.strings),
         wanted=texts.get(f"{glossary}/_wanted.yml", files.wanted),
+        ledger=texts.get(f"{glossary}/_ledger.yml", files.ledger),
         vocabularies={name: texts.get(f"{glossary}/_{name}.yml", data) for name, data in files.vocabularies.items()},
     )
 

@@ -83,7 +83,7 @@ def _names(files: Files) -> Iterator[Problem]:
             yield Problem(path=path, code="W503", name="left-behind", message=message, fix="remove it.")
     present = {f"_{name}.yml": name in files.vocabularies for name in VOCABULARIES}
     present |= {"_strings.yml": files.strings is not None, "_words.txt": files.words is not None}
-    present["_wanted.yml"] = files.wanted is not None
+    present |= {"_wanted.yml": files.wanted is not None, "_ledger.yml": files.ledger is not None}
     for path in sorted(files.aside):
         name = path.rpartition("/")[2]
         close = difflib.get_close_matches(name.lower(), present, n=1, cutoff=0.8)

@@ -1,20 +1,24 @@
 """One address, one owner: which page, signpost or redirect stands at `/dictionary/<slug>/`.
 
-Precedence: an entry, then a signpost, then a former address (`redirect_from`), then a covered
-term or an alias. A former address is somebody's wish, so it is a problem (E306) when another
-owner has it. Covered terms and aliases get an address by themselves: they give way without a word,
-and where two entries would have the same one (`J.D.` and `JD`), neither has it.
+Precedence: an entry, then a signpost, then a former address (`redirect_from`), then one at which an entry was
+published (`model/ledger.py`), then a covered term or an alias, then what else was published. A former address is
+somebody's wish, so it is a problem (E306) when another owner has it. Covered terms and aliases get an address by
+themselves: they give way without a word, and where two entries would have the same one (`J.D.` and `JD`), neither
+has it. What the ledger names gives way too, but never to nothing.
 """
 
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from dictionary.language.alphabet import is_slug
 from dictionary.language.slugs import is_page_name, slug_of
 from dictionary.linking import former_addresses
 from dictionary.linking.former_addresses import FormerAddress
 from dictionary.linking.sections import covered_anchors
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Dictionary, Entry
+from dictionary.model.ledger import Leads, Ledger, followed
 from dictionary.model.problems import FieldPath
 
 
@@ -36,6 +40,8 @@ class Redirect:
     entry: Entry
     label: str
     anchor: str = ""
+    is_former: bool = False
+    """Whether the entry stood there: programs may ask for it by this address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,17 @@ class Addresses:
     signposts: Mapping[str, Signpost]
     redirects: Mapping[str, Redirect]
     clashes: tuple[Clash, ...]
+    former: Mapping[str, Entry] = dataclasses.field(default_factory=dict)
+    """Slug at which an entry stood → the one to ask for now."""
+    lost: tuple[str, ...] = ()
+    """Slugs at which entries were published, and from which nothing leads on."""
+
+    def leads(self) -> Leads:
+        """Which addresses lead to an entry, as the ledger keeps them."""
+        former = {slug: entry.slug for slug, entry in self.former.items()}
+        former |= {each.slug: each.entry.slug for each in self.redirects.values() if each.is_former}
+        others = {each.slug: each.entry.slug for each in self.redirects.values() if each.slug not in former}
+        return Leads(former, others)
 
     def also_means(self, entry: Entry) -> tuple[Entry, ...]:
         """Other entries that claim the label at whose address this entry stands."""
@@ -63,8 +80,9 @@ class Addresses:
         return tuple(other for other in signpost.entries if other is not entry) if signpost else ()
 
 
-def assign(dictionary: Dictionary, index: TermIndex) -> Addresses:
+def assign(dictionary: Dictionary, index: TermIndex, ledger: Ledger | None = None) -> Addresses:
     """Give every address its owner, in order of precedence. Linear in the number of labels."""
+    ledger = ledger or {}
     signposts = _signposts(dictionary, index)
     redirects: dict[str, Redirect] = {}
     clashes: list[Clash] = []
@@ -80,9 +98,43 @@ def assign(dictionary: Dictionary, index: TermIndex) -> Addresses:
             clashes.append(Clash(wish.entry, field, wish.slug, f'"{standing.label}" of {standing.entry.slug}'))
         elif wish.slug != key or owner is None:  # an entry stands at its own address already
             redirects[wish.slug] = wish
-    taken = dictionary.entries.keys() | signposts.keys() | former.keys()
-    redirects.update(_automatic(dictionary, taken))
-    return Addresses(signposts, dict(sorted(redirects.items())), tuple(clashes))
+    successors = _successors(ledger, dictionary, former)
+    moved = {slug: Redirect(slug, entry, ledger[slug].headword, is_former=True) for slug, entry in successors.items()}
+    redirects |= {slug: each for slug, each in moved.items() if slug not in former and slug not in signposts}
+    redirects |= _automatic(dictionary, dictionary.entries.keys() | signposts.keys() | former.keys() | moved.keys())
+    taken = dictionary.entries.keys() | signposts.keys() | former.keys() | redirects.keys()
+    redirects |= _remembered(ledger, dictionary, successors, taken)
+    # An id that nobody looked after leads where its address leads.
+    gone = [slug for slug in ledger if slug not in dictionary.entries and slug not in successors]
+    asked = successors | {slug: redirects[slug].entry for slug in gone if slug in redirects}
+    # The names of their files are slugs: one with capitals could be that of another entry.
+    asked |= {slug: each.entry for slug, each in redirects.items() if each.is_former and is_slug(slug)}
+    lost = tuple(slug for slug in gone if slug not in asked)
+    return Addresses(signposts, dict(sorted(redirects.items())), tuple(clashes), dict(sorted(asked.items())), lost)
+
+
+def _successors(ledger: Ledger, dictionary: Dictionary, former: Mapping[str, Redirect]) -> dict[str, Entry]:
+    """Slugs of the ledger at which no entry stands any more → the entry that took its place, where one did."""
+    entries = dictionary.entries
+    ends = followed(ledger, entries.keys() | former.keys())
+    return {
+        slug: entries[end] if end in entries else former[end].entry
+        for slug, end in ends.items()
+        if end is not None and slug not in entries
+    }
+
+
+def _remembered(
+    ledger: Ledger, dictionary: Dictionary, successors: Mapping[str, Entry], taken: Collection[str]
+) -> Iterator[tuple[str, Redirect]]:
+    """Redirects that only the ledger knows of: of labels and former addresses that entries no longer have."""
+    for slug, record in ledger.items():
+        entry = dictionary.entries.get(slug) or successors.get(slug)
+        for text in (*record.former, *record.others) if entry else ():
+            match former_addresses.parse(text):
+                case FormerAddress() as former if former.key not in taken and former.path not in taken:
+                    assert entry
+                    yield former.path, Redirect(former.path, entry, entry.headword, is_former=text in record.former)
 
 
 def _automatic(dictionary: Dictionary, taken: Collection[str]) -> Iterator[tuple[str, Redirect]]:
@@ -119,7 +171,8 @@ def _former(dictionary: Dictionary) -> Iterator[tuple[Redirect, str, FieldPath]]
         for number, text in enumerate(entry.redirect_from):
             match former_addresses.parse(text):
                 case FormerAddress() as former:
-                    yield Redirect(former.path, entry, entry.headword), former.key, ("redirect_from", number)
+                    redirect = Redirect(former.path, entry, entry.headword, is_former=True)
+                    yield redirect, former.key, ("redirect_from", number)
 
 
 def _labels(dictionary: Dictionary) -> Iterator[Redirect]:

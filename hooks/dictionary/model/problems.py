@@ -27,6 +27,7 @@ E301  dead reference                          E302  reference to itself
 E303  the same reference twice                E304  two entries with one headword
 E305  two entries claim one label             E306  two owners for one address
 E307  label in `[[…]]` that several entries claim
+E308  a published address is lost
 E311  `[[` without an end                     E312  brackets in double brackets
 E313  `[[…]]` without a name or words         E314  `[[…]]` where no link can be
 E315  unknown section in `[[name#section]]`   E316  more markup than can be read

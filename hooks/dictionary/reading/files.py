@@ -37,6 +37,8 @@ class Files:
     """Text of `_words.txt`: words that no other list knows. Spelling is checked where it is there."""
     wanted: bytes | None = None
     """Text of `_wanted.yml`: words that have no entry yet."""
+    ledger: bytes | None = None
+    """Text of `_ledger.yml`: what has been published."""
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """The Markdown files below the folder of the pages."""
     others: frozenset[str] = frozenset()
@@ -91,6 +93,7 @@ def find_files(
         strings=found.get("_strings.yml"),
         words=found.get("_words.txt"),
         wanted=found.get("_wanted.yml"),
+        ledger=found.get("_ledger.yml"),
         pages=in_docs.read(pages),
         others=frozenset(in_docs.files) - set(pages),
         aside=frozenset(aside),
@@ -98,7 +101,9 @@ def find_files(
     )
 
 
-_SPECIAL = frozenset((*(f"_{name}.yml" for name in VOCABULARIES), "_strings.yml", "_wanted.yml", "_words.txt"))
+_SPECIAL = frozenset(
+    (*(f"_{name}.yml" for name in (*VOCABULARIES, "strings", "wanted", "ledger")), "_words.txt"),
+)
 
 
 def _missing(folder: str) -> Problem:

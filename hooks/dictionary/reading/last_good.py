@@ -23,6 +23,7 @@ def remembered(now: Files, broken: Collection[str], before: Files | None, glossa
         vocabularies={name: v for name, v in mended.vocabularies.items() if f"{glossary}/_{name}.yml" not in lost},
         strings=None if f"{glossary}/_strings.yml" in lost else mended.strings,
         wanted=None if f"{glossary}/_wanted.yml" in lost else mended.wanted,
+        ledger=None if f"{glossary}/_ledger.yml" in lost else mended.ledger,
         problems=(),
     )
 
@@ -52,6 +53,7 @@ def with_kept(now: Files, broken: Collection[str], before: Files | None, glossar
         former=former if is_needed else {},
         strings=before.strings if keep_strings else now.strings,
         wanted=before.wanted if is_kept(f"{glossary}/_wanted.yml") else now.wanted,
+        ledger=before.ledger if is_kept(f"{glossary}/_ledger.yml") else now.ledger,
         problems=tuple(p for p in now.problems if not is_kept(p.path)),
     )
 
@@ -68,6 +70,8 @@ def _paths(files: Files, glossary: str) -> set[str]:
         special.add(f"{glossary}/_strings.yml")
     if files.wanted is not None:
         special.add(f"{glossary}/_wanted.yml")
+    if files.ledger is not None:
+        special.add(f"{glossary}/_ledger.yml")
     return {*files.entries, *files.pages, *special}
 
 
