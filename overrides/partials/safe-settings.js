@@ -22,5 +22,12 @@ document.documentElement.classList.add("scripted");
     }
   };
 })();
-// For the theme every alternate is this page in another language, whose site has a map beside it.
-document.querySelector('link[type="application/json+oembed"]')?.remove();
+// For the theme every alternate is this page in another language, whose site has a map beside it. The links to the
+// card and the feed are away while it looks, and there again for what else a browser has that looks for them.
+(() => {
+  const links = document.querySelectorAll('link[rel="alternate"][type]');
+  for (const link of links) {
+    link.remove();
+  }
+  addEventListener("load", () => document.head.append(...links));
+})();

@@ -21,7 +21,7 @@ _HERE = Path(__file__).parent / "templates"
 
 
 def files(build: Build, web: Web) -> Made:
-    """The page of every entry that is published or a stub; a retired one leads to what took its place."""
+    """The page of every entry; a retired one, and an address where an entry was, show what took its place."""
     site = build.site
     style, script = _text("embed.css"), _text("embed.js")
     policy = (
@@ -29,10 +29,10 @@ def files(build: Build, web: Web) -> Made:
         "base-uri 'none'; form-action 'none'"
     )
     template = _template()
-    for entry in site.dictionary.entries.values():
+    for slug, entry in {**site.dictionary.entries, **site.addresses.former}.items():
         shown = site.dictionary.entries.get(entry.replaced_by or "", entry)
         yield (
-            f"{FOLDER}/{entry.slug}/index.html",
+            f"{FOLDER}/{slug}/index.html",
             template.render(
                 entry=shown,
                 t=site.strings,

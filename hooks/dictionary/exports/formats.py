@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from dictionary.exports import (
+    anki,
     api_schema,
     cards,
+    changes,
     embed_page,
     entry_schema,
+    feed,
     form_data,
     headers,
     inventory,
@@ -39,6 +42,9 @@ FORMATS: tuple[Callable[[Build, Web], Made], ...] = (
     inventory.files,
     skos.files,
     spreadsheet.files,
+    anki.files,
+    changes.files,
+    feed.files,
     llms.files,
     opensearch.files,
     headers.files,
@@ -61,6 +67,9 @@ RESERVED = (
     skos.TURTLE,
     skos.JSON_LD,
     spreadsheet.PATH,
+    anki.PATH,
+    changes.PATH,
+    feed.PATH,
 )
 """Folders and files that are always generated: a page or file by hand at such an address would be lost."""
 GIVES_WAY = frozenset({headers.PATH, llms.PATH, opensearch.PATH})

@@ -7,7 +7,16 @@ from dictionary.exports.web import Made, Web
 from dictionary.site import Build
 
 PATH = "_headers"
-_OPEN = ("/api/*", "/downloads/*", "/oembed/*", "/objects.inv", "/dictionary.ttl", "/dictionary.jsonld")
+_OPEN = (
+    "/api/*",
+    "/downloads/*",
+    "/oembed/*",
+    "/changes.json",
+    "/feed.xml",
+    "/objects.inv",
+    "/dictionary.ttl",
+    "/dictionary.jsonld",
+)
 
 
 def files(build: Build, web: Web) -> Made:

@@ -18,7 +18,6 @@ import nh3
 
 from dictionary.exports.serializing import to_json
 from dictionary.exports.web import Made, Web
-from dictionary.language.alphabet import is_slug
 from dictionary.linking.fields import sanitize
 from dictionary.model.entry import Entry
 from dictionary.site import Build, RenderedPage, Site
@@ -30,6 +29,9 @@ FILES = {
     "entry": f"{ROOT}/entries/{{id}}.json",
     "entries_jsonl": f"{ROOT}/entries.jsonl",
     "entries_csv": "downloads/entries.csv",
+    "anki_deck": "downloads/entries.apkg",
+    "changes": "changes.json",
+    "feed": "feed.xml",
     "labels": f"{ROOT}/labels.json",
     "card": f"{ROOT}/cards/{{id}}.json",
     "skos_turtle": "dictionary.ttl",
@@ -60,11 +62,9 @@ def files(build: Build, web: Web) -> Made:
         summaries.append(summary(entry, result, text))
         lines.append(to_json(result, sort_keys=True))
         yield f"{ROOT}/entries/{entry.slug}.json", text
-    for redirect in site.addresses.redirects.values():
-        # Ids of these files are slugs; a former address with capitals could be the file of another one.
-        if redirect.slug in redirect.entry.redirect_from and is_slug(redirect.slug):
-            moved = {"id": redirect.slug, "redirect_to": redirect.entry.slug}
-            yield f"{ROOT}/entries/{redirect.slug}.json", envelope(moved, redirect.entry.last_modified)
+    for slug, entry in site.addresses.former.items():
+        moved = {"id": slug, "redirect_to": entry.slug}
+        yield f"{ROOT}/entries/{slug}.json", envelope(moved, entry.last_modified)
     yield f"{ROOT}/entries.json", envelope(summaries, site.last_modified)
     yield f"{ROOT}/entries.jsonl", "".join(lines)
     yield f"{ROOT}/index.json", envelope(index(site, web), site.last_modified)

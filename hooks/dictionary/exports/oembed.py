@@ -21,9 +21,13 @@ _DAY = 86_400
 
 
 def files(build: Build, web: Web) -> Made:
-    """The answer for every entry; none where nobody knows the site's address, for others must find it."""
-    for entry in build.site.dictionary.entries.values() if web.is_known else ():
-        yield f"{FOLDER}/{entry.slug}.json", to_json(answer(entry, build.site, web), sort_keys=True, indent=1)
+    """The answer for every entry, and for each address where one was.
+
+    None where nobody knows the site's address, for others must find it.
+    """
+    site = build.site
+    for slug, entry in {**site.dictionary.entries, **site.addresses.former}.items() if web.is_known else ():
+        yield f"{FOLDER}/{slug}.json", to_json(answer(entry, site, web), sort_keys=True, indent=1)
 
 
 def answer(entry: Entry, site: Site, web: Web) -> dict[str, object]:
