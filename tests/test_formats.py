@@ -21,6 +21,7 @@ from builds import Built, build, build_strictly, copy_project, fingerprint
 from crawl import site_url
 from dictionary.exports import oembed, spreadsheet
 from dictionary.exports.api_schema import RESULTS
+from dictionary.exports.json_api import FILES
 from dictionary.exports.web import Web
 from dictionary.model.entry import Entry
 from dictionary.site import Settings
@@ -61,7 +62,8 @@ def test_every_file_of_the_api_is_as_its_schema_says(built: Built) -> None:
         validator = jsonschema.Draft202012Validator(schema)
         validator.check_schema(schema)
         folder = {"entry": "entries", "card": "cards"}.get(name)
-        paths = [*(api / folder).glob("*.json")] if folder else [api / f"{name}.json"]
+        one = built.site / FILES.get(name, f"api/v1/{name}.json")
+        paths = [*(api / folder).glob("*.json")] if folder else [one]
         assert paths
         for path in paths:
             validator.validate(json.loads(path.read_text("utf-8")))

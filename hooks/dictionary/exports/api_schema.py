@@ -126,6 +126,25 @@ _RULES = {
     "required": ["page_ending"],
 }
 _CARD = _object({"headword": _TEXT, "definition": _TEXT, "name": _TEXT, "language": _TEXT})
+_CHANGE = _object(
+    {
+        "date": {**_DAY, "type": "string"},
+        "change": {"enum": ["added", "renamed", "meaning_changed", "retired", "returned"]},
+        "id": _TEXT,
+        "uri": {**_TEXT, "description": "The page to read now."},
+        "headword": {**_TEXT, "description": "As it was after the change."},
+        "definition": {**_TEXT, "description": "As it was after the change; of several senses, all of them."},
+        "former_id": {**_TEXT, "description": "The id until then, of an entry that got another one."},
+        "before": {
+            "type": "object",
+            "description": "The headword or the definition until then.",
+            "properties": {"headword": _TEXT, "definition": _TEXT},
+        },
+        "redirect_to": {**_TEXT, "description": "The id of the entry that took the place of this one."},
+    },
+    optional=("former_id", "before", "redirect_to"),
+)
+_CHANGES = {"type": "array", "items": _CHANGE}
 RESULTS: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("What there is, and under which terms", _INDEX),
     "entries": ("Every entry in short, in the order of the alphabet", {"type": "array", "items": _SUMMARY}),
@@ -135,6 +154,7 @@ RESULTS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "object", "additionalProperties": _MAYBE},
     ),
     "card": ("What a card on another page shows of an entry", _CARD),
+    "changes": ("What was added, renamed, retired or got another meaning, the newest first", _CHANGES),
 }
 """Name of a kind of file → what it is, and the schema of its `result`."""
 _BESIDE: dict[str, dict[str, Any]] = {
