@@ -85,11 +85,11 @@ def followed(ledger: Ledger, goals: Container[str]) -> Mapping[str, str | None]:
     found: dict[str, str | None] = {}
     for slug in ledger:
         way: dict[str, None] = {}
-        step: str | None = slug
-        while step is not None and step not in goals and step not in found and step not in way:
+        step = slug
+        while step in ledger and step not in goals and step not in found and step not in way:
             way[step] = None
-            step = ledger[step].moved_to if step in ledger else None
-        goal = step if step is not None and step in goals else found.get(step or "")
+            step = ledger[step].moved_to or ""
+        goal = step if step in goals else found.get(step)
         found |= dict.fromkeys(way, goal)
         found.setdefault(slug, goal)
     return found
