@@ -3,7 +3,6 @@
 from dictionary.exports.json_api import ROOT
 from dictionary.exports.serializing import to_json
 from dictionary.exports.web import Made, Web
-from dictionary.language.alphabet import is_slug
 from dictionary.model.entry import Entry
 from dictionary.site import Build, Site
 
@@ -15,12 +14,9 @@ def files(build: Build, web: Web) -> Made:
     """The card of every entry, and of every former address; a retired entry shows what took its place."""
     site = build.site
     entries = site.dictionary.entries
-    for entry in entries.values():
-        yield f"{FOLDER}/{entry.slug}.json", card(entries.get(entry.replaced_by or "", entry), site)
-    for redirect in site.addresses.redirects.values():
+    for slug, entry in {**entries, **site.addresses.former}.items():
         # Links that were made before an entry was renamed go on having their card.
-        if redirect.slug in redirect.entry.redirect_from and is_slug(redirect.slug):
-            yield f"{FOLDER}/{redirect.slug}.json", card(redirect.entry, site)
+        yield f"{FOLDER}/{slug}.json", card(entries.get(entry.replaced_by or "", entry), site)
 
 
 def card(entry: Entry, site: Site) -> str:
