@@ -13,7 +13,7 @@ from dictionary.site import published
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Entries, topics and articles stay out of the navigation: it is rendered into every page. Lists lead to them."""
     settings = published(config).site.settings
-    folders = (settings.entries, settings.topics, settings.articles, settings.contribute)
+    folders = (settings.entries, settings.topics, settings.articles, settings.contribute, "embed", "api")
     patterns = "".join(f"/{folder}/*\n" for folder in folders)
     out = PathSpec().run_validation(patterns)
     config.not_in_nav = config.not_in_nav + out if config.not_in_nav else out

@@ -16,7 +16,7 @@ from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data
 from dictionary.exports.web import Web
-from dictionary.pages import citing
+from dictionary.pages import api_examples, citing, embedding
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.reading import front_matter
 from dictionary.site import published
@@ -42,6 +42,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["linked_data"] = lambda source: linked_data.of_page(source, build.site, web)
     env.globals["citations_of"] = lambda entry: citing.citations(entry, build.site, web) if web.is_known else ()
     env.globals["snippets_of"] = lambda entry: citing.snippets(entry, build.site, web)
+    env.globals["guide"] = lambda: embedding.guide(build.site, web)
+    env.globals["systems"], env.globals["colors"] = embedding.SYSTEMS, embedding.COLORS
+    env.globals["api_files"] = embedding.API_FILES
+    env.globals["api_examples"] = lambda: api_examples.examples(build, web)
     env.globals["propose_word"] = f"?{urlencode({'word': WORD})}"
     return env
 

@@ -4,6 +4,7 @@ The styles: APA, 7th edition (an entry of a reference work without an author); M
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -65,17 +66,39 @@ def _escaped(char: str) -> str:
 def snippets(entry: Entry, site: Site, web: Web) -> tuple[Copied, ...]:
     """HTML that shows the entry on another page: a link, a card in a frame, the definition quoted with its source."""
     t = site.strings
-    page, home = escape(web.page(site.settings.entry_page(entry.slug))), escape(web.root)
-    headword, name = escape(entry.headword), escape(site.settings.name)
-    link = f'<a href="{page}">{headword}</a>'
-    card = (
-        f'<iframe src="{escape(embed_page.address(entry.slug, web))}" width="{WIDTH}" height="{HEIGHT}" '
-        f'title="{headword} – {name}" loading="lazy" style="max-width: 100%; border: 0"></iframe>'
-    )
-    license = f'<a rel="license" href="{escape(t.license_url)}">{escape(t.license_name)}</a>'
-    quotation = (
-        f'<blockquote cite="{page}"><p>{escape(entry.gloss)}</p></blockquote>\n'
-        f'<p>– {link}, <a href="{home}">{name}</a> ({license})</p>'
-    )
-    made = [Copied(t.embed_link, link), Copied(t.embed_card, card)]
-    return (*made, Copied(t.embed_quotation, quotation)) if entry.gloss else tuple(made)
+    names = {"link": t.embed_link, "card": t.embed_card, "quotation": t.embed_quotation}
+    found = filled(templates(site, web), entry, site, web)
+    return tuple(Copied(names[name], html) for name, html in found.items() if name in names)
+
+
+def templates(site: Site, web: Web) -> Mapping[str, str]:
+    """Way to show an entry → HTML, with `{page}`, `{card}`, `{headword}` and `{definition}` where they belong."""
+    home, name = escape(web.root), escape(site.settings.name)
+    license = f'<a rel="license" href="{escape(site.strings.license_url)}">{escape(site.strings.license_name)}</a>'
+    link = '<a href="{page}">{headword}</a>'
+    return {
+        "address": "{page}",
+        "link": link,
+        "card": f'<iframe src="{{card}}" width="{WIDTH}" height="{HEIGHT}" title="{{headword}} – {name}" '
+        'loading="lazy" style="max-width: 100%; border: 0"></iframe>',
+        "quotation": '<blockquote cite="{page}"><p>{definition}</p></blockquote>\n'
+        f'<p>– {link}, <a href="{home}">{name}</a> ({license})</p>',
+    }
+
+
+def filled(templates: Mapping[str, str], entry: Entry, site: Site, web: Web) -> Mapping[str, str]:
+    """The templates with an entry in them; none quotes what has no definition."""
+    values = {
+        "page": escape(web.page(site.settings.entry_page(entry.slug))),
+        "card": escape(embed_page.address(entry.slug, web)),
+        "headword": escape(entry.headword),
+        "definition": escape(entry.gloss),
+    }
+    return {
+        name: _PLACE.sub(lambda place: values[place[1]], template)
+        for name, template in templates.items()
+        if entry.gloss or "{definition}" not in template
+    }
+
+
+_PLACE = re.compile(r"\{(page|card|headword|definition)\}")

@@ -39,6 +39,7 @@ _USED_BY_CODE = frozenset(
     "browse browse_description "
     "topics topics_description articles_index articles_description contribute contribute_description "
     "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
+    "embedding_title embedding_description api_title api_description "
     "mentioned_in topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
     "wanted_here_other cite_permalink embed_link embed_card embed_quotation permalink "
     "feed_title change_added change_renamed change_moved change_meaning change_retired change_returned "
@@ -66,6 +67,13 @@ _PREFIXES = {
     # What `exports/suggestion_reply.py` asks for.
     "reply_": tuple(
         "thanks unchanged unreadable to_mend how_to_mend opened refused touched changes removed advice stub".split()
+    ),
+    # What `overrides/embedding.html` and `api.html` put together from `pages/embedding.py`.
+    "embedding_in_": tuple("wordpress drupal ghost notion google_sites canvas moodle html sphinx mkdocs".split()),
+    "embedding_color_": tuple("background color accent border".split()),
+    "api_file_": tuple(
+        "entries entry entries_jsonl entries_csv anki_deck changes feed labels card skos_turtle skos_json_ld "
+        "sphinx_inventory frame script oembed".split()
     ),
     "kind_": ("synonym", "spelling", "abbreviation", "former"),
     "status_": ("stub", "published", "retired"),

@@ -12,6 +12,7 @@ from dictionary.model.wordings import BRACES, STRINGS
 PLACEHOLDERS = {
     "added": "date",
     "also_means": "label",
+    "api_id": "id",
     "articles": "headword",
     "browse_count": "count",
     "contributors": "names",
@@ -25,6 +26,7 @@ PLACEHOLDERS = {
     "cite_date": "month day year",
     "copy_named": "name",
     "date": "month day year",
+    "embedding_license_text": "license",
     "feed_title": "name",
     "filter_none": "word",
     "filter_other": "count",

@@ -1,0 +1,158 @@
+// The box in which words are looked up: on home, and wherever an entry is chosen.
+
+import { fold } from "./fold.js";
+import { Names, writing } from "./names-files.js";
+import { answers, apart, meantBy, signpostOf, wantedFor } from "./names.js";
+import { cut } from "./safe.js";
+
+const MOST = 8;
+
+// A combobox as described by the ARIA Authoring Practices: the list is suggested, nothing is forced.
+// The names are asked for when somebody begins to look something up, and not before.
+export class LookUp {
+  // `pick` is for a box in which an entry is chosen for something else than being read.
+  constructor(form, pick = null) {
+    this.form = form;
+    this.pick = pick;
+    this.words = form.dataset;
+    this.input = form.querySelector("input");
+    this.list = form.querySelector("[role=listbox]");
+    this.status = form.querySelector("[role=status]");
+    this.names = new Names(this.words.names);
+    this.found = [];
+    this.active = -1;
+    this.input.addEventListener("focus", () => this.names.file(), { once: true });
+    this.input.addEventListener("input", () => this.update());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    form.addEventListener("submit", (event) => this.submit(event));
+  }
+
+  async update() {
+    const text = this.input.value;
+    const choices = await this.choices(text);
+    if (text !== this.input.value) {
+      return;
+    }
+    this.found = choices;
+    this.active = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.list.replaceChildren(...this.found.map((choice, number) => this.option(choice, number, fold(text))));
+    this.list.hidden = !this.found.length;
+    this.input.setAttribute("aria-expanded", String(this.found.length > 0));
+    const count = this.found.filter(({ entry }) => entry).length;
+    const none = fold(text) ? this.words.none : "";
+    const several = this.words.other.replace("{count}", count);
+    this.status.textContent = count ? (count === 1 ? this.words.one : several) : none;
+  }
+
+  // What is offered for a text: entries, the page of a word with several meanings, what tells two words apart.
+  async choices(text) {
+    const index = await this.names.indexFor(text);
+    const found = answers(index, text, MOST);
+    const choices = found.map(({ entry, label }) => ({ entry, label, path: entry.path }));
+    if (this.pick) {
+      return choices;
+    }
+    const signpost = signpostOf(index, text);
+    if (signpost) {
+      const says = this.words.meanings.replace("{word}", () => signpost.label);
+      choices.splice(found.filter(({ exact }) => exact).length, 0, { says, path: signpost.path });
+    }
+    const telling = apart(found);
+    if (telling) {
+      const [one, other] = found.map(({ entry }) => entry.headword);
+      const says = this.words.apart.replace("{one}", () => one).replace("{other}", () => other);
+      choices.splice(2, 0, { says, path: `${telling.path}#not-to-be-confused` });
+    }
+    const wanted = wantedFor(index, text);
+    if (fold(text) && (wanted || !choices.length)) {
+      const word = wanted?.names[0] ?? cut(text.trim(), 100);
+      const says = (wanted ? this.words.wanted : this.words.propose).replace("{word}", () => word);
+      choices.push({ says, href: writing(this.words.write, text, wanted) });
+    }
+    return choices;
+  }
+
+  option(choice, number, query) {
+    const option = document.createElement("li");
+    option.id = `lookup-${number}`;
+    option.setAttribute("role", "option");
+    const name = document.createElement("span");
+    name.className = "lookup-name";
+    name.textContent = choice.says ?? choice.entry.headword;
+    option.append(name);
+    if (choice.entry) {
+      // The name that was typed, when the entry goes by another one.
+      if (fold(choice.label) !== fold(choice.entry.headword) && !fold(choice.entry.headword).includes(query)) {
+        const also = document.createElement("span");
+        also.className = "label";
+        also.textContent = ` ${choice.label}`;
+        option.append(also);
+      }
+      const definition = document.createElement("span");
+      definition.className = "lookup-definition";
+      option.append(definition);
+      this.names.definitionOf(choice.entry).then((text) => {
+        definition.textContent = text;
+      });
+    }
+    option.addEventListener("pointerdown", (event) => event.preventDefault());
+    option.addEventListener("click", () => this.go(choice));
+    return option;
+  }
+
+  key(event) {
+    if (event.isComposing) {
+      return; // the keys choose among signs, not among answers
+    }
+    if (event.key === "Escape") {
+      this.close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && this.found.length) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const count = this.found.length + 1;
+      this.active = ((this.active + 1 + step + count) % count) - 1;
+      for (const [number, option] of [...this.list.children].entries()) {
+        option.setAttribute("aria-selected", String(number === this.active));
+        if (number === this.active) {
+          option.scrollIntoView({ block: "nearest" });
+        }
+      }
+      if (this.active < 0) {
+        this.input.removeAttribute("aria-activedescendant");
+      } else {
+        this.input.setAttribute("aria-activedescendant", `lookup-${this.active}`);
+      }
+    }
+  }
+
+  // Enter opens the chosen answer, or the one that is surely meant; otherwise the form goes to the browse
+  // page with what was typed.
+  async submit(event) {
+    event.preventDefault();
+    const text = this.input.value;
+    const meant = () => this.names.indexFor(text).then((index) => meantBy(answers(index, text))?.entry);
+    const chosen = this.found[this.active] ?? (this.pick ? this.found[0] : await meant());
+    if (chosen) {
+      this.go(chosen);
+    } else if (!this.pick) {
+      this.form.submit();
+    }
+  }
+
+  go({ entry, path, href }) {
+    if (this.pick) {
+      this.input.value = entry.headword;
+      this.close();
+      this.pick(entry);
+      return;
+    }
+    location.href = href ?? new URL(path, new URL(this.words.root, location.href));
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+  }
+}
