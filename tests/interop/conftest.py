@@ -1,5 +1,6 @@
 """Tests with other people's programs and data: `make test-interop`. What is missing is a failure, never skipped."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -16,3 +17,16 @@ def glossary() -> Path:
     if done.returncode != 0:
         pytest.fail(done.stderr, pytrace=False)
     return Path(done.stdout.removesuffix("\n"))
+
+
+@pytest.fixture(scope="session")
+def python() -> str:
+    """A Python with the programs of others."""
+    if chosen := os.environ.get("PEERS"):
+        return chosen
+    done = subprocess.run(
+        [str(PROJECT / "scripts" / "peers.sh")], cwd=PROJECT, check=False, text=True, capture_output=True
+    )
+    if done.returncode != 0:
+        pytest.fail(done.stderr, pytrace=False)
+    return done.stdout.removesuffix("\n")

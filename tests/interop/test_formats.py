@@ -1,7 +1,6 @@
 """What programs of others make of the files of a site: Sphinx, sphobjinv, rdflib, pySHACL, skosify, OpenAPI."""
 
 import json
-import os
 import re
 import subprocess
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builds import PROJECT, SITE_URL, Built
+from builds import SITE_URL, Built
 
 PEERS = Path(__file__).parent / "peers"
 _CONF = """
@@ -26,19 +25,6 @@ Find a :term:`mentor`, some :term:`Mentors <mentors>`, a :term:`COFFEE CHAT`, a 
 or :external+career:term:`informational interview`; see :external+career:ref:`{prefix}:networking`
 and :external+career:doc:`dictionary/mentor`. A :term:`zzz nobody` is nowhere.
 """
-
-
-@pytest.fixture(scope="session")
-def python() -> str:
-    """A Python with the programs of others."""
-    if chosen := os.environ.get("PEERS"):
-        return chosen
-    done = subprocess.run(
-        [str(PROJECT / "scripts" / "peers.sh")], cwd=PROJECT, check=False, text=True, capture_output=True
-    )
-    if done.returncode != 0:
-        pytest.fail(done.stderr, pytrace=False)
-    return done.stdout.removesuffix("\n")
 
 
 def run(python: str, *arguments: object) -> subprocess.CompletedProcess[str]:
