@@ -232,7 +232,8 @@ def test_a_field_that_is_added_as_developing_says_is_read_shown_and_exported(str
             (project / file).write_text(f"{start}\n{put}\n{indent}{above}{after}", "utf-8")
     if strings != "glossary/_strings.yml":
         shutil.copy(project / strings, project / "glossary" / "_strings.yml")
-    for entry in (*(project / "glossary").glob("[!_]*.yml"), project / "glossary" / "_wanted.yml"):
+    of_others = (project / "glossary" / name for name in ("_wanted.yml", "_ledger.yml"))
+    for entry in (*(project / "glossary").glob("[!_]*.yml"), *of_others):
         entry.unlink()
     (project / "glossary" / "_topics.yml").write_text("t: Topic\n", "utf-8")
     added = re.match(r"(\w+): Inline", found[0][2])

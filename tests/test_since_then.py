@@ -79,7 +79,8 @@ def commit(project: Path, files: Mapping[str, str | None] = {}) -> str:
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small dictionary with three entries and, in `old.yml`, a problem that nobody here is to blame for."""
     project = copy_project(tmp_path_factory.mktemp("repository") / "project")
-    for file in (*(project / "glossary").glob("[!_]*.yml"), project / "glossary" / "_wanted.yml"):
+    of_others = (project / "glossary" / name for name in ("_wanted.yml", "_ledger.yml"))
+    for file in (*(project / "glossary").glob("[!_]*.yml"), *of_others):
         file.unlink()
     shutil.rmtree(project / "docs")
     (project / "docs").mkdir()
