@@ -4,6 +4,7 @@ import datetime
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,8 @@ from dictionary.linking.addresses import Addresses, assign
 from dictionary.linking.term_index import build_index
 from dictionary.model.entry import Alias, Dictionary, Entry, Sense
 from dictionary.model.ledger import Change, Ledger, Published, followed, meaning_of, updated
+from dictionary.reading import last_good
+from dictionary.reading.files import find_files
 from dictionary.reading.ledger import load_ledger
 
 PATH = "glossary/_ledger.yml"
@@ -229,6 +232,19 @@ def test_addresses_that_look_like_something_else(slug: str) -> None:
 
 def test_an_empty_ledger_is_a_file_that_can_be_read() -> None:
     assert load_ledger(PATH, ledger_text({}).encode()) == ({}, [])
+
+
+def test_while_serving_a_broken_ledger_is_taken_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / PATH
+    file.parent.mkdir()
+    file.write_text(ledger_text(publish({}, entry("mentor"))), "utf-8")
+    before = find_files(tmp_path, "glossary")
+    file.write_text("mentor: [", "utf-8")
+    now = find_files(tmp_path, "glossary")
+    assert last_good.with_kept(now, {PATH}, before, "glossary").ledger == before.ledger
+    assert last_good.with_kept(now, set(), before, "glossary").ledger == now.ledger
+    assert last_good.remembered(now, {PATH}, before, "glossary").ledger == before.ledger
+    assert last_good.remembered(now, {PATH}, None, "glossary").ledger is None
 
 
 # ---- Whatever happens ----------------------------------------------------------------------------

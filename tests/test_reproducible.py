@@ -1,6 +1,7 @@
 """The same source gives the same bytes: whenever, wherever and in whatever order it is built."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,23 @@ def test_a_dictionary_without_any_date_gives_the_same_bytes(tmp_path: Path) -> N
     sitemap = (one / "sitemap.xml").read_text("utf-8")
     assert "<loc>" + SITE_URL in sitemap
     assert "lastmod" not in sitemap
+
+
+def test_a_clone_without_history_gives_the_same_bytes(project_copy: Path, built_site: Path, tmp_path: Path) -> None:
+    """What has changed is told by the ledger, never by git."""
+    project = copy_project(tmp_path / "full", project_copy)
+    who = ("-c", "user.name=x", "-c", "user.email=x@words.example", "-c", "commit.gpgsign=false")
+    entry = project / "glossary" / "mentor.yml"
+    now = entry.read_bytes()
+    entry.write_bytes(now.replace(b"headword: mentor", b"headword: mentors"))
+    for call in (("init", "--quiet"), ("add", "."), (*who, "commit", "--quiet", "-m", "before")):
+        subprocess.run(["git", *call], cwd=project, check=True)
+    entry.write_bytes(now)
+    subprocess.run(["git", *who, "commit", "--quiet", "-a", "-m", "now"], cwd=project, check=True)
+    clone = ["git", "clone", "--quiet", "--depth", "1", project.as_uri(), str(tmp_path / "shallow")]
+    subprocess.run(clone, check=True)
+    for name in ("full", "shallow"):
+        assert differences(build_strictly(tmp_path / name, tmp_path / f"site of {name}"), built_site) == []
 
 
 def differences(one: Path, other: Path) -> list[str]:

@@ -156,6 +156,17 @@ def test_what_a_change_is_blamed_for(kind: str, state: str, project: Path, capsy
     assert said(project, capsys, "--changed-from", base) == expected
 
 
+def test_a_deleted_entry_that_was_published_is_blamed_though_the_ledger_is_as_it_was(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = "".join(f"{slug}:\n  headword: {slug}\n  meaning: Something.\n" for slug in ("coach", "mentor"))
+    write(project, {"glossary/_ledger.yml": known})
+    commit(project)
+    base = git(project, "rev-parse", "HEAD")
+    write(project, {"glossary/coach.yml": None})
+    assert said(project, capsys, "--changed-from", base) == ["_ledger.yml:1 E308", "mentor.yml:4 E301"]
+
+
 def test_what_others_did_on_the_main_branch_meanwhile_is_not_ours(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

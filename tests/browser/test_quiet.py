@@ -36,3 +36,12 @@ def test_a_fault_would_be_noticed(visit: Visitor) -> None:
     else:
         pytest.fail(f"not noticed: {visit.faults}")
     visit.faults.clear()
+
+
+def test_the_feed_can_be_found_in_a_browser_and_the_theme_asks_for_nothing_beside_it(visit: Visitor) -> None:
+    """For the theme an alternate is a page in another language; what looks for feeds finds it when all is loaded."""
+    page = visit("dictionary/mentor/")
+    page.wait_for_load_state("networkidle")
+    found = page.locator('head link[rel="alternate"]').evaluate_all("links => links.map((link) => link.type)")
+    assert sorted(found) == ["application/atom+xml", "application/json+oembed"]
+    assert [address for address in visit.requests if "sitemap" in address or "feed" in address] == []
