@@ -72,8 +72,12 @@ def title(told: Told, t: Strings) -> str:
             return t("change_renamed", before=before, headword=told.headword)
         case "meaning-changed":
             return t("change_meaning", headword=told.headword)
-        case what:
-            return t(f"change_{what}", headword=told.headword)
+        case "added":
+            return t("change_added", headword=told.headword)
+        case "retired":
+            return t("change_retired", headword=told.headword)
+        case "returned":
+            return t("change_returned", headword=told.headword)
 
 
 def _html(told: Told, site: Site) -> Iterator[str]:
@@ -85,7 +89,8 @@ def _html(told: Told, site: Site) -> Iterator[str]:
     yield f"<p>{escape(told.meaning)}</p>"
     successor = site.dictionary.entries.get(change.successor or "")
     if successor:
-        yield f"<p>{escape(t('change_successor', headword=successor.headword))}</p>"
+        led_on = t("change_successor", headword=successor.headword)
+        yield f"<p>{escape(led_on)}</p>"
 
 
 def _time(day: str) -> str:
