@@ -3,6 +3,7 @@
 GitHub Pages gives this leave by itself, for everything.
 """
 
+from dictionary.exports import terms_script
 from dictionary.exports.web import Made, Web
 from dictionary.site import Build
 
@@ -21,5 +22,9 @@ _OPEN = (
 
 def files(build: Build, web: Web) -> Made:
     """The one file; its paths begin at the root of the host."""
-    lines = [f"{pattern}\n  Access-Control-Allow-Origin: *\n" for pattern in _OPEN]
+    # Pages that name the hash of a script may load it only with this leave.
+    scripts = (terms_script.MOVING, *map(terms_script.address, terms_script.releases()))
+    lines = [
+        f"{pattern}\n  Access-Control-Allow-Origin: *\n" for pattern in (*_OPEN, *(f"/{path}" for path in scripts))
+    ]
     yield PATH, "".join(lines)

@@ -1,4 +1,4 @@
-"""What the guide for people who show entries on pages of their own says: `/embed/`, made by `overrides/embedding.html`."""
+"""What the guide for people who show entries on their pages says: `/embed/`, made by `overrides/embedding.html`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ def guide(site: Site, web: Web) -> Guide:
                 f'<script defer src="{escape(web.file(terms_script.address(version)))}"{entries} '
                 f'integrity="{terms_script.integrity(text)}" crossorigin="anonymous"></script>',
             )
-            for version, text in reversed(terms_script.releases().items())
+            for version, text in reversed([*terms_script.releases().items()])
         ),
         for_sphinx=f'extensions = ["sphinx.ext.intersphinx"]\nintersphinx_mapping = {{"{name}": ("{web.root}", None)}}',
         for_mkdocs=(
@@ -87,8 +87,9 @@ def guide(site: Site, web: Web) -> Guide:
             f"            - {web.file(inventory.PATH)}"
         ),
         colors=(
-            ":root {\n  --term-card-background: #fffdf7;\n  --term-card-color: #1d1f20;\n  --term-card-accent: #0b5345;\n"
-            "  --term-card-border: #0b5345;\n  --term-card-radius: 8px;\n  --term-card-width: 22rem;\n"
+            ":root {\n  --term-card-background: #fffdf7;\n  --term-card-color: #1d1f20;\n"
+            "  --term-card-accent: #0b5345;\n  --term-card-border: #0b5345;\n"
+            "  --term-card-radius: 8px;\n  --term-card-width: 22rem;\n"
             "  --term-card-font: Georgia, serif;\n}"
         ),
     )
