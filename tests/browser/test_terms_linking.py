@@ -1,6 +1,7 @@
 """`terms.js` links plain text as the site itself does: the golden cases of the linker, by the published script."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from random import Random
@@ -8,12 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
+from markdown import Markdown
 from playwright.sync_api import Browser, Page, Route
 
 from dictionary.exports import terms_script
 from dictionary.exports.labels import labels
 from dictionary.linking.mentions import find_mentions
-from linking_cases import Case, cases
+from linking_cases import FOLDER, Case, cases
 
 HOST = "https://host.example/"
 SITE = "https://dictionary.example"
@@ -42,7 +45,8 @@ _LINK = """async ({ site, text, linked }) => {
   return { marked: marked.join(""), text: part.textContent };
 }"""
 _ANSWER_AT_ONCE = """(files) => {
-  window.fetch = async (address) => ({ json: async () => files[new URL(address).pathname.split("/")[1]] });
+  const all = JSON.parse(files); // which keeps a label like __proto__
+  window.fetch = async (address) => ({ json: async () => all[new URL(address).pathname.split("/")[1]] });
 }"""
 
 
@@ -70,7 +74,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.goto(HOST)
     files = {name: file_of(found) for name, found in GROUPS.items()}
-    page.evaluate(_ANSWER_AT_ONCE, json.loads(json.dumps(files)))
+    page.evaluate(_ANSWER_AT_ONCE, json.dumps(files))
     yield page
     context.close()
 
@@ -125,8 +129,8 @@ def test_made_up_texts(page: Page) -> None:
     for name, found in GROUPS.items():
         texts = [text_of(random, found) for _ in range(30)]
         said = page.evaluate(
-            "({ file, texts }) => { const mentions = linker(file); return texts.map(mentions); }",
-            {"file": json.loads(json.dumps(file_of(found))), "texts": texts},
+            "({ file, texts }) => texts.map(linker(JSON.parse(file)))",
+            {"file": json.dumps(file_of(found)), "texts": texts},
         )
         for text, mentions in zip(texts, said, strict=True):
             expected = [
@@ -137,3 +141,53 @@ def test_made_up_texts(page: Page) -> None:
             if expected != [mention for mention in mentions if mention[2]]:
                 wrong.append((name, text, expected, mentions))
     assert wrong == []
+
+
+# ---- Finished pages ------------------------------------------------------------------------------
+
+UNMET: dict[str, str] = yaml.safe_load((FOLDER.parent / "terms_unmet.yml").read_text("utf-8")) or {}
+"""Cases of Markdown whose finished page is linked otherwise, each with the reason."""
+_LINK_HTML = """async ({ site, html, linked }) => {
+  const root = `${site}/`;
+  delete document[Symbol.for(root)];
+  document.body.innerHTML = linked.map((slug) => `<a href="${root}dictionary/${slug}/"></a>`).join("");
+  const part = document.body.appendChild(document.createElement("div"));
+  part.id = "text";
+  part.innerHTML = html;
+  const before = part.textContent;
+  const had = new Set(part.querySelectorAll("a"));
+  const script = document.createElement("script");
+  script.src = `${root}v1/terms.js`;
+  script.dataset.autolink = "#text";
+  const loaded = new Promise((resolve) => script.addEventListener("load", resolve));
+  document.body.append(script);
+  await loaded;
+  await new Promise((resolve) => setTimeout(resolve));
+  const links = [...part.querySelectorAll("a")].filter(({ href }) => href.startsWith(`${root}dictionary/`));
+  return {
+    links: links.map((link) => `${link.textContent.trim().replace(/\\s+/g, " ")} -> ${link.href.split("/").at(-2)}`),
+    isSame: part.textContent === before,
+  };
+}"""
+MARKDOWN = [case for case in cases("markdown") if "[[" not in case.data["markdown"]]
+"""Without double brackets, which mean nothing on pages of others."""
+
+
+def test_what_the_linker_finds_in_markdown_the_script_finds_in_the_page_that_is_made_of_it(page: Page) -> None:
+    names = {case.id.partition(":")[0]: case for case in MARKDOWN}
+    files = {name: file_of([case]) for name, case in names.items()}
+    page.evaluate(_ANSWER_AT_ONCE, json.dumps(files))
+    wrong = {}
+    for case in MARKDOWN:
+        site = f"{SITE}/{case.id.partition(':')[0]}"
+        html = Markdown(extensions=["tables", "fenced_code", *case.data.get("extensions", [])]).convert(
+            case.data["markdown"]
+        )
+        html = re.sub(r'"(?:\.\.|)/dictionary/([\w-]+)\.md', rf'"{site}/dictionary/\1/', html)
+        linked = [case.data["own"]] if "own" in case.data else []
+        found = page.evaluate(_LINK_HTML, {"site": site, "html": html, "linked": linked})
+        assert found["isSame"]
+        expected = [" ".join(link.split()) for link in case.data["links"]]
+        if found["links"] != expected:
+            wrong[case.id] = (found["links"], expected, html)
+    assert wrong.keys() == UNMET.keys(), {id: each for id, each in wrong.items() if id not in UNMET}

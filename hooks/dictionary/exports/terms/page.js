@@ -110,7 +110,7 @@ const meet = (event, wait) => {
 // ---- Links in plain text ----
 
 const SKIPPED =
-  "a,h1,h2,h3,h4,h5,h6,code,pre,kbd,samp,button,nav,label,select,textarea,script,style,svg,[contenteditable]";
+  "a,sup,h1,h2,h3,h4,h5,h6,abbr,code,pre,kbd,samp,button,nav,label,select,textarea,script,style,svg,[contenteditable]";
 
 const linkText = async (selector) => {
   const file = await fetched("labels");
@@ -128,30 +128,29 @@ const linkText = async (selector) => {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const element = node.parentElement;
-      if (element.closest(SKIPPED)) {
-        all += "\ufffc";
+      // Words that touch are one word, in whatever elements they stand; those of two blocks never do.
+      const out = element.closest(SKIPPED);
+      if (out) {
+        all += out.matches("a,sup") ? "\ufffc" : "x";
       } else {
-        // Words that touch are one word, in whatever elements they stand; those of two blocks never do.
-        all += block === blockOf(element) ? "" : "\n\n";
+        all += block === blockOf(element) ? "" : "\ufffc";
         block = blockOf(element);
         nodes.push([node, all.length]);
         all += node.data;
       }
     }
-    const chosen = mentions(all).filter(([start, end, slug]) => {
-      const [node, at] = nodes.findLast(([, begin]) => begin <= start) ?? [];
-      const isHere = slug && !linked.has(slug) && end <= at + node.length;
-      return isHere && linked.add(slug);
-    });
     // From the end, so that the places before stay what they are.
-    for (const [start, end, slug] of chosen.reverse()) {
-      const [node, at] = nodes.findLast(([, begin]) => begin <= start);
-      const word = node.splitText(start - at);
-      word.splitText(end - start);
+    const isFirst = ([, , slug]) => slug && !linked.has(slug) && linked.add(slug);
+    for (const [start, end, slug] of mentions(all).filter(isFirst).reverse()) {
+      const range = document.createRange();
+      const [first, from] = nodes.findLast(([, begin]) => begin <= start);
+      const [last, to] = nodes.findLast(([, begin]) => begin < end);
+      range.setStart(first, start - from);
+      range.setEnd(last, end - to);
       const anchor = document.createElement("a");
       anchor.href = folder + slug + file.rules.page_ending;
-      word.replaceWith(anchor);
-      anchor.append(word);
+      anchor.append(range.extractContents());
+      range.insertNode(anchor);
     }
   }
 };
