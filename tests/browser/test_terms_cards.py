@@ -1,5 +1,6 @@
 """`terms.js` on other people's pages: those of `tests/cases/hosts/`, each of another origin than the site."""
 
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -134,6 +135,15 @@ def test_the_keyboard_opens_and_closes_it(host: Open) -> None:
     page.wait_for_url("**/dictionary/mentor/")
 
 
+def test_a_pointer_on_its_way_does_not_keep_the_keyboard_from_opening_it(host: Open) -> None:
+    page = host("plain", fresh=True)
+    page.route("**/api/**", lambda route: (time.sleep(0.5), route.continue_()))
+    page.keyboard.press("Tab")
+    for place in (100, 200, 300):
+        page.mouse.move(place, 650)
+    page.locator(OPEN).wait_for()
+
+
 def test_a_finger_follows_the_link_at_once_and_opens_the_card_when_it_stays(host: Open) -> None:
     page = host("plain", has_touch=True, is_mobile=True)
     box = page.locator("#first").bounding_box()
@@ -253,7 +263,9 @@ def test_plain_text_is_linked_where_the_page_asks_for_it(host: Open, visit: Visi
     page = host("text")
     page.locator("#one a").first.wait_for()
     text = page.evaluate("document.body.innerText")
-    assert page.locator("article a").all_inner_texts() == ["networking", "mentor", "coffee chat", "This"]
+    assert page.locator("article a").all_inner_texts() == [
+        *("networking", "mentor", "coffee chat", "This", "job offer", "résumés")
+    ]
     assert page.locator("h1 a, header a, code a, pre a, button a, [contenteditable] a").count() == 0
     assert page.locator("#one a").first.get_attribute("href") == f"{visit.url}dictionary/networking/"
     page.evaluate("document.querySelectorAll('article a').forEach((link) => link.replaceWith(...link.childNodes))")

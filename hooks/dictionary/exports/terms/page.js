@@ -96,14 +96,15 @@ const open = async (link) => {
 };
 
 const meet = (event, wait) => {
-  const [target] = event.composedPath();
-  const link = target.closest?.("a[href]");
-  clearTimeout(timer);
+  const link = event.composedPath()[0].closest?.("a[href]");
   if (slugOf(link)) {
     wanted = link;
-    timer = setTimeout(open, wait, link);
-  } else if (event.target !== host && shown !== document.activeElement) {
-    timer = setTimeout(close, wait);
+  } else if (event.target !== host && wanted?.matches(":focus-visible")) {
+    return; // a pointer that lies about closes nothing that the keyboard opens
+  }
+  clearTimeout(timer);
+  if (event.target !== host) {
+    timer = setTimeout(slugOf(link) ? open : close, wait, link);
   }
 };
 
