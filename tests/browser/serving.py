@@ -58,9 +58,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a folder on a free port; gives the address of its root, with a slash at the end."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), prefix=prefix))
+def served(folder: Path, prefix: str = "/", port: int = 0) -> Iterator[str]:
+    """Serve a folder on a free port, or on a given one; gives the address of its root, with a slash at the end."""
+    server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder), prefix=prefix))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

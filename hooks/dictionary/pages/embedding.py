@@ -84,7 +84,7 @@ def guide(site: Site, web: Web) -> Guide:
         for_sphinx=f'extensions = ["sphinx.ext.intersphinx"]\nintersphinx_mapping = {{"{name}": ("{web.root}", None)}}',
         for_mkdocs=(
             "plugins:\n  - mkdocstrings:\n      handlers:\n        python:\n          inventories:\n"
-            f"            - {web.file(inventory.PATH)}"
+            f"            - url: {web.file(inventory.PATH)}\n              domains: [std]"
         ),
         colors=(
             ":root {\n  --term-card-background: #fffdf7;\n  --term-card-color: #1d1f20;\n"
