@@ -5,7 +5,7 @@
 import { holdsName, markupIn } from "./contribute-names.js";
 import { prose } from "./contribute-prose.js";
 import { endsWithPeriod, halfToEven, sentences, sentenceRules, shown, wordCount } from "./contribute-sentences.js";
-import { isWebAddress } from "./contribute-texts.js";
+import { NO_KEY, isWebAddress } from "./contribute-texts.js";
 
 // Every finding: { field, path, code, name, level, message, fix }. `values` are those of `valueOf`;
 // `label` says what readers call a field.
@@ -30,6 +30,27 @@ export function findings(values, data, { label = (name) => name, today = new Dat
   names(values, { rules, data, say });
   records(values, { data, say });
   prose(values, { rules, data, language, say });
+  return found;
+}
+
+// Notes by region, as they are written: which is for no region, and which for one that has a note.
+export function noteFindings(field, notes, data) {
+  const { shape, parts } = data.fields[field];
+  const names = data.names[shape.map.key_of] ?? {};
+  const found = [];
+  const tell = (index, part, wording, given) =>
+    found.push({ field, path: [field, index, part], code: "", name: wording, level: "error", ...said(wording, given, data) });
+  const seen = new Set();
+  for (const [index, { key, value }] of notes.entries()) {
+    if (key === NO_KEY) {
+      tell(index, "key", "region-missing", {});
+    } else if (seen.has(key)) {
+      tell(index, "key", "region-twice", { text: names[key] ?? key });
+    } else if (!value) {
+      tell(index, "value", "field-missing", { field_name: parts.value });
+    }
+    seen.add(key);
+  }
   return found;
 }
 
@@ -167,17 +188,17 @@ function labelOf(form, labels) {
 
 // What a group of boxes lacks, and addresses that are none.
 function records(values, { data, say }) {
-  for (const [field, { shape }] of Object.entries(data.fields)) {
+  for (const [field, { shape, parts: labels }] of Object.entries(data.fields)) {
     const parts = shape.list?.record;
     for (const [index, item] of parts ? (values[field] ?? []).entries() : []) {
       for (const [name, part] of Object.entries(parts)) {
         const path = [field, index, name];
         if (part.required && !isFilled(item[name])) {
-          say(field, "error", "field-missing", { field_name: part.label ?? name }, path);
+          say(field, "error", "field-missing", { field_name: labels?.[name] ?? name }, path);
         } else if (part.shape.web_address && item[name] && !isWebAddress(item[name])) {
           say(field, "error", "not-a-web-address", { text: shown(item[name]) }, path);
         } else if (part.shape.of === "number" && item[name] && !/^\d{4}$/.test(String(item[name]))) {
-          say(field, "error", "not-a-number", { field_name: part.label ?? name }, path);
+          say(field, "error", "not-a-number", { field_name: labels?.[name] ?? name }, path);
         }
       }
     }

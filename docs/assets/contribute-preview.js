@@ -2,6 +2,7 @@
 // fields, element by element; the words around them are those of the real page.
 
 import { block, inline } from "./contribute-markdown.js";
+import { NO_KEY } from "./contribute-texts.js";
 
 const HEADINGS = { covers: "covered" };
 
@@ -58,7 +59,7 @@ class PageOf {
       ...this.section("examples", (items) => this.list("ul", "examples", items, (item) => item)),
       ...this.section("confusables", (items) => this.pairs(items.map((item) => [this.other(item), item.difference]))),
       ...this.section("region_notes", (notes) =>
-        this.pairs(Object.entries(notes).map(([key, text]) => [this.data.names.regions[key] ?? key, text])),
+        this.pairs(Object.entries(notes).map(([key, text]) => [this.data.names.regions[key] ?? (key === NO_KEY ? "" : key), text])),
       ),
       ...this.section("origin", (text) => element("p", "", inline(text, this.entryOf))),
       ...this.section("see_also", (slugs) => this.list("ul", "", slugs, (slug) => this.entry(slug))),

@@ -1,7 +1,7 @@
 // Small groups of boxes in place of a notation: other names, sources, what to say, … The box that the page has
 // without scripts stays behind them, hidden, and always holds the text; so whoever reads the form reads one place.
 
-import { textOf, valueOf } from "./contribute-texts.js";
+import { NO_KEY, notesOf, textOf, valueOf } from "./contribute-texts.js";
 
 export class Rows {
   constructor(field, name, data, catalog) {
@@ -31,15 +31,16 @@ export class Rows {
   // The boxes from the text.
   show() {
     this.rows.replaceChildren();
-    for (const record of this.recordsOf(valueOf(this.name, this.box.value, this.data, true))) {
+    for (const record of this.records()) {
       this.append(record);
     }
   }
 
-  recordsOf(value) {
+  records() {
     if (this.shape.map) {
-      return Object.entries(value).map(([key, text]) => ({ key, value: text }));
+      return notesOf(this.box.value, this.data.keys[this.shape.map.key_of] ?? []);
     }
+    const value = valueOf(this.name, this.box.value, this.data, true);
     return this.shape.list.record ? value : value.map((item) => ({ item }));
   }
 
@@ -58,7 +59,7 @@ export class Rows {
       for (const box of part.querySelectorAll("input")) {
         box.checked = (value ?? []).includes(box.value);
       }
-    } else if (value !== undefined) {
+    } else if (value !== undefined && value !== NO_KEY) {
       part.value = this.written(part, value);
     }
     // What is filled in is not folded away twice.
@@ -108,14 +109,14 @@ export class Rows {
   // The text from the boxes.
   write() {
     const records = [...this.rows.children].map((row) => this.read(row)).filter((record) => Object.keys(record).length);
-    this.box.value = textOf(this.name, this.valueFrom(records), this.data);
+    // What is said twice, or of no region yet, is nothing that a value could hold.
+    this.box.value = this.shape.map
+      ? records.map(({ key = NO_KEY, value = "" }) => `${key}: ${value}`).join("\n")
+      : textOf(this.name, this.valueFrom(records), this.data);
     this.number();
   }
 
   valueFrom(records) {
-    if (this.shape.map) {
-      return Object.fromEntries(records.map(({ key, value }) => [key ?? "?", value ?? ""]));
-    }
     return this.shape.list.record ? records : records.map(({ item }) => item).filter(Boolean);
   }
 
@@ -129,7 +130,7 @@ export class Rows {
       }
     }
     // A choice alone says nothing.
-    const isChosen = (name) => row.querySelector(`[data-part="${name}"]`).matches("select");
+    const isChosen = (name) => row.querySelector(`[data-part="${name}"]`).matches("select, fieldset");
     return Object.keys(record).every(isChosen) && !this.isOnlyChoices(row) ? {} : record;
   }
 

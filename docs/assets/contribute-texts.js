@@ -9,6 +9,8 @@ const BULLET = /^(?:[-*•]|\d{1,3}\.)(?:\s+|$)/;
 const FOREIGN_BULLET = /^ *(?:- +)*(?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8]\s*|[·–—§o]\t\s*)(?=\S)/;
 const WEB_ADDRESS =
   /^https?:\/\/(?:[^\s/?#@\\<>".]+(?:\.[^\s/?#@\\<>".]+)+\.?(?::\d+)?|localhost(?::\d+)?)(?:[/?#][^\s\\<>"]*)?$/i;
+// Stands where the region of a note would, until one is chosen.
+export const NO_KEY = "?";
 const FLAGS = { yes: true, true: true, no: false, false: false };
 
 export class FieldTextError extends Error {
@@ -363,36 +365,42 @@ function shorthandRecord(line, shape, data) {
 function mapped(lines, shape, reader) {
   const keys = reader.data.keys[shape.map.key_of] ?? [];
   const found = {};
-  let key = null;
+  const written_ = notes(lines, keys);
+  for (const { key, at, lines: parts } of written_) {
+    if (key === NO_KEY) {
+      fault(reader, "region-missing", { choices: keys.join(", ") }, at);
+    } else if (key in found) {
+      fault(reader, "twice", { field_name: key }, at);
+    }
+    // Two that are for the same one are joined rather than lost.
+    found[key] = [found[key], oneLine(parts.join(" "))].filter(Boolean).join(" ");
+  }
+  const blank = written_.find(({ key }) => !found[key]);
+  if (blank) {
+    fault(reader, "empty", { field_name: blank.key }, blank.at);
+  }
+  return found;
+}
+
+// The notes of a text one by one, with those that say no region or one that another has said: [{ key, value }].
+export function notesOf(text, keys) {
+  return notes(text.split("\n"), keys).map(({ key, lines }) => ({ key, value: oneLine(lines.join(" ")) }));
+}
+
+function notes(lines, keys) {
+  const found = [];
   for (const [index, line] of lines.entries()) {
     const text = withoutBullet(line);
     const isItem = BULLET.test(line.trim());
-    if (!text) {
-      continue;
-    }
-    if (key && !isItem && /^[ \t]/.test(line)) {
-      found[key].lines.push(text);
-      continue;
-    }
     const start = /^([^:]*):(.*)$/s.exec(text);
-    const named = start && keys.find((each) => each.toLowerCase() === start[1].trim().toLowerCase());
-    if (named) {
-      if (named in found) {
-        fault(reader, "twice", { field_name: named }, index + 1);
-      }
-      key = named;
-      found[key] = { at: index + 1, lines: [start[2].trim()] };
-    } else {
-      fault(reader, "region-missing", { choices: keys.join(", ") }, index + 1);
+    const named = start && [...keys, NO_KEY].find((each) => each.toLowerCase() === start[1].trim().toLowerCase());
+    if (found.length && text && !isItem && /^[ \t]/.test(line)) {
+      found.at(-1).lines.push(text);
+    } else if (named) {
+      found.push({ key: named, at: index + 1, lines: [start[2].trim()] });
+    } else if (text) {
+      found.push({ key: NO_KEY, at: index + 1, lines: [text] });
     }
   }
-  return Object.fromEntries(
-    Object.entries(found).map(([name, { at, lines: written_ }]) => {
-      const text = oneLine(written_.join(" "));
-      if (!text) {
-        fault(reader, "empty", { field_name: name }, at);
-      }
-      return [name, text];
-    }),
-  );
+  return found;
 }

@@ -3,14 +3,14 @@
 // module of its own, and this one joins them.
 
 import { Catalog } from "./contribute-catalog.js";
-import { findings, said } from "./contribute-checks.js";
+import { findings, noteFindings, said } from "./contribute-checks.js";
 import { Draft, otherDrafts } from "./contribute-draft.js";
 import { cleaned, cleanPastes } from "./contribute-pasted.js";
 import { card, page } from "./contribute-preview.js";
 import { Rows, Ticks } from "./contribute-rows.js";
 import { Says } from "./contribute-says.js";
 import { Sending } from "./contribute-leaving.js";
-import { textOf, unwrapped, valueOf } from "./contribute-texts.js";
+import { notesOf, textOf, unwrapped, valueOf } from "./contribute-texts.js";
 import { fold } from "./fold.js";
 import { cut, fetched } from "./safe.js";
 
@@ -301,13 +301,20 @@ class Contribution {
     const values = this.values();
     const label = (name) => this.data.fields[name]?.label ?? name;
     const found = findings(values, this.data, { label });
-    found.push(...this.missing(values, label));
+    found.push(...this.notes(), ...this.missing(values, label));
     this.says.show(found, values, { touched: this.touched, widgets: this.widgets, slug: this.slug });
     this.form.querySelector("[data-card]").replaceChildren(card(values, this.data));
     this.form.querySelector("[data-page-preview]").replaceChildren(
       page(values, this.data, (name) => this.catalog.linkOf(name)),
     );
     this.sending.update(this.changes(), found);
+  }
+
+  notes() {
+    const byRegion = Object.entries(this.data.fields).filter(([, { shape }]) => shape.map);
+    return byRegion.flatMap(([name, { shape }]) =>
+      noteFindings(name, notesOf(this.fields.get(name).value, this.data.keys[shape.map.key_of] ?? []), this.data),
+    );
   }
 
   // Without these there is nothing to send.

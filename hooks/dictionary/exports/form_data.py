@@ -19,7 +19,7 @@ from dictionary.language.record import Language
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.model.wordings import WORDINGS, string_names
-from dictionary.reading.interface import FORM_WORDS, Strings
+from dictionary.reading.interface import FORM_WORDS, Strings, parts_of
 from dictionary.site import Build, Site
 
 FORM = f"{ROOT}/form.json"
@@ -50,7 +50,12 @@ def form(site: Site) -> dict[str, Any]:
     vocabularies = {name: getattr(dictionary, name) for name in ("topics", "regions", "audiences")}
     return {
         "fields": {
-            name: {**_field(spec.shape, Entry, name), "required": spec.required, "label": t.texts[f"field_{name}"]}
+            name: {
+                **_field(spec.shape, Entry, name),
+                "required": spec.required,
+                "label": t.texts[f"field_{name}"],
+                "parts": {part: t.texts[f"part_{name}_{part}"] for part in parts_of(spec.shape)},
+            }
             for name, spec in fields_of(Entry).items()
         },
         "keys": {name: list(keys) for name, keys in vocabularies.items()},

@@ -79,6 +79,11 @@ WORDINGS: Mapping[str, Wording] = {
         "name the entry that replaces it.",
     ),
     "field-missing": Wording('The field "{field_name}" is missing.', 'add a line "{field_name}: …".', _FILL_IN),
+    # Notes by region; files say it in their own way
+    "region-missing": Wording("The note does not say where this is so.", "choose a country or a region."),
+    "region-twice": Wording(
+        '"{text}" has a note already.', "write what you add into that one, or remove one of the two."
+    ),
     # How many
     "items-most": Wording('"{field_name}" has more than {most} items.', "keep the most useful ones."),
     "items-most-one": Wording('"{field_name}" has more than {most} item.', "keep the most useful ones."),

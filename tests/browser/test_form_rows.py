@@ -1,0 +1,75 @@
+"""Groups of boxes in the form: what is half filled in is said, sent and kept, as `tests/cases/form_rows.yml` has it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Locator, Page, expect
+
+from visiting import Visitor
+
+READY = "[data-contribute][data-ready]"
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "form_rows.yml").read_text(encoding="utf-8")
+)
+
+
+def field_of(page: Page, name: str) -> Locator:
+    """A field, with everything round it unfolded."""
+    field = page.locator(f"[data-field={name}]")
+    field.evaluate("""(field) => {
+      for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+        fold.open = true;
+      }
+    }""")
+    return field
+
+
+def add(field: Locator, parts: dict[str, Any]) -> None:
+    field.locator("[data-add]").click()
+    row = field.locator("[data-row]").last
+    row.evaluate("(row) => row.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    for name, value in parts.items():
+        part = row.locator(f"[data-part={name}]")
+        match part.evaluate("(part) => part.tagName"):
+            case "FIELDSET":
+                for each in value:
+                    part.locator(f"input[value={each}]").check()
+            case "SELECT":
+                part.select_option(value)
+            case _:
+                part.fill(value)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(number) for number in range(len(CASES))])
+def test_half_a_group_is_said_sent_and_kept(case: dict[str, Any], visit: Visitor) -> None:
+    page = visit("contribute/?word=garden+chat", width=390)
+    page.locator(READY).wait_for()
+    field = field_of(page, case["field"])
+    for parts in case["rows"]:
+        add(field, parts)
+    page.locator("#field-definition").focus()
+    sent = page.locator("[data-text]")
+    expect(sent).to_contain_text(case["text"])
+    said = field.locator("[data-says] p").all_inner_texts()
+    assert len(said) == len(case["says"]), said
+    assert all(line.startswith(begin) for line, begin in zip(said, case["says"], strict=True)), said
+    before = sent.text_content()
+    page.reload()
+    page.locator(READY).wait_for()
+    assert sent.text_content() == before
+
+
+def test_a_note_for_a_region_that_has_one_keeps_both(visit: Visitor) -> None:
+    page = visit("contribute/?entry=mentor", width=390)
+    page.locator(READY).wait_for()
+    field = field_of(page, "region_notes")
+    add(field, {"key": "UK", "value": "One."})
+    add(field, {"key": "UK", "value": "Another."})
+    page.locator("#field-definition").focus()
+    expect(page.locator("[data-text]")).to_contain_text("UK: One. Another.")
+    expect(field.locator("[data-part=key][aria-invalid]")).to_have_count(1)
+    field.locator("[data-part=key]").last.select_option("IE")
+    page.locator("#field-definition").focus()
+    expect(field.locator("[data-says]")).to_be_hidden()
