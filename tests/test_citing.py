@@ -67,7 +67,7 @@ def test_snippets_hold_nothing_but_what_is_meant(site: Any) -> None:
     made = {each.name: each.text for each in citing.snippets(entry(headword='"nest" <i>'), site, WEB)}
     shown = html.escape('"nest" <i>')
     assert made["A link"] == f'<a href="https://birds.example/dictionary/nest/">{shown}</a>'
-    assert f'title="{shown} – Birds &amp; Words"' in made["A card"]
+    assert f'title="{shown} &ndash; Birds &amp; Words"' in made["A card"]
     assert 'src="https://birds.example/embed/nest/"' in made["A card"]
     assert "<p>A nest is &lt;b&gt;home&lt;/b&gt;.</p>" in made["The definition, quoted"]
     assert "CC BY 4.0" in made["The definition, quoted"]

@@ -76,13 +76,14 @@ def templates(site: Site, web: Web) -> Mapping[str, str]:
     home, name = escape(web.root), escape(site.settings.name)
     license = f'<a rel="license" href="{escape(site.strings.license_url)}">{escape(site.strings.license_name)}</a>'
     link = '<a href="{page}">{headword}</a>'
+    # Our own signs are entities: a page that names no encoding shows them all the same.
     return {
         "address": "{page}",
         "link": link,
-        "card": f'<iframe src="{{card}}" width="{WIDTH}" height="{HEIGHT}" title="{{headword}} – {name}" '
+        "card": f'<iframe src="{{card}}" width="{WIDTH}" height="{HEIGHT}" title="{{headword}} &ndash; {name}" '
         'loading="lazy" style="max-width: 100%; border: 0"></iframe>',
         "quotation": '<blockquote cite="{page}"><p>{definition}</p></blockquote>\n'
-        f'<p>– {link}, <a href="{home}">{name}</a> ({license})</p>',
+        f'<p>&ndash; {link}, <a href="{home}">{name}</a> ({license})</p>',
     }
 
 
