@@ -35,7 +35,7 @@ HELP = help_at("https://words.example/contribute/errors/")
 def test_text_says_where_a_code_is_explained() -> None:
     lines = list(as_text(Result([PROBLEM], 5), HELP))
     assert lines[0].startswith("glossary/x.yml:2:11: error[E204 topic-unknown] ")
-    assert lines[1] == "5 entries, 1 errors, 0 pieces of advice."
+    assert lines[1] == "5 entries, 1 error, 0 pieces of advice."
     assert lines[-1].endswith("https://words.example/contribute/errors/#e204")
     assert list(as_text(Result([], 5), HELP)) == ["5 entries, 0 errors, 0 pieces of advice."]
     assert "contribute/errors" in list(as_text(Result([PROBLEM], 5)))[-1]

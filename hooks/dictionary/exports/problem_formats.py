@@ -39,7 +39,16 @@ class Result:
     def summary(self) -> str:
         """All of it in one sentence."""
         advice = len(self.problems) - self.must
-        return f"{self.entries} entries, {self.must} errors, {advice} pieces of advice."
+        counted = (
+            _counted(self.entries, "entry", "entries"),
+            _counted(self.must, "error", "errors"),
+            _counted(advice, "piece", "pieces"),
+        )
+        return f"{', '.join(counted)} of advice."
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def help_at(errors_page: str) -> Help:
