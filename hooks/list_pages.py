@@ -13,8 +13,9 @@ from dictionary.site import published
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Entries, topics and articles stay out of the navigation: it is rendered into every page. Lists lead to them."""
     settings = published(config).site.settings
-    folders = (settings.entries, settings.topics, settings.articles, settings.contribute, "embed", "api")
-    patterns = "".join(f"/{folder}/*\n" for folder in folders)
+    folders = (settings.entries, settings.topics, settings.articles, settings.contribute)
+    pages = (settings.embedding_page, settings.api_page)
+    patterns = "".join(f"/{pattern}\n" for pattern in (*(f"{folder}/*" for folder in folders), *pages))
     out = PathSpec().run_validation(patterns)
     config.not_in_nav = config.not_in_nav + out if config.not_in_nav else out
     return config

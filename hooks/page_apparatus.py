@@ -1,6 +1,7 @@
 """What templates show around an entry or article: backlinks, neighbors, entries of an article."""
 
 import datetime
+from collections.abc import Callable
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +17,7 @@ from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data
 from dictionary.exports.web import Web
-from dictionary.pages import api_examples, citing, embedding
+from dictionary.pages import api_page, citing, embedding
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.reading import front_matter
 from dictionary.site import published
@@ -41,13 +42,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["asking_for"] = lambda **fields: f"?{urlencode(fields)}"
     env.globals["linked_data"] = lambda source: linked_data.of_page(source, build.site, web)
     env.globals["citations_of"] = lambda entry: citing.citations(entry, build.site, web) if web.is_known else ()
+    env.globals["embedding_guide"] = lambda: embedding.guide(build, web)
+    env.globals["embedding_choices"] = embedding
+    # All files are there when the first page is written: the formats are made by the last hook.
+    env.globals["api_documentation"] = lambda: api_page.documentation(build, web, _content_of(files))
+    env.globals["web"] = web
     env.globals["snippets_of"] = lambda entry: citing.snippets(entry, build.site, web)
-    env.globals["guide"] = lambda: embedding.guide(build.site, web)
-    env.globals["systems"], env.globals["colors"] = embedding.SYSTEMS, embedding.COLORS
-    env.globals["api_files"] = embedding.API_FILES
-    env.globals["api_examples"] = lambda: api_examples.examples(build, web)
     env.globals["propose_word"] = f"?{urlencode({'word': WORD})}"
     return env
+
+
+def _content_of(files: Files) -> Callable[[str], bytes | None]:
+    return lambda path: files.src_uris[path].content_bytes if path in files.src_uris else None
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:

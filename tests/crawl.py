@@ -55,11 +55,15 @@ class Page(HTMLParser):
         self.elements: list[Element] = []
         self.texts: list[str] = []
         """What stands between tags, scripts and styles left out."""
+        self.code: list[str] = []
+        """What is the same in every language (`translate="no"`): code, names of files and programs."""
         self.for_search: list[str] = []
         """Text that nobody sees, for the search index."""
         self.article: list[str] = []
         """Tags and texts of the article element, in order."""
         self._open: list[str] = []
+        self._as_it_is = 0
+        """How many elements are open where one says that it is the same in every language; 0 outside of it."""
         self.feed(source)
         self.close()
 
@@ -67,6 +71,8 @@ class Page(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag not in _VOID:
             self._open.append(tag)
+            if attributes.get("translate") == "no" and not self._as_it_is:
+                self._as_it_is = len(self._open)
         self.elements.append(Element(tag, attributes, "article" in self._open, self.getpos()[0]))
         self._remember(f"<{tag} {sorted(attributes.items())}>")
 
@@ -75,12 +81,17 @@ class Page(HTMLParser):
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
+            if len(self._open) < self._as_it_is:
+                self._as_it_is = 0
 
     def handle_data(self, data: str) -> None:
         if not {"script", "style"} & set(self._open) and data.strip():
             text = " ".join(data.split())
             self._remember(text)
-            (self.for_search if self._is_for_search() else self.texts).append(text)
+            if self._as_it_is:
+                self.code.append(text)
+            else:
+                (self.for_search if self._is_for_search() else self.texts).append(text)
 
     def _is_for_search(self) -> bool:
         """Inside a hidden paragraph: names without their accents, which only the search index holds."""
@@ -112,7 +123,7 @@ class Page(HTMLParser):
     @property
     def is_card(self) -> bool:
         """A page for frames, with addresses for other sites and none of the theme (`test_formats.py`)."""
-        return self.path.startswith("embed/")
+        return self.path.startswith("embed/") and self.path != "embed/index.html"
 
     @property
     def is_hidden(self) -> bool:
@@ -125,8 +136,8 @@ class Page(HTMLParser):
         spoken = ("title", "alt", "aria-label", "placeholder", "aria-description", "label")
         heard = [e.attributes[name] for e in self.elements for name in spoken if e.attributes.get(name)]
         described = [e.attributes["content"] for e in self.all("meta", name="description")]
-        # The value of a box to tick is for programs, and so is what is hidden.
-        unseen = ("checkbox", "hidden")
+        # The value of a box to tick is for programs, and so are colors and what is hidden.
+        unseen = ("checkbox", "color", "hidden")
         inputs = [e for e in self.all("input") if e.attributes.get("type") not in unseen]
         values = [e.attributes["value"] for e in inputs if e.attributes.get("value")]
         return [*self.texts, *heard, *described, *values]
@@ -248,7 +259,7 @@ def dead_data(crawl: Crawl) -> Iterator[str]:
         if trouble := crawl.dead(address, crawl.url):
             yield f"sitemap.xml: {address} {trouble}"
     for path in sorted(crawl.files):
-        if path.startswith("api/"):
+        if path.startswith("api/v1/"):
             text = crawl.text(path)
             data = [json.loads(line) for line in text.splitlines()] if path.endswith(".jsonl") else json.loads(text)
             for address in _in_data(data):

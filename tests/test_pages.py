@@ -187,7 +187,9 @@ def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> No
     elsewhere = {key for key in PLACEHOLDERS if key not in used or not used[key]}
     by_count = {f"{key}_{n}" for key in ("topic_count", "wanted_count", "wanted_here") for n in ("one", "other")}
     by_scripts = {"filter_other", "lookup_other", "lookup_apart", "lookup_meanings", "lookup_propose", "lookup_wanted"}
-    by_links = {"filter_none", "license", "retired_replaced"}
+    by_scripts |= {"embedding_shown", "embedding_unknown", "embedding_theme_contrast", "embedding_theme_contrast_low"}
+    by_links = {"filter_none", "license", "retired_replaced", "embedding_license_text", "embedding_theme_sample"}
+    by_links |= {"api_begin", "api_license_text"}
     by_form = {key for key in PLACEHOLDERS if key.startswith("form_")} - {key for key in used if used[key]}
     by_kind = {key for key in PLACEHOLDERS if key.startswith("question_")}
     assert elsewhere == by_count | by_scripts | by_links | by_form | by_kind

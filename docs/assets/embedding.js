@@ -1,102 +1,144 @@
-// The guide for people who show entries on pages of their own: another word, what its readers will see, other colors.
+// The guide for people who show entries on pages of their own: any entry in place of the first one, looked up by its
+// names or named by the address (`?entry=…`), and a place to try the colors of the preview.
+//
+// The texts to be copied come from the page, with braces where they differ from entry to entry.
 
-import { LookUp } from "./lookup-box.js";
-import { fetched } from "./safe.js";
+import { LookUpBox, MOST } from "./lookup-box.js";
+import { answers } from "./names.js";
+import { encoded, fetched } from "./safe.js";
+import { ThemeForm } from "./embedding-theme.js";
 
-// As the entry's own page has it.
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
-const escaped = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+const escaped = (text) => text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]);
 
-// Every text that is to be copied, and every example, for another entry.
-async function show({ id, path }, form) {
-  const { names, root, site } = form.dataset;
-  const card = await fetched(new URL(`cards/${encodeURIComponent(id)}.json`, new URL(names, location.href)));
-  if (typeof card?.headword !== "string" || typeof card?.definition !== "string") {
-    return;
+// A text with its braces filled in; all in one pass, for what is filled in may hold braces of its own.
+const filled = (form, parts) => form.replaceAll(/\{(\w+)\}/g, (brace, name) => parts[name] ?? brace);
+
+class EntryBox extends LookUpBox {
+  constructor(form, choose) {
+    super(form);
+    this.choose = choose;
+    form.hidden = false;
   }
-  const here = new URL(root, location.href);
-  const address = new URL(site, location.href);
-  const frame = (base) => new URL(`embed/${id}/`, base).href;
-  const values = {
-    page: new URL(path, address).href,
-    card: frame(address),
-    headword: card.headword,
-    definition: card.definition,
-  };
-  form.querySelector("input").value = card.headword;
-  for (const code of document.querySelectorAll("[data-template]")) {
-    const filled = (_, name) => ("plain" in code.dataset ? values[name] : escaped(values[name]));
-    code.textContent = code.dataset.template.replace(/\{(page|card|headword|definition)\}/g, filled);
+
+  async choices(text) {
+    const index = await this.names.indexFor(text);
+    return answers(index, text, MOST).map(({ entry, label }) => ({ entry, label }));
   }
-  for (const link of document.querySelectorAll("[data-live-link], [data-live-source]")) {
-    link.href = new URL(path, here);
-    if (!link.closest("[data-colors]")) {
-      link.textContent = card.headword;
+
+  go(choice) {
+    const entry = choice.entry ?? choice;
+    this.close();
+    this.found = [];
+    this.active = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.input.value = entry.headword;
+    this.status.textContent = "";
+    this.choose(entry);
+  }
+
+  unsure() {
+    this.status.textContent = this.words.unsure;
+    this.input.focus();
+  }
+}
+
+class Guide {
+  constructor(page) {
+    this.page = page;
+    this.words = page.dataset;
+    this.here = new URL(this.words.here, location.href);
+    // The first entry, as the page came.
+    this.shown = {
+      id: this.words.id,
+      path: this.words.path,
+      headword: page.querySelector("[data-headword]").textContent,
+      definition: page.querySelector("[data-definition]").textContent,
+    };
+    this.theme = page.querySelector("[data-card-theme]");
+    this.theme.addEventListener("change", () => this.show());
+    this.box = new EntryBox(document.querySelector("[data-embedding-box]"), (entry) => this.choose(entry));
+    for (const element of document.querySelectorAll("[data-needs-script]")) {
+      element.hidden = false;
     }
   }
-  document.querySelector("[data-live-quotation] p").textContent = card.definition;
-  const shown = document.querySelector("[data-live-card]");
-  shown.title = `${card.headword} – ${card.name}`;
-  shown.src = shown.dataset.src.endsWith("index.html") ? `${frame(here)}index.html` : frame(here);
-}
 
-// The colors of previews on this page, and the CSS that sets them elsewhere.
-function colors(form) {
-  const css = document.getElementById("embedding-css");
-  const boxes = [...form.querySelectorAll("[data-property]")];
-  const usual = getComputedStyle(document.body);
-  const start = { background: usual.backgroundColor, color: usual.color, accent: usual.color, border: usual.color };
-  for (const box of boxes.filter(({ type }) => type === "color")) {
-    box.value = hex(start[box.dataset.property.slice("--term-card-".length)]);
-  }
-  const write = () => {
-    const lines = boxes.map((box) => `  ${box.dataset.property}: ${box.value}${box.dataset.unit ?? ""};`);
-    css.textContent = `:root {\n${lines.join("\n")}\n}`;
-    for (const box of boxes) {
-      document.documentElement.style.setProperty(box.dataset.property, `${box.value}${box.dataset.unit ?? ""}`);
+  async choose(entry) {
+    this.chosen = entry;
+    const definition = await this.box.names.definitionOf(entry);
+    if (this.chosen !== entry) {
+      return; // another one was chosen meanwhile
     }
-  };
-  form.addEventListener("input", write);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  for (const button of form.querySelectorAll("[data-scheme]")) {
-    const isDark = button.dataset.scheme === "dark";
-    const chosen = isDark ? ["#16201d", "#ece6da", "#8fd3c0", "#4a5a55"] : ["#fffdf7", "#1d1f20", "#0b5345", "#b9b2a3"];
-    button.addEventListener("click", () => {
-      for (const [index, box] of boxes.filter(({ type }) => type === "color").entries()) {
-        box.value = chosen[index];
-      }
-      form.querySelector(".embedding-live").dataset.scheme = button.dataset.scheme;
-      write();
-    });
+    this.shown = { ...entry, definition };
+    this.show();
+    history.replaceState(null, "", `?entry=${encoded(entry.id)}${location.hash}`);
+    this.say(this.words.shown, entry.headword);
+  }
+
+  show() {
+    const { theme } = this;
+    const query = theme.value ? `?theme=${theme.value}` : "";
+    const card = this.page.querySelector("[data-card]");
+    const { id, headword, definition, path } = this.shown;
+    for (const link of document.querySelectorAll("[data-entry-link]")) {
+      link.href = new URL(path, this.here);
+    }
+    for (const element of document.querySelectorAll("[data-headword]")) {
+      element.textContent = headword;
+    }
+    for (const element of this.page.querySelectorAll("[data-definition]")) {
+      element.textContent = definition;
+      element.parentElement.cite = new URL(path, this.here);
+    }
+    card.src = new URL(`embed/${encoded(id)}/${query}`, this.here);
+    card.title = `${headword} – ${card.dataset.name}`;
+    // What has no definition yet cannot be quoted.
+    this.page.querySelector("[data-way=quotation]").hidden = !definition;
+    this.fill({ headword, definition, page: this.words.root + path, card: `${this.words.root}embed/${id}/${query}` });
+  }
+
+  fill(parts) {
+    const values = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, escaped(text)]));
+    for (const text of this.page.querySelectorAll("[data-form]")) {
+      text.querySelector("code").textContent = filled(text.dataset.form, values);
+    }
+  }
+
+  say(text, word = "") {
+    this.page.querySelector("[data-says]").textContent = text.replace("{word}", () => word);
+  }
+
+  // The entry that the address of the page names. One that has another id now is shown by that.
+  async openNamed() {
+    const id = new URLSearchParams(location.search).get("entry");
+    if (!id) {
+      return;
+    }
+    const { names, status } = this.box;
+    const file = async (name) => await fetched(new URL(`entries/${encoded(name)}.json`, names.address));
+    let result = await file(id);
+    if (typeof result?.redirect_to === "string" && (!result.headword || result.status === "retired")) {
+      result = await file(result.redirect_to);
+    }
+    const entry = typeof result?.headword === "string" ? await this.named(result) : null;
+    if (entry) {
+      this.box.go(entry);
+    } else {
+      status.textContent = this.words.unknown.replace("{word}", () => id);
+    }
+  }
+
+  async named({ id, headword }) {
+    const { items } = await this.box.names.indexFor(headword);
+    return items.find(({ entry }) => entry.id === id)?.entry ?? null;
   }
 }
 
-// `rgb(1, 2, 3)` → `#010203`.
-function hex(color) {
-  const parts = color.match(/\d+/g) ?? [0, 0, 0];
-  return `#${parts
-    .slice(0, 3)
-    .map((part) => Number(part).toString(16).padStart(2, "0"))
-    .join("")}`;
+const page = document.querySelector("[data-embedding]");
+if (page) {
+  new Guide(page).openNamed();
 }
-
-const form = document.querySelector("[data-embedding]");
-if (form) {
-  new LookUp(form, (entry) => {
-    history.replaceState(null, "", `?entry=${encodeURIComponent(entry.id)}`);
-    show(entry, form);
-  });
-  form.hidden = false;
-  for (const live of document.querySelectorAll("[data-live]")) {
-    live.hidden = false;
-  }
-  const frame = document.querySelector("[data-live-card]");
-  frame.src = frame.dataset.src;
-  const asked = new URLSearchParams(location.search).get("entry");
-  if (asked && /^[\p{L}\p{N}-]+$/u.test(asked)) {
-    show({ id: asked, path: form.dataset.path.replace(form.dataset.slug, asked) }, form);
-  }
-  const choosing = document.querySelector("[data-colors]");
-  choosing.hidden = false;
-  colors(choosing);
+const theme = document.querySelector("[data-theme-form]");
+if (theme) {
+  new ThemeForm(theme, document.querySelector("[data-theme-css] code"));
 }

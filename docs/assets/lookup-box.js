@@ -1,19 +1,17 @@
-// The box in which words are looked up: on home, and wherever an entry is chosen.
+// A box in which somebody looks up an entry by its names.
 
 import { fold } from "./fold.js";
-import { Names, writing } from "./names-files.js";
-import { answers, apart, meantBy, signpostOf, wantedFor } from "./names.js";
-import { cut } from "./safe.js";
+import { Names } from "./names-files.js";
+import { answers, meantBy } from "./names.js";
 
-const MOST = 8;
+export const MOST = 8;
 
 // A combobox as described by the ARIA Authoring Practices: the list is suggested, nothing is forced.
-// The names are asked for when somebody begins to look something up, and not before.
-export class LookUp {
-  // `pick` is for a box in which an entry is chosen for something else than being read.
-  constructor(form, pick = null) {
+// The names are asked for when somebody begins to look something up, and not before. What is offered for a
+// text (`choices`) and what becomes of a choice (`go`) is for those who extend it.
+export class LookUpBox {
+  constructor(form) {
     this.form = form;
-    this.pick = pick;
     this.words = form.dataset;
     this.input = form.querySelector("input");
     this.list = form.querySelector("[role=listbox]");
@@ -44,34 +42,6 @@ export class LookUp {
     const none = fold(text) ? this.words.none : "";
     const several = this.words.other.replace("{count}", count);
     this.status.textContent = count ? (count === 1 ? this.words.one : several) : none;
-  }
-
-  // What is offered for a text: entries, the page of a word with several meanings, what tells two words apart.
-  async choices(text) {
-    const index = await this.names.indexFor(text);
-    const found = answers(index, text, MOST);
-    const choices = found.map(({ entry, label }) => ({ entry, label, path: entry.path }));
-    if (this.pick) {
-      return choices;
-    }
-    const signpost = signpostOf(index, text);
-    if (signpost) {
-      const says = this.words.meanings.replace("{word}", () => signpost.label);
-      choices.splice(found.filter(({ exact }) => exact).length, 0, { says, path: signpost.path });
-    }
-    const telling = apart(found);
-    if (telling) {
-      const [one, other] = found.map(({ entry }) => entry.headword);
-      const says = this.words.apart.replace("{one}", () => one).replace("{other}", () => other);
-      choices.splice(2, 0, { says, path: `${telling.path}#not-to-be-confused` });
-    }
-    const wanted = wantedFor(index, text);
-    if (fold(text) && (wanted || !choices.length)) {
-      const word = wanted?.names[0] ?? cut(text.trim(), 100);
-      const says = (wanted ? this.words.wanted : this.words.propose).replace("{word}", () => word);
-      choices.push({ says, href: writing(this.words.write, text, wanted) });
-    }
-    return choices;
   }
 
   option(choice, number, query) {
@@ -127,28 +97,21 @@ export class LookUp {
     }
   }
 
-  // Enter opens the chosen answer, or the one that is surely meant; otherwise the form goes to the browse
-  // page with what was typed.
+  // Enter takes the chosen answer, or the one that is surely meant.
   async submit(event) {
     event.preventDefault();
     const text = this.input.value;
-    const meant = () => this.names.indexFor(text).then((index) => meantBy(answers(index, text))?.entry);
-    const chosen = this.found[this.active] ?? (this.pick ? this.found[0] : await meant());
+    const chosen = this.found[this.active] ?? meantBy(answers(await this.names.indexFor(text), text))?.entry;
     if (chosen) {
       this.go(chosen);
-    } else if (!this.pick) {
-      this.form.submit();
+    } else {
+      this.unsure();
     }
   }
 
-  go({ entry, path, href }) {
-    if (this.pick) {
-      this.input.value = entry.headword;
-      this.close();
-      this.pick(entry);
-      return;
-    }
-    location.href = href ?? new URL(path, new URL(this.words.root, location.href));
+  // Nothing was chosen, and several may be meant.
+  unsure() {
+    this.form.submit();
   }
 
   close() {

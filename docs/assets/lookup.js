@@ -1,11 +1,44 @@
 // Look-up box of the home page, closest entries of "page not found", entry of the day, and the
 // "propose this word" link of the search box.
 
-import { closest } from "./fold.js";
-import { LookUp } from "./lookup-box.js";
+import { closest, fold } from "./fold.js";
+import { LookUpBox, MOST } from "./lookup-box.js";
 import { Names, writing } from "./names-files.js";
-import { answers, wantedFor } from "./names.js";
-import { decoded, fetched, withTexts, withWord } from "./safe.js";
+import { answers, apart, signpostOf, wantedFor } from "./names.js";
+import { cut, decoded, fetched, withTexts, withWord } from "./safe.js";
+
+// Leads to what was looked up; what nobody has written yet can be proposed. Where several may be meant, the form
+// goes to the browse page with what was typed.
+class LookUp extends LookUpBox {
+  // What is offered for a text: entries, the page of a word with several meanings, what tells two words apart.
+  async choices(text) {
+    const index = await this.names.indexFor(text);
+    const found = answers(index, text, MOST);
+    const choices = found.map(({ entry, label }) => ({ entry, label, path: entry.path }));
+    const signpost = signpostOf(index, text);
+    if (signpost) {
+      const says = this.words.meanings.replace("{word}", () => signpost.label);
+      choices.splice(found.filter(({ exact }) => exact).length, 0, { says, path: signpost.path });
+    }
+    const telling = apart(found);
+    if (telling) {
+      const [one, other] = found.map(({ entry }) => entry.headword);
+      const says = this.words.apart.replace("{one}", () => one).replace("{other}", () => other);
+      choices.splice(2, 0, { says, path: `${telling.path}#not-to-be-confused` });
+    }
+    const wanted = wantedFor(index, text);
+    if (fold(text) && (wanted || !choices.length)) {
+      const word = wanted?.names[0] ?? cut(text.trim(), 100);
+      const says = (wanted ? this.words.wanted : this.words.propose).replace("{word}", () => word);
+      choices.push({ says, href: writing(this.words.write, text, wanted) });
+    }
+    return choices;
+  }
+
+  go({ path, href }) {
+    location.href = href ?? new URL(path, new URL(this.words.root, location.href));
+  }
+}
 
 // The entry of the day: the same for everybody on a date, without a server. Each entry comes once
 // in a round of all of them, in an order that does not look like the alphabet.

@@ -92,6 +92,16 @@ class Settings:
         """Written by hand, where there is one."""
         return f"{self.contribute}/guide.md"
 
+    @property
+    def embedding_page(self) -> str:
+        """Source path of the guide for people who show entries on pages of their own, beside the cards."""
+        return "embed/index.md"
+
+    @property
+    def api_page(self) -> str:
+        """Source path of the page about the files for programs."""
+        return "api/index.md"
+
 
 def settings_from(
     config: Mapping[str, Any], language: object, file: ConfigFile | None = None

@@ -64,6 +64,8 @@ PAGE_TYPES = (
     ),
     PageType("wanted", "contribute/wanted/", "Wanted entries"),
     PageType("about", "about/", "About"),
+    PageType("embedding", "embed/", "Show entries", shown_by_script="[data-embedding-box]"),
+    PageType("api", "api/", "Files for programs"),
     PageType("errors", "contribute/errors/", "What the checks say"),
     PageType("missing", "no/such/sponsr/", "Page not found", is_missing=True, shown_by_script="[data-not-found]"),
     PageType("redirect", "dictionary/info-interview/", "info interview", is_redirect=True),

@@ -34,7 +34,7 @@ def inventory(site: Site, web: Web) -> bytes:
 def lines(site: Site, web: Web) -> list[str]:
     """The lines, sorted."""
     found = {f"{label} std:term -1 {_address(site, web, slug)} -" for label, slug in _labels(site).items()}
-    prefix = (slug_of(site.settings.name) or "term").split("-")[0]
+    prefix = prefix_of(site)
     for entry in site.dictionary.entries.values():
         address = _address(site, web, entry.slug)
         found.add(f"{prefix}:{entry.slug} std:label -1 {address} {' '.join(entry.headword.split())}")
@@ -42,6 +42,11 @@ def lines(site: Site, web: Web) -> list[str]:
             f"{address.removesuffix('/').removesuffix('.html')} std:doc -1 {address} {' '.join(entry.headword.split())}"
         )
     return sorted(found)
+
+
+def prefix_of(site: Site) -> str:
+    """What stands before the ids of entries where documents of several projects meet."""
+    return (slug_of(site.settings.name) or "term").split("-")[0]
 
 
 def _labels(site: Site) -> dict[str, str]:

@@ -4,7 +4,6 @@ The styles: APA, 7th edition (an entry of a reference work without an author); M
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -63,43 +62,48 @@ def _escaped(char: str) -> str:
     return f"\\{char}" if _BIBTEX.match(char) else char
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a snippet says of an entry, as HTML has it."""
+
+    page: str
+    card: str
+    headword: str
+    definition: str
+
+
+def parts_of(entry: Entry, site: Site, web: Web) -> Parts:
+    """The parts of an entry's snippets, escaped."""
+    page, card = web.page(site.settings.entry_page(entry.slug)), embed_page.address(entry.slug, web)
+    return Parts(*map(escape, (page, card, entry.headword, entry.gloss)))
+
+
 def snippets(entry: Entry, site: Site, web: Web) -> tuple[Copied, ...]:
     """HTML that shows the entry on another page: a link, a card in a frame, the definition quoted with its source."""
+    t, parts = site.strings, parts_of(entry, site, web)
+    made = [Copied(t.embed_link, link(parts)), Copied(t.embed_card, frame(parts, site))]
+    return (*made, Copied(t.embed_quotation, quotation(parts, site, web))) if entry.gloss else tuple(made)
+
+
+def link(parts: Parts) -> str:
+    """A link to the entry."""
+    return f'<a href="{parts.page}">{parts.headword}</a>'
+
+
+def frame(parts: Parts, site: Site) -> str:
+    """The card of the entry in a frame. Our own signs are entities, for pages that name no encoding."""
+    return (
+        f'<iframe src="{parts.card}" width="{WIDTH}" height="{HEIGHT}" '
+        f'title="{parts.headword} &ndash; {escape(site.settings.name)}" loading="lazy" '
+        'style="max-width: 100%; border: 0"></iframe>'
+    )
+
+
+def quotation(parts: Parts, site: Site, web: Web) -> str:
+    """The definition with its source and license."""
     t = site.strings
-    names = {"link": t.embed_link, "card": t.embed_card, "quotation": t.embed_quotation}
-    found = filled(templates(site, web), entry, site, web)
-    return tuple(Copied(names[name], html) for name, html in found.items() if name in names)
-
-
-def templates(site: Site, web: Web) -> Mapping[str, str]:
-    """Way to show an entry → HTML, with `{page}`, `{card}`, `{headword}` and `{definition}` where they belong."""
-    home, name = escape(web.root), escape(site.settings.name)
-    license = f'<a rel="license" href="{escape(site.strings.license_url)}">{escape(site.strings.license_name)}</a>'
-    link = '<a href="{page}">{headword}</a>'
-    # Our own signs are entities: a page that names no encoding shows them all the same.
-    return {
-        "address": "{page}",
-        "link": link,
-        "card": f'<iframe src="{{card}}" width="{WIDTH}" height="{HEIGHT}" title="{{headword}} &ndash; {name}" '
-        'loading="lazy" style="max-width: 100%; border: 0"></iframe>',
-        "quotation": '<blockquote cite="{page}"><p>{definition}</p></blockquote>\n'
-        f'<p>&ndash; {link}, <a href="{home}">{name}</a> ({license})</p>',
-    }
-
-
-def filled(templates: Mapping[str, str], entry: Entry, site: Site, web: Web) -> Mapping[str, str]:
-    """The templates with an entry in them; none quotes what has no definition."""
-    values = {
-        "page": escape(web.page(site.settings.entry_page(entry.slug))),
-        "card": escape(embed_page.address(entry.slug, web)),
-        "headword": escape(entry.headword),
-        "definition": escape(entry.gloss),
-    }
-    return {
-        name: _PLACE.sub(lambda place: values[place[1]], template)
-        for name, template in templates.items()
-        if entry.gloss or "{definition}" not in template
-    }
-
-
-_PLACE = re.compile(r"\{(page|card|headword|definition)\}")
+    license = f'<a rel="license" href="{escape(t.license_url)}">{escape(t.license_name)}</a>'
+    return (
+        f'<blockquote cite="{parts.page}"><p>{parts.definition}</p></blockquote>\n'
+        f'<p>&ndash; {link(parts)}, <a href="{escape(web.root)}">{escape(site.settings.name)}</a> ({license})</p>'
+    )

@@ -28,7 +28,6 @@ from dictionary.linking.mentions import PageLinks
 from dictionary.linking.sections import SECTIONS, covered_anchors
 from dictionary.model import codes
 from dictionary.model.entry import Entry, Wanted
-from dictionary.pages import embedding
 from dictionary.pages.finished_html import BEGIN, END, finished
 from dictionary.site import RenderedPage, Site
 
@@ -131,8 +130,8 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
         settings.form_page: _list_meta("contribute", t.contribute, t.contribute_description, "contribute.html"),
         settings.errors_page: _list_meta("errors", t.errors_title, t.errors_description),
         settings.wanted_page: _list_meta("wanted", t.wanted_title, t.wanted_description),
-        embedding.PAGE: _list_meta("embedding", t.embedding_title, t.embedding_description, "embedding.html"),
-        embedding.API_PAGE: _list_meta("api", t.api_title, t.api_description, "api.html"),
+        settings.embedding_page: _list_meta("embedding", t.embedding, t.embedding_description, "embedding.html"),
+        settings.api_page: _list_meta("api", t.api, t.api_description, "api.html"),
     }
     for key, entries in site.by_topic.items():
         if entries:
@@ -165,7 +164,8 @@ def render_list(what: str, site: Site, href: Href) -> str:
     given: dict[str, object] = {}
     match kind:
         case "browse" | "contribute" | "embedding" | "api":
-            # Made by the theme's templates, which know how often each entry is mentioned, and where to send.
+            # Made by the theme's templates, which know how often each entry is mentioned, and where to send; what
+            # stands in the files for programs is known when all pages are rendered.
             return ""
         case "topic":
             given = {

@@ -39,11 +39,11 @@ _USED_BY_CODE = frozenset(
     "browse browse_description "
     "topics topics_description articles_index articles_description contribute contribute_description "
     "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
-    "embedding_title embedding_description api_title api_description "
     "mentioned_in topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
     "wanted_here_other cite_permalink embed_link embed_card embed_quotation permalink "
     "feed_title change_added change_renamed change_moved change_meaning change_retired change_returned "
-    "change_before change_after change_successor colors_light colors_dark colors_system".split()
+    "change_before change_after change_successor embedding embedding_description api api_description "
+    "colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 FORM_WORDS = frozenset(
@@ -68,16 +68,22 @@ _PREFIXES = {
     "reply_": tuple(
         "thanks unchanged unreadable to_mend how_to_mend opened refused touched changes removed advice stub".split()
     ),
-    # What `overrides/embedding.html` and `api.html` put together from `pages/embedding.py`.
-    "embedding_in_": tuple("wordpress drupal ghost notion google_sites canvas moodle html sphinx mkdocs".split()),
-    "embedding_color_": tuple("background color accent border".split()),
-    "api_file_": tuple(
-        "entries entry entries_jsonl entries_csv anki_deck changes feed labels card skos_turtle skos_json_ld "
-        "sphinx_inventory frame script oembed".split()
-    ),
     "kind_": ("synonym", "spelling", "abbreviation", "former"),
     "status_": ("stub", "published", "retired"),
     "answer_": ("yes", "no"),
+    # What `pages/embedding.py` and `exports/offered.py` list, for the pages about showing entries and about files.
+    "embedding_in_": tuple(
+        f"{system}{part}"
+        for system in "wordpress drupal ghost notion sites canvas moodle html sphinx mkdocs".split()
+        for part in ("", "_note")
+    ),
+    "embedding_way_": tuple(f"{way}{part}" for way in ("preview", "card", "quotation") for part in ("", "_hint")),
+    "embedding_theme_": tuple("background color accent border radius width font".split()),
+    "api_group_": tuple("entries downloads changes vocabulary pages descriptions".split()),
+    "api_file_": tuple(
+        "index entries entry lines labels csv anki changes feed turtle linked inventory script release card frame "
+        "oembed openapi schema source llms search".split()
+    ),
     "form_group_": ("word", "use", "meaning", "around", "editors"),
     "field_": tuple(f"{name}{part}" for name in fields_of(Entry) for part in ("", "_hint", "_example")),
     "part_": tuple(f"{name}_{part}" for name, field in fields_of(Entry).items() for part in parts_of(field.shape)),
