@@ -27,7 +27,7 @@ BASE = {
 
 def site_of(folder: Path, files: Mapping[str, str]) -> Site:
     (folder / "glossary").mkdir(parents=True)
-    for file in (FIRST_DICTIONARY / "glossary").glob("_*.yml"):
+    for file in (FIRST_DICTIONARY / "glossary").glob("_[!l]*.yml"):  # all but the ledger of its entries
         (folder / "glossary" / file.name).write_bytes(file.read_bytes())
     for name, text in files.items():
         path = folder / (name if "/" in name else f"glossary/{name}")

@@ -52,7 +52,7 @@ def _plain(text: str, url: str) -> str:
     if url not in text:
         return text
     text = re.sub(r"</?\w+[^<>]*>|https?://[^\s}]+", " ", html.unescape(text) if "<" not in text else text)
-    return re.sub(r"@misc\{[\w-]+,|\b(?:title|howpublished|year|url|note) = ", " ", text)
+    return html.unescape(re.sub(r"@misc\{[\w-]+,|\b(?:title|howpublished|year|url|note) = ", " ", text))
 
 
 def _is_of_codes(page: Page) -> bool:

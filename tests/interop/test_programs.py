@@ -75,8 +75,8 @@ def handbook(python: str, folder: Path, text: str, site: Reachable) -> subproces
     (folder / "docs" / "index.md").write_text(text, "utf-8")
     # As the guide says it, and nothing else.
     guide = (site.folder / "embed" / "index.html").read_text("utf-8")
-    (plugins,) = re.findall(r"<code>(plugins:\n.*?)</code>", guide, re.DOTALL)
-    (folder / "mkdocs.yml").write_text(f"site_name: A handbook\n{plugins}\n", "utf-8")
+    (settings,) = re.findall(r"<code[^>]*>(extra_javascript:\n.*?)</code>", guide, re.DOTALL)
+    (folder / "mkdocs.yml").write_text(f"site_name: A handbook\n{settings}\n", "utf-8")
     command = [python, "-m", "mkdocs", "build", "--strict"]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     return subprocess.run(command, cwd=folder, env=env, check=False, text=True, capture_output=True, timeout=120)

@@ -56,7 +56,7 @@ def record(told: Told, site: Site, web: Web) -> dict[str, Any]:
         "date": str(change.date),
         "change": change.what.replace("-", "_"),
         "id": told.slug,
-        "uri": web.page(site.settings.entry_page(told.now.slug if told.now else told.slug)),
+        "uri": page_of(told, site, web),
         "headword": told.headword,
         "definition": told.meaning,
     }
@@ -68,6 +68,11 @@ def record(told: Told, site: Site, web: Web) -> dict[str, Any]:
     if change.successor or (told.now and told.slug not in entries):
         found["redirect_to"] = change.successor or (told.now and told.now.slug)
     return found
+
+
+def page_of(told: Told, site: Site, web: Web) -> str:
+    """The page to read now; the list of all entries where an entry is gone, which a check does not let pass."""
+    return web.page(site.settings.entry_page(told.now.slug) if told.now else site.settings.browse_page)
 
 
 def _at(slug: str, published: Published, site: Site) -> Iterator[Told]:

@@ -49,7 +49,7 @@ def feed(site: Site, web: Web) -> str:
 
 def _entry(told: Told, site: Site, web: Web) -> Iterator[str]:
     time = _time(str(told.change.date))
-    page = web.page(site.settings.entry_page(told.now.slug if told.now else told.slug))
+    page = changes.page_of(told, site, web)
     yield "<entry>"
     yield f"<id>{_text(web.file(PATH))}#{_text(told.slug)}/{told.number}</id>"
     yield f"<title>{_text(title(told, site.strings))}</title>"
