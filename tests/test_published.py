@@ -96,7 +96,7 @@ def test_a_build_refuses_to_lose_an_address_and_says_what_to_do(tmp_path: Path) 
     served = build(project, tmp_path / "served", strict=False)
     assert served.returncode == 0, served.stdout
     told = json.loads((tmp_path / "served" / "changes.json").read_text("utf-8"))["result"]
-    assert [each["uri"] for each in told if each["id"] == "weak-ties"][0].endswith("/dictionary/")
+    assert next(each["uri"] for each in told if each["id"] == "weak-ties").endswith("/dictionary/")
     retired = re.sub(r"(?m)^status: .*\n", "", text) + "status: retired\nreplaced_by: networking\n"
     lost.write_text(retired, "utf-8")
     site = build_strictly(project, tmp_path / "site")
