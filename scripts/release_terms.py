@@ -21,7 +21,7 @@ EXAMPLES = [
 ]
 OPTIONS = (
     "--compress passes=4,unsafe_arrows=true,ecma=2020,keep_fargs=false,unsafe=true "
-    "--format ascii_only=true --mangle --mangle-props regex=/^(isPhrase|blocks|cases|terms)$/"
+    "--format ascii_only=true --mangle --mangle-props regex=/^(isPhrase|blocks|cases|terms|children|slug)$/"
 ).split()
 _FOLDER = Path("hooks/dictionary/exports/terms/releases")
 

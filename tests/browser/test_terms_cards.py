@@ -232,6 +232,45 @@ def test_five_hundred_links(host: Open, visit: Visitor) -> None:
     assert len([each for each in visit.requests if "/api/" in each]) == 1
 
 
+def test_a_link_in_an_open_dialog_has_a_card_that_can_be_pointed_at(host: Open) -> None:
+    page = host("dialog")
+    card = shows(page)
+    assert card["isOnTop"]
+    page.mouse.move(card["left"] + 20, card["top"] + 20, steps=4)
+    page.wait_for_timeout(500)
+    assert is_open(page)
+    page.keyboard.press("Escape")
+
+
+def test_links_in_a_shadow_have_cards_by_pointer_and_by_keyboard(host: Open) -> None:
+    page = host("shadow")
+    # Within a shadow, a pointer that comes from beside the link is told to nobody outside.
+    page.locator("#around").hover(position={"x": 10, "y": 10})
+    card = shows(page)
+    assert card["text"][0] == "mentor"
+    page.mouse.move(card["left"] + 20, card["top"] + 20, steps=4)
+    page.wait_for_timeout(500)
+    assert is_open(page)
+    shows(page, "#second")
+    page.wait_for_function("document.querySelector('#term-card').shadowRoot.textContent.startsWith('coffee')")
+    page.locator("#around").hover(position={"x": 10, "y": 10})
+    page.locator(OPEN).wait_for(state="detached")
+    for word in ("mentor", "coffee chat"):
+        page.keyboard.press("Tab")
+        page.wait_for_function(
+            "(word) => document.querySelector('#term-card')?.shadowRoot.textContent.startsWith(word)", arg=word
+        )
+    page.keyboard.press("Tab")
+    page.locator(OPEN).wait_for(state="detached")
+
+
+def test_a_script_that_was_made_a_module_and_got_a_version_works(host: Open) -> None:
+    text = (GALLERY / "plain.html").read_text("utf-8")
+    assert "/terms.js" in text
+    text = text.replace("<script defer", '<script type="module"').replace("/terms.js", "/terms.js?ver=6.1")
+    assert shows(host("module", text))["text"][0] == "mentor"
+
+
 def test_links_that_come_later_have_cards_and_links_that_go_leave_none(host: Open, visit: Visitor) -> None:
     page = host("changing")
     page.evaluate(
@@ -266,7 +305,9 @@ def test_plain_text_is_linked_where_the_page_asks_for_it(host: Open, visit: Visi
     assert page.locator("article a").all_inner_texts() == [
         *("networking", "mentor", "coffee chat", "This", "job offer", "résumés")
     ]
-    assert page.locator("h1 a, header a, code a, pre a, button a, [contenteditable] a").count() == 0
+    assert page.locator("h1 a, header a, code a, pre a, button a, [contenteditable] a, rt a, option a").count() == 0
+    # What nobody sees neither changes nor takes the first mention away.
+    assert "<a" not in str(page.locator("noscript").text_content())
     assert page.locator("#one a").first.get_attribute("href") == f"{visit.url}dictionary/networking/"
     page.evaluate("document.querySelectorAll('article a').forEach((link) => link.replaceWith(...link.childNodes))")
     assert page.evaluate("document.body.innerText") == text

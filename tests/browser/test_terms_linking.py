@@ -22,7 +22,7 @@ HOST = "https://host.example/"
 SITE = "https://dictionary.example"
 _LINK = """async ({ site, text, linked }) => {
   const root = `${site}/`;
-  delete document[Symbol.for(root)];
+  delete document[root];
   document.body.replaceChildren();
   for (const slug of linked) {
     const link = document.body.appendChild(document.createElement("a"));
@@ -149,7 +149,7 @@ UNMET: dict[str, str] = yaml.safe_load((FOLDER.parent / "terms_unmet.yml").read_
 """Cases of Markdown whose finished page is linked otherwise, each with the reason."""
 _LINK_HTML = """async ({ site, html, linked }) => {
   const root = `${site}/`;
-  delete document[Symbol.for(root)];
+  delete document[root];
   document.body.innerHTML = linked.map((slug) => `<a href="${root}dictionary/${slug}/"></a>`).join("");
   const part = document.body.appendChild(document.createElement("div"));
   part.id = "text";

@@ -179,7 +179,7 @@ const linker = ({ result: labels, phrases, rules }) => {
       (/^\d+$/.test(port) && /^\p{L}/u.test(host)) ||
       (names.length > 1 &&
         names.every(Boolean) &&
-        (/^(?:\d+\.){3}\d+$/.test(host) ||
+        (/^(\d+\.){3}\d+$/.test(host) ||
           (/^(?![jt]s$)\p{L}{2,24}$/u.test(domain) && (domain === domain.toLowerCase() || host === host.toUpperCase()))))
     );
   };
@@ -191,7 +191,7 @@ const linker = ({ result: labels, phrases, rules }) => {
     return (
       (query && isHost(host)) ||
       (given.includes("/") &&
-        ((isFirst && /^(?:\/|~[\p{L}\p{N}_]*\/|\.\.?\/|\$[A-Z_]+\/|[ru]\/|[a-z]:\/)[\p{L}\p{N}_]/iu.test(piece)) ||
+        ((isFirst && /^(\/|~[\p{L}\p{N}_]*\/|\.\.?\/|\$[A-Z_]+\/|[ru]\/|[a-z]:\/)[\p{L}\p{N}_]/iu.test(piece)) ||
           isHost(names[0]) ||
           (!name && (isAll || names.length > 2)) ||
           isFile(name)))

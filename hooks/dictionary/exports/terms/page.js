@@ -1,20 +1,19 @@
 // Cards for links to entries, our frames at their height, and, where it is asked for, links in plain text. One script
 // for every dictionary: what is its own stands below the address that the script was loaded from. Nothing else is
 // ever changed on a page, nothing is loaded before it is needed, and without an answer the page stays as it is.
-const script = document.currentScript ?? document.querySelector('script[src$="/terms.js"]');
+const script = document.currentScript ?? document.querySelector('script[src*="/terms.js"]');
 const root = new URL("..", script.src).href;
 const folder = `${root}${script.dataset.entries ?? "dictionary"}/`;
-const guard = Symbol.for(root);
 
 const fetched = async (path) => {
   try {
-    return (await (await fetch(`${root}api/v1/${path}.json`)).json()) ?? {};
+    return await (await fetch(`${root}api/v1/${path}.json`)).json();
   } catch {
-    return {};
+    // As if there were no script.
   }
 };
 const slugOf = (link) =>
-  link?.href?.startsWith?.(folder) && /^([^/?#]+?)(?:\/(?:index\.html)?|\.html)?(?:[?#]|$)/.exec(link.href.slice(folder.length))?.[1];
+  link?.href?.startsWith?.(folder) && /^([^/?#]+?)(\/(index\.html)?|\.html)?([?#]|$)/.exec(link.href.slice(folder.length))?.[1];
 
 // ---- Cards ----
 
@@ -76,7 +75,7 @@ const open = async (link) => {
   if (!cards.has(slug)) {
     cards.set(slug, fetched(`cards/${slug}`));
   }
-  const { headword, definition, name, language } = (await cards.get(slug)).result ?? {};
+  const { headword, definition, name, language } = (await cards.get(slug))?.result ?? {};
   if (definition && wanted === link && shown !== link && link.isConnected) {
     close();
     if (!host) {
@@ -86,7 +85,8 @@ const open = async (link) => {
     [headword, definition, name].forEach((text, index) => {
       texts[index].textContent = text;
     });
-    (link.closest("main") ?? document.body).append(host);
+    // What stands outside of an open dialog can be neither pointed at nor heard.
+    (link.closest("dialog,main") ?? document.body).append(host);
     host.showPopover();
     wanted = shown = link;
     described = link.getAttribute("aria-describedby");
@@ -95,34 +95,45 @@ const open = async (link) => {
   }
 };
 
-const meet = (event, wait) => {
-  const link = event.composedPath()[0].closest?.("a[href]");
+const meet = (event) => {
+  const at = event.composedPath()[0];
+  const link = at.closest?.("a[href]");
+  if (event.target === host) {
+    return clearTimeout(timer);
+  }
+  listen(at.getRootNode());
+  if (event.type === "focusout") {
+    return at === shown && close();
+  }
   if (slugOf(link)) {
     wanted = link;
-  } else if (event.target !== host && wanted?.matches(":focus-visible")) {
+  } else if (wanted?.matches(":focus-visible")) {
     return; // a pointer that lies about closes nothing that the keyboard opens
   }
   clearTimeout(timer);
-  if (event.target !== host) {
-    timer = setTimeout(slugOf(link) ? open : close, wait, link);
-  }
+  timer = setTimeout(slugOf(link) ? open : close, event.type === "focusin" ? 0 : 300, link);
 };
+
+const on = (type, listener, place = document) => place.addEventListener(type, listener, true);
+// Of a way from one part of a shadow to another, only the shadow hears. The same listener twice is one.
+const listen = (place) => ["pointerover", "focusin", "focusout"].forEach((type) => on(type, meet, place));
 
 // ---- Links in plain text ----
 
+const SHOW_TEXT = 4; // of NodeFilter
 const SKIPPED =
-  "a,sup,h1,h2,h3,h4,h5,h6,abbr,code,pre,kbd,samp,button,nav,label,select,textarea,script,style,svg,[contenteditable]";
+  "a,sup,h1,h2,h3,h4,h5,h6,abbr,code,pre,kbd,samp,button,nav,label,option,textarea,script,noscript,style,svg,rt,[contenteditable]";
 
 const linkText = async (selector) => {
   const file = await fetched("labels");
-  if (!file.rules) {
+  if (!file?.rules) {
     return;
   }
   const mentions = linker(file);
   const linked = new Set([...document.links].map(slugOf));
-  const blockOf = (element) => (/^(?:inline|contents)/.test(getComputedStyle(element).display) ? blockOf(element.parentElement) : element);
+  const blockOf = (element) => (/^(inline|contents)/.test(getComputedStyle(element).display) ? blockOf(element.parentElement) : element);
   for (const part of document.querySelectorAll(selector)) {
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(part, SHOW_TEXT);
     const nodes = [];
     let all = "";
     let block;
@@ -158,14 +169,11 @@ const linkText = async (selector) => {
 
 // ---- To work ----
 
-if (!document[guard]) {
-  document[guard] = true;
-  const on = (type, listener) => document.addEventListener(type, listener, true);
+if (!document[root]) {
+  document[root] = true;
   const frames = (tell) =>
     document.querySelectorAll("iframe").forEach((frame) => frame.src.startsWith(`${root}embed/`) && tell(frame));
-  on("pointerover", (event) => meet(event, 300));
-  on("focusin", (event) => meet(event, 0));
-  on("focusout", ({ target }) => target === shown && close());
+  listen(document);
   on("click", ({ target }) => target !== host && close());
   on("keydown", ({ key }) => key === "Escape" && close());
   on("scroll", () => shown && place());
@@ -173,7 +181,7 @@ if (!document[guard]) {
   addEventListener("message", ({ source, data }) =>
     frames((frame) => {
       if (frame.contentWindow === source && data.message === "height") {
-        frame.height = Math.min(Math.max(data.value, 100), 2000);
+        frame.height = data.value;
       }
     }),
   );
