@@ -5,6 +5,7 @@ zlib, a line each: `name domain:role priority address display-name`. Sphinx find
 as it is written, so common ways to write it are there as well.
 """
 
+import re
 import zlib
 from collections import defaultdict
 
@@ -13,6 +14,8 @@ from dictionary.language.slugs import slug_of
 from dictionary.site import Build, Site
 
 PATH = "objects.inv"
+_LINE = re.compile(r"(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")
+"""How programs read a line. The format has no way to say that a sign is part of a name."""
 
 
 def files(build: Build, web: Web) -> Made:
@@ -33,7 +36,11 @@ def inventory(site: Site, web: Web) -> bytes:
 
 def lines(site: Site, web: Web) -> list[str]:
     """The lines, sorted."""
-    found = {f"{label} std:term -1 {_address(site, web, slug)} -" for label, slug in _labels(site).items()}
+    found = {
+        line
+        for label, slug in _labels(site).items()
+        if _names(line := f"{label} std:term -1 {_address(site, web, slug)} -", label)
+    }
     prefix = prefix_of(site)
     for entry in site.dictionary.entries.values():
         address = _address(site, web, entry.slug)
@@ -47,6 +54,12 @@ def lines(site: Site, web: Web) -> list[str]:
 def prefix_of(site: Site) -> str:
     """What stands before the ids of entries where documents of several projects meet."""
     return (slug_of(site.settings.name) or "term").split("-")[0]
+
+
+def _names(line: str, label: str) -> bool:
+    """Whether a line names what it should: "x std:term 1 y z" would say where "x" is, and lead readers there."""
+    read = _LINE.match(line)
+    return read is not None and read[1] == label
 
 
 def _labels(site: Site) -> dict[str, str]:
