@@ -100,6 +100,21 @@ def test_the_index_leads_to_everything(built: Built) -> None:
         assert (built.site / path.lstrip("/").replace("{id}", built.slugs[0])).is_file()
 
 
+def test_a_site_without_an_address_offers_what_is_there_and_nothing_else(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    settings.write_text(re.sub("(?m)^site_url:.*\n", "", settings.read_text("utf-8")), "utf-8")
+    site = build_strictly(project, tmp_path / "site")
+    offered = json.loads((site / "api/v1/index.json").read_text("utf-8"))["result"]["files"]
+    page = (site / "api/index.html").read_text("utf-8")
+    told = (site / "llms.txt").read_text("utf-8")
+    for name, path in FILES.items():
+        target = site / path.replace("{id}", "mentor")
+        is_there = target.is_file() or (target / "index.html").is_file()
+        assert is_there == (name in offered) == (f"/{path}</" in page) == (f": /{path}\n" in told), name
+    assert {"entries", "script"} <= offered.keys() < FILES.keys()
+
+
 def test_an_entry_keeps_its_bytes_when_another_one_changes(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     before = fingerprint(build_strictly(project, tmp_path / "before") / "api/v1/entries")
@@ -155,6 +170,26 @@ def test_the_inventory_leads_every_name_to_its_page(built: Built) -> None:
         address = entry["uri"].removeprefix(root_of(built))
         (label,) = [name for (name, role) in found if role == "std:label" and name.endswith(f":{entry['id']}")]
         assert found[label, "std:label"] == (address, entry["headword"])
+
+
+@pytest.mark.parametrize("headword", ["mentor std:term -1 //elsewhere.example/ x", "my top 5 skills"])
+def test_no_name_in_the_inventory_says_where_another_one_is(headword: str, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    entry = project / "glossary" / "mentor.yml"
+    text = re.sub("(?m)^headword: .*$", f"headword: {json.dumps(headword)}", entry.read_text("utf-8"))
+    entry.with_name("another.yml").write_text(text, "utf-8")
+    done = build(project, tmp_path / "site", strict=False)
+    assert done.returncode == 0, done.stdout
+    rest = (tmp_path / "site" / "objects.inv").read_bytes().split(b"zlib.\n", 1)[1]
+    read = [
+        re.match(r"(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)", line)
+        for line in zlib.decompress(rest).decode().splitlines()
+    ]
+    assert all(line and line[2].startswith("std:") and line[3] == "-1" for line in read)
+    assert {line[4] for line in read if line and line[1].lower() == "mentor"} == {"dictionary/mentor/"}
+    assert "career:another" in {line[1] for line in read if line} or "another" in {
+        line[4].split("/")[1] for line in read if line
+    }
 
 
 def test_the_inventory_knows_names_in_other_letters(with_directory_urls: Built) -> None:

@@ -42,6 +42,8 @@ FILES = {
     "oembed": "oembed/{id}.json",
 }
 """Name → path of what is offered to others; `{id}` is the id of an entry."""
+NEED_ADDRESS = frozenset({"feed", "oembed", "skos_turtle", "skos_json_ld"})
+"""Those that are only there where the site's address is known: each is named by it, or found through it."""
 
 _PLAIN = re.compile("[ !-%'-;=?-~]*")
 """Nothing in it means anything to HTML."""
@@ -96,8 +98,13 @@ def index(site: Site, web: Web) -> dict[str, Any]:
             for key, topic in site.dictionary.topics.items()
             if site.by_topic[key]
         },
-        "files": {name: web.file(path) for name, path in sorted(FILES.items())},
+        "files": {name: web.file(path) for name, path in sorted(offered(web).items())},
     }
+
+
+def offered(web: Web) -> Mapping[str, str]:
+    """Name → path of what this site offers."""
+    return {name: path for name, path in FILES.items() if web.is_known or name not in NEED_ADDRESS}
 
 
 def envelope(result: Any, last_modified: object, **more: Any) -> str:

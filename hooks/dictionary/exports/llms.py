@@ -2,7 +2,7 @@
 
 import re
 
-from dictionary.exports.json_api import FILES
+from dictionary.exports.json_api import offered
 from dictionary.exports.web import Made, Web
 from dictionary.site import Build
 
@@ -22,7 +22,7 @@ def files(build: Build, web: Web) -> Made:
                 f"- [{_plain(entry.headword)}]({web.page(site.settings.entry_page(entry.slug))}): {_plain(entry.gloss)}"
                 for entry in entries
             ]
-    lines += ["", "## API", "", *(f"- {name}: {web.file(path)}" for name, path in sorted(FILES.items()))]
+    lines += ["", "## API", "", *(f"- {name}: {web.file(path)}" for name, path in sorted(offered(web).items()))]
     yield PATH, "\n".join(lines) + "\n"
 
 
