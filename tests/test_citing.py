@@ -73,5 +73,16 @@ def test_snippets_hold_nothing_but_what_is_meant(site: Any) -> None:
     assert "CC BY 4.0" in made["The definition, quoted"]
 
 
+def test_snippets_say_the_same_on_a_page_of_any_encoding(site: Any) -> None:
+    made = {
+        each.name: each.text
+        for each in citing.snippets(entry(headword="résumé 履歴書 😀", definition="“Ça” – tout."), site, WEB)
+    }
+    assert all(text.isascii() for text in made.values())
+    assert ">résumé 履歴書 😀</a>" in html.unescape(made["A link"])
+    assert 'title="résumé 履歴書 😀 – Birds' in html.unescape(made["A card"])
+    assert "<p>“Ça” – tout.</p>" in html.unescape(made["The definition, quoted"])
+
+
 def test_what_has_no_definition_cannot_be_quoted(site: Any) -> None:
     assert [each.name for each in citing.snippets(entry(definition=""), site, WEB)] == ["A link", "A card"]

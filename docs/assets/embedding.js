@@ -8,8 +8,10 @@ import { answers } from "./names.js";
 import { encoded, fetched } from "./safe.js";
 import { ThemeForm } from "./embedding-theme.js";
 
+// As the entry's own page has it: in signs that say the same on a page of any encoding.
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
-const escaped = (text) => text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]);
+const escaped = (text) =>
+  text.replace(/[&<>"']|[^\0-\x7F]/gu, (sign) => SIGNS[sign] ?? `&#${sign.codePointAt(0)};`);
 
 // A text with its braces filled in; all in one pass, for what is filled in may hold braces of its own.
 const filled = (form, parts) => form.replaceAll(/\{(\w+)\}/g, (brace, name) => parts[name] ?? brace);

@@ -75,7 +75,7 @@ class Parts:
 def parts_of(entry: Entry, site: Site, web: Web) -> Parts:
     """The parts of an entry's snippets, escaped."""
     page, card = web.page(site.settings.entry_page(entry.slug)), embed_page.address(entry.slug, web)
-    return Parts(*map(escape, (page, card, entry.headword, entry.gloss)))
+    return Parts(escape(page), escape(card), in_ascii(entry.headword), in_ascii(entry.gloss))
 
 
 def snippets(entry: Entry, site: Site, web: Web) -> tuple[Copied, ...]:
@@ -94,7 +94,7 @@ def frame(parts: Parts, site: Site) -> str:
     """The card of the entry in a frame. Our own signs are entities, for pages that name no encoding."""
     return (
         f'<iframe src="{parts.card}" width="{WIDTH}" height="{HEIGHT}" '
-        f'title="{parts.headword} &ndash; {escape(site.settings.name)}" loading="lazy" '
+        f'title="{parts.headword} &ndash; {in_ascii(site.settings.name)}" loading="lazy" '
         'style="max-width: 100%; border: 0"></iframe>'
     )
 
@@ -102,8 +102,13 @@ def frame(parts: Parts, site: Site) -> str:
 def quotation(parts: Parts, site: Site, web: Web) -> str:
     """The definition with its source and license."""
     t = site.strings
-    license = f'<a rel="license" href="{escape(t.license_url)}">{escape(t.license_name)}</a>'
+    license = f'<a rel="license" href="{escape(t.license_url)}">{in_ascii(t.license_name)}</a>'
     return (
         f'<blockquote cite="{parts.page}"><p>{parts.definition}</p></blockquote>\n'
-        f'<p>&ndash; {link(parts)}, <a href="{escape(web.root)}">{escape(site.settings.name)}</a> ({license})</p>'
+        f'<p>&ndash; {link(parts)}, <a href="{escape(web.root)}">{in_ascii(site.settings.name)}</a> ({license})</p>'
     )
+
+
+def in_ascii(text: str) -> str:
+    """Text for HTML that says the same on a page of any encoding: pages of others may be of another, or name none."""
+    return escape(text).encode("ascii", "xmlcharrefreplace").decode()
