@@ -69,7 +69,7 @@ def test_snippets_hold_nothing_but_what_is_meant(site: Any) -> None:
     assert made["A link"] == f'<a href="https://birds.example/dictionary/nest/">{shown}</a>'
     assert f'title="{shown} &ndash; Birds &amp; Words"' in made["A card"]
     assert 'src="https://birds.example/embed/nest/"' in made["A card"]
-    assert "<p>A nest is &lt;b&gt;home&lt;/b&gt;.</p>" in made["The definition, quoted"]
+    assert 'lang="en"><p dir="auto">A nest is &lt;b&gt;home&lt;/b&gt;.</p>' in made["The definition, quoted"]
     assert "CC BY 4.0" in made["The definition, quoted"]
 
 
@@ -81,7 +81,7 @@ def test_snippets_say_the_same_on_a_page_of_any_encoding(site: Any) -> None:
     assert all(text.isascii() for text in made.values())
     assert ">résumé 履歴書 😀</a>" in html.unescape(made["A link"])
     assert 'title="résumé 履歴書 😀 – Birds' in html.unescape(made["A card"])
-    assert "<p>“Ça” – tout.</p>" in html.unescape(made["The definition, quoted"])
+    assert '<p dir="auto">“Ça” – tout.</p>' in html.unescape(made["The definition, quoted"])
 
 
 def test_what_has_no_definition_cannot_be_quoted(site: Any) -> None:

@@ -104,8 +104,9 @@ def quotation(parts: Parts, site: Site, web: Web) -> str:
     t = site.strings
     license = f'<a rel="license" href="{escape(t.license_url)}">{in_ascii(t.license_name)}</a>'
     return (
-        f'<blockquote cite="{parts.page}"><p>{parts.definition}</p></blockquote>\n'
-        f'<p>&ndash; {link(parts)}, <a href="{escape(web.root)}">{in_ascii(site.settings.name)}</a> ({license})</p>'
+        f'<blockquote cite="{parts.page}" lang="{escape(site.settings.language)}">'
+        f'<p dir="auto">{parts.definition}</p></blockquote>\n'
+        f'<p dir="auto">&ndash; {link(parts)}, <a href="{escape(web.root)}">{in_ascii(site.settings.name)}</a> ({license})</p>'
     )
 
 
