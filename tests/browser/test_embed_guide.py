@@ -54,7 +54,7 @@ def test_an_entry_is_chosen_with_the_keyboard_alone(width: int, visit: Visitor) 
     assert f'src="{SITE_URL}embed/mentor/"' in snippet(page, CARD)
     assert snippet(page, "Address of the card") == f"{SITE_URL}embed/mentor/"
     assert snippet(page, "Permanent address") == f"{SITE_URL}dictionary/mentor/"
-    assert "<p>A mentor is" in snippet(page, QUOTATION)
+    assert '<p dir="auto">A mentor is' in snippet(page, QUOTATION)
     assert before != snippet(page, CARD)
     # What is to be seen is the same entry, on this site wherever it is put.
     assert page.locator(".live [data-entry-link]").first.evaluate("link => link.href") == (
@@ -284,7 +284,7 @@ def test_the_files_with_their_examples_open(visit: Visitor) -> None:
 # ---- On a page of somebody else -----------------------------------------------------------------
 
 # What people have around it: a page without any care for small screens or dark ones would prove nothing.
-BLOG = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A blog</title>
+BLOG = """<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>A blog</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <style>{style}</style><main><h1>A blog</h1><p>Before.</p>

@@ -106,7 +106,8 @@ def quotation(parts: Parts, site: Site, web: Web) -> str:
     return (
         f'<blockquote cite="{parts.page}" lang="{escape(site.settings.language)}">'
         f'<p dir="auto">{parts.definition}</p></blockquote>\n'
-        f'<p dir="auto">&ndash; {link(parts)}, <a href="{escape(web.root)}">{in_ascii(site.settings.name)}</a> ({license})</p>'
+        f'<p dir="auto">&ndash; {link(parts)}, '
+        f'<a href="{escape(web.root)}">{in_ascii(site.settings.name)}</a> ({license})</p>'
     )
 
 
