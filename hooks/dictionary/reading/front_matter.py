@@ -16,7 +16,7 @@ import yaml
 from dictionary.model.front_matter import FrontMatter
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.model.shapes import Scalar, fields_of
-from dictionary.reading.positions import position_of
+from dictionary.reading.positions import is_one_place, position_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.yaml_faults import compose
 
@@ -188,7 +188,7 @@ def _advice(path: str, node: yaml.MappingNode) -> Iterator[Problem]:
                 name="field-misspelled",
                 message=f'Nothing reads the field "{shown(key.value)}".',
                 fix=f"did you mean {close[0]}?",
-                replacement=close[0],
+                replacement=close[0] if is_one_place(key) else None,
             )
 
 

@@ -8,7 +8,7 @@ import yaml
 
 from dictionary.model.problems import Problem, shown
 from dictionary.reading.placeholders import faults, placeholders_of
-from dictionary.reading.positions import position_of
+from dictionary.reading.positions import is_one_place, position_of
 from dictionary.reading.values import is_web_address
 
 ADDRESSES = ("license_url",)
@@ -31,10 +31,15 @@ def read_texts(
     problems: list[Problem] = []
 
     def told(node: yaml.Node, code: str, name: str, message: str, fix: str, replacement: str | None = None) -> None:
-        position = position_of(node)
         problems.append(
             Problem(
-                path=path, position=position, code=code, name=name, message=message, fix=fix, replacement=replacement
+                path=path,
+                position=position_of(node),
+                code=code,
+                name=name,
+                message=message,
+                fix=fix,
+                replacement=replacement if is_one_place(node) else None,
             )
         )
 

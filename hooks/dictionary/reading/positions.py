@@ -17,6 +17,14 @@ def position_of(node: yaml.Node) -> Position:
     return Position(start.line + 1, start.column + 1, max(end_column, start.column + 1) + 1)
 
 
+def is_one_place(node: yaml.Node) -> bool:
+    """Whether the place of a node is all of it, so that other words can be written over it.
+
+    Of a text that goes on below its name (`|`, `>`) or over a line end it is only the first sign.
+    """
+    return bool(node.start_mark.line == node.end_mark.line)
+
+
 class Places:
     """The places in one file. It is parsed once, however many of them are wanted."""
 
@@ -53,7 +61,7 @@ class Places:
         if node is None:
             return False
         if not part:
-            return isinstance(node, yaml.ScalarNode) and node.start_mark.line == node.end_mark.line
+            return isinstance(node, yaml.ScalarNode) and is_one_place(node)
         found = self._matches(node, part)[nth : nth + 1]
         return bool(found) and "\n" not in found[0][0]
 

@@ -17,7 +17,7 @@ import yaml
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
-from dictionary.reading.positions import position_of
+from dictionary.reading.positions import is_one_place, position_of
 from dictionary.reading.values import Fault, value_of
 
 _NULL = "tag:yaml.org,2002:null"
@@ -121,8 +121,7 @@ class Reader:
         if isinstance(node, yaml.ScalarNode) and (joined := _NO_SPACE.fullmatch(node.value)) and not node.style:
             message = f'A space is missing after the colon of "{shown(joined[1])}".'
             fix = "write a space after the colon."
-            mended = f"{joined[1]}: {joined[2]}" if node.start_mark.line == node.end_mark.line else None
-            self._report(node, code, "no-space-after-colon", message, fix, mended)
+            self._report(node, code, "no-space-after-colon", message, fix, f"{joined[1]}: {joined[2]}")
             return
         self._report(
             node,
@@ -286,7 +285,7 @@ class Reader:
                 name=name,
                 message=message,
                 fix=fix,
-                replacement=replacement,
+                replacement=replacement if is_one_place(node) else None,
             )
         )
 
