@@ -288,7 +288,7 @@ def _impact(now: _Now, draft: _Draft) -> str:
 
 def _ready(base: Result, now: _Now, draft: _Draft, title: str, complaints: Iterable[Complaint]) -> Result:
     """The result for a draft: everything that is wrong with it, in one reply, or what goes on."""
-    if wrong := [*complaints, *(_complaint(now, draft, problem) for problem in errors(draft.problems))]:
+    if wrong := [*complaints, *_complaints(now, draft)]:
         return _to_mend(base, now, wrong)
     advice = [problem for problem in draft.problems if problem.path == draft.path]
     replies = suggestion_reply.proposals(
@@ -306,17 +306,20 @@ def _ready(base: Result, now: _Now, draft: _Draft, title: str, complaints: Itera
     )
 
 
-def _complaint(now: _Now, draft: _Draft, problem: Problem) -> Complaint:
-    """A problem by the field of the form that it is about; one in another file by that file."""
-    if problem.path != draft.path:
-        return Complaint(now.heading("headword"), f"{problem.path}: {problem.message}", problem.fix)
-    id = ""
-    for line in draft.text.split("\n")[: problem.position.line]:
-        if key := _KEY.match(line):
-            id = key[1]
-    heading = now.heading(id)
-    named = f"{id}: " if heading == now.heading(MORE) and id else ""
-    return Complaint(heading, f"{named}{problem.message}", problem.fix)
+def _complaints(now: _Now, draft: _Draft) -> Iterator[Complaint]:
+    """The errors by the fields of the form that they are about; those in another file by that file."""
+    keys: list[str] = []
+    for line in draft.text.split("\n"):
+        key = _KEY.match(line)
+        keys.append(key[1] if key else (keys[-1] if keys else ""))
+    for problem in errors(draft.problems):
+        if problem.path != draft.path:
+            yield Complaint(now.heading("headword"), f"{problem.path}: {problem.message}", problem.fix)
+            continue
+        id = keys[min(problem.position.line, len(keys)) - 1]
+        heading = now.heading(id)
+        named = f"{id}: " if heading == now.heading(MORE) and id else ""
+        yield Complaint(heading, f"{named}{problem.message}", problem.fix)
 
 
 def _said(base: Result, reply: str) -> Result:

@@ -245,9 +245,12 @@ def hostile_body(case: Mapping[str, Any]) -> str:
     if "body" in case:
         return str(case["body"])
     long = "".join(f"a{n} " for n in range(case.get("long", 0)))[: case.get("long", 0)]
+    many = str(case.get("many", "")) * 10_000
     # JSON can hold half of a pair, YAML cannot.
     half = "\ud83d" if case.get("half") else "HALF"
-    texts = {id: text.replace("LONG", long).replace("HALF", half) for id, text in case["texts"].items()}
+    texts = {
+        id: text.replace("LONG", long).replace("MANY", many).replace("HALF", half) for id, text in case["texts"].items()
+    }
     return sent(case["form"], texts)
 
 
