@@ -47,10 +47,9 @@ function written(value, shape, data) {
     return value.map((item) => (BULLET.test(item) ? `- ${item}` : item)).join("\n");
   }
   const records = value.map((record) => recordText(record, shape.list, data));
-  return records.reduce((text, record, index) => {
-    const isApart = record.includes("\n") || records[index - 1].includes("\n") || !shape.list.shorthand;
-    return `${text}${isApart ? "\n\n" : "\n"}${record}`;
-  });
+  // A record that begins with a key would go on with the one above it.
+  const isShort = (text) => shape.list.shorthand && !text.includes("\n") && !keyOf(text, shape.list.record);
+  return records.join(records.every(isShort) ? "\n" : "\n\n");
 }
 
 function scalarText(value) {
@@ -103,21 +102,23 @@ function sorted(record) {
 
 // A Markdown text with each paragraph on one line, as people type it; files break their lines.
 export function unwrapped(text) {
+  const isClosed = (line) => /^ {0,3}[|#=~`]/.test(line);
   const isApart = (line) => !line.trim() || /^(?: {0,3}(?:[-*+>|#=~`]|\d+[.)])|\s{4}|\t)/.test(line);
   let isCode = false;
-  const found = [];
+  let before = null; // the last line as it was written: those that were put together may be long
+  const paragraphs = [];
   for (const line of text.split("\n")) {
     const isFence = /^ {0,3}(?:```|~~~)/.test(line);
-    const before = found.at(-1);
-    const goesOn = before !== undefined && before.trim() && !/(?: {2}|\\|^ {0,3}[|#=~`].*)$/.test(before);
+    const goesOn = before?.trim() && !/(?: {2}|\\)$/.test(before) && !isClosed(paragraphs.at(-1)[0]);
     if (goesOn && !isCode && !isFence && !isApart(line)) {
-      found[found.length - 1] = `${before} ${line.trim()}`;
+      paragraphs.at(-1).push(/ {2}$/.test(line) ? line.trimStart() : line.trim());
     } else {
-      found.push(line);
+      paragraphs.push([line]);
     }
+    before = line;
     isCode = isFence ? !isCode : isCode;
   }
-  return found.join("\n");
+  return paragraphs.map((lines) => lines.join(" ")).join("\n");
 }
 
 // ---- Text → value ----------------------------------------------------------------------------------

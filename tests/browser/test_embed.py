@@ -13,7 +13,10 @@ from serving import served
 from visiting import Visitor
 
 SECRET = "aB3dE6gH9k"
-_PAGE = """<!doctype html><title>A blog</title><style>iframe {{ width: {width}px; height: 100px; border: 0 }}</style>
+# Browsers ask for one where a page names none.
+_ICON = '<link rel="icon" href="data:,">'
+_PAGE = """<!doctype html><link rel="icon" href="data:,"><title>A blog</title>
+<style>iframe {{ width: {width}px; height: 100px; border: 0 }}</style>
 <script>
   window.said = [];
   addEventListener("message", (event) => {{
@@ -126,7 +129,7 @@ def test_each_snippet_shows_the_entry_on_another_page(name: str, width: int, vis
     )
     # The site of the tests is served at another address than it was built for.
     snippet = snippet.replace("http://localhost/repo/", visit.url)
-    (tmp_path / "index.html").write_text(f"<!doctype html><title>A blog</title><h1>A blog</h1>{snippet}", "utf-8")
+    (tmp_path / "index.html").write_text(f"<!doctype html>{_ICON}<title>A blog</title><h1>Blog</h1>{snippet}", "utf-8")
     with served(tmp_path, "/") as host:
         other = visit.empty(width=width)
         other.goto(host.replace("127.0.0.1", "localhost"))
