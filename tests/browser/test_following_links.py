@@ -270,7 +270,9 @@ _STOP = """async () => {
   // The theme's switch of colors is a hidden choice; its label is what is seen.
   const element = focused.matches(".md-option") ? focused.nextElementSibling : focused;
   const look = () => {
-    const style = getComputedStyle(element);
+    // In a frame, what has the focus there is marked.
+    const inside = element.contentDocument?.activeElement;
+    const style = getComputedStyle(inside ?? element);
     const box = element.getBoundingClientRect();
     const isOutlined = style.outlineStyle === "auto" || parseFloat(style.outlineWidth) >= 2;
     return {

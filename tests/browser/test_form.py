@@ -111,7 +111,7 @@ def test_a_new_word_with_everything(visit: Visitor) -> None:
     says = page.locator("#says-sources")
     expect(says).to_contain_text('Sources 1: "acas.org.uk" is not a web address.')
     expect(sources.get_by_label("Web address")).to_have_attribute("aria-invalid", "true")
-    expect(says).to_contain_text('The field "publisher" is missing.')
+    expect(says).to_contain_text('The field "Who published it" is missing.')
     sources.get_by_label("Web address").fill("https://www.acas.org.uk/notice")
     sources.get_by_label("Who published it").fill("Acas")
     sources.get_by_label("What kind of publisher").select_option("official")
