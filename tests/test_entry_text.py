@@ -119,6 +119,88 @@ def test_a_text_that_says_the_same_changes_nothing(slug: str) -> None:
     assert changed(source, {name: text_of(name, getattr(entry, name)) for name in FIELDS}) == source
 
 
+REMARKS_INSIDE = """\
+headword:
+  # where it comes from
+  mentor  # who
+topics: [networking,  # the first
+  # and
+  interviews]
+definition: A mentor advises you.
+in_short:
+  - # the notice
+    label: Notice
+    value: one week  # by law
+    region: [US,  # all states
+      UK]
+  - {label: Pay, value: none}  # none at all
+sources:
+# on mentors
+- title: On mentors  # the page
+  # looked at again
+  publisher: A college
+  year: 2020  # printed on it
+
+  authority: academic
+legal: true
+  # - a note to ourselves
+"""
+
+
+def test_remarks_inside_of_what_is_changed_stay_in_it() -> None:
+    new = changed(
+        REMARKS_INSIDE,
+        {
+            "headword": "guide",
+            "topics": "interviews",
+            "in_short": "label: Notice\nvalue: two weeks\nregion: US\n\nlabel: Pay\nvalue: some",
+            "sources": "title: On guides\npublisher: A college\nurl: https://example.org/\nauthority: academic",
+            "explanation": "One.\n\nTwo.",
+            "legal": None,
+        },
+    )
+    assert (
+        new
+        == """\
+headword:
+  # where it comes from
+  guide  # who
+topics: [interviews]  # the first  # and
+definition: A mentor advises you.
+in_short:
+  - # the notice
+    label: Notice
+    value: two weeks  # by law
+    region: [US]  # all states
+  - label: Pay  # none at all
+    value: some
+explanation: |
+  One.
+
+  Two.
+sources:
+# on mentors
+- title: On guides  # the page
+  # looked at again
+  publisher: A college
+  url: https://example.org/
+
+  authority: academic
+  # - a note to ourselves
+"""
+    )
+
+
+@pytest.mark.parametrize("removed", [None, "verb"])
+def test_a_remark_that_stands_further_to_the_right_is_no_part_of_a_long_text(removed: str | None) -> None:
+    source = "headword: x\ntopics: [t]\nexplanation: |\n  One.\npos: noun\n    # - verb\nlegal: true\n"
+    new = changed(source, {"pos": removed})
+    assert fields_read(new).entry.explanation == "One."
+    assert "# - verb\n" in new
+    added = changed(source.replace("explanation: |\n  One.\n", ""), {"pos": None, "explanation": "One."})
+    assert fields_read(added).entry.explanation == "One."
+
+
 def test_remarks_stay_with_what_they_are_about() -> None:
     new = changed(
         FULL,
@@ -154,7 +236,9 @@ explanation: |
 aliases:  # other names
   # the last
   - adviser
-  - {text: coach, region: [US]}
+  -
+    text: coach
+    region: [US]
   # the best one
   - {text:  guide, kind: synonym}   # a guide
 region_notes:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from dictionary.contributing.block_width import narrowed, same_markdown
+from dictionary.contributing.changed_lines import remarks_at
 from dictionary.contributing.entry_text import EntryTextError, fields_read
 from dictionary.contributing.file_layout import Span, as_read, end_of, lines_of, spans, with_ends
 from dictionary.contributing.pasted_files import repaired
@@ -71,15 +72,16 @@ def _ordered(text: str) -> str:
     lines, found = _parsed(text)
     order = {name: number for number, name in enumerate(fields_of(Entry))}
     head = _end_of_head(lines, found[0])
-    pieces = [
-        (order.get(span.key.value, len(order)), lines[(head if span is found[0] else span.above) : span.end])
-        for span in found
-    ]
-    ordered = sorted(pieces, key=lambda piece: piece[0])
-    if ordered == pieces:
+    places = [order.get(span.key.value, len(order)) for span in found]
+    if places == sorted(places):
         return text
-    rest = lines[found[-1].end :]
-    return with_ends([*lines[:head], *(line for _, piece in ordered for line in piece), *rest], lines)
+    # Behind a long text, a remark that stands further to the right would become a part of it.
+    column = found[0].key.start_mark.column
+    starts = [head, *(span.above for span in found[1:])]
+    pieces = [remarks_at(lines[start : span.end], column) for start, span in zip(starts, found, strict=True)]
+    ordered = [piece for _, piece in sorted(zip(places, pieces, strict=True), key=lambda each: each[0])]
+    rest = remarks_at(lines[found[-1].end :], column)
+    return with_ends([*lines[:head], *(line for piece in ordered for line in piece), *rest], lines)
 
 
 def _end_of_head(lines: list[str], first: Span) -> int:
@@ -176,7 +178,8 @@ def _prove(before: str, after: str) -> None:
     old, new = fields_read(before), fields_read(after)
     for name in fields_of(Entry):
         was, will = getattr(old.entry, name), getattr(new.entry, name)
-        if was != will and not (isinstance(was, str) and isinstance(will, str) and same_markdown(was, will)):
+        is_same = was == will or (isinstance(was, str) and isinstance(will, str) and same_markdown(was, will))
+        if not is_same or name in new.faulty - old.faulty:
             message = f'"{name}" cannot be put in order without harm.'
             problem = Problem(
                 path="", code="E103", name="unreadable", message=message, fix="write it as other entries do."

@@ -3,17 +3,18 @@
 What is written is read back before it is returned: a file never says anything but what was meant.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import yaml
 
+from dictionary.contributing.changed_lines import field_added, field_changed
 from dictionary.contributing.field_texts import FieldTextError, usual_value, value_of
-from dictionary.contributing.file_layout import Span, as_read, before_value, lines_of, remark, spans, with_ends
-from dictionary.contributing.yaml_writing import entry_lines, field_lines, item_lines, pair_lines
+from dictionary.contributing.file_layout import as_read, lines_of, spans, with_ends
+from dictionary.contributing.yaml_writing import entry_lines
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import Problem
-from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
+from dictionary.model.shapes import Scalar, fields_of
 from dictionary.reading.reader import Reader
 from dictionary.reading.yaml_faults import compose
 
@@ -108,81 +109,12 @@ def _with_field(text: str, name: str, value: Any) -> str:
         raise EntryTextError([_refused(f'"{name}" is here a second time.', "keep one of the two.")])
     if not own:
         is_said = value is not None and value != usual_or_none(name)
-        return _inserted(lines, found, name, value) if is_said else text
-    (span,) = own
-    if value is None:
-        return with_ends([*lines[: span.start], *lines[span.end :]], lines)
+        return with_ends(field_added(lines, found, Entry, name, value), lines) if is_said else text
     read = fields_read(text)
-    is_known = name not in read.faulty
-    if is_known and getattr(read.entry, name) == value:
+    former = None if name in read.faulty else getattr(read.entry, name)
+    if value is not None and former == value:
         return text
-    new = _replaced(lines, span, name, value, getattr(read.entry, name) if is_known else None)
-    return with_ends([*lines[: span.start], *new, *lines[span.end :]], lines)
-
-
-def _inserted(lines: list[str], found: list[Span], name: str, value: Any) -> str:
-    """A new field, behind the one that comes before it in the model."""
-    order = list(fields_of(Entry))
-    before = [span for span in found if span.key.value in order[: order.index(name)]]
-    at = max(before, key=lambda span: order.index(span.key.value)).end if before else found[0].start
-    new = field_lines(fields_of(Entry)[name], value, " " * found[0].key.start_mark.column)
-    return with_ends([*lines[:at], *new, *lines[at:]], lines)
-
-
-def _replaced(lines: list[str], span: Span, name: str, value: Any, former: Any) -> list[str]:
-    """The lines of a field with a new value; items that stay keep theirs, remarks stay where they are."""
-    spec = fields_of(Entry)[name]
-    items = spans(span.value, lines)
-    if items and former is not None and len(items) == len(former):
-        return [*lines[span.start : items[0].above], *_items(lines, items, spec.shape, value, former)]
-    indent = " " * span.key.start_mark.column
-    first, *rest = field_lines(spec, value, indent)
-    begins = first.removeprefix(f"{indent}{name}:").lstrip()
-    before = before_value(lines, span)
-    if before is None:
-        before = lines[span.start][: span.key.end_mark.column] + ": "
-    return [f"{before}{begins}".rstrip() + remark(lines, span), *rest]
-
-
-def _items(lines: list[str], spans_before: list[Span], shape: Any, value: Any, former: Any) -> Iterator[str]:
-    """The lines of the items of a list, or of texts by key."""
-    old = list(former.items()) if isinstance(shape, MapOf) else list(former)
-    new = list(value.items()) if isinstance(shape, MapOf) else list(value)
-    first = lines[spans_before[0].start]
-    indent = " " * (len(first) - len(first.lstrip(" ")))
-    kept: dict[Any, list[Span]] = {}
-    for item, span in zip(old, spans_before, strict=True):
-        kept.setdefault(item, []).append(span)
-    stays = set(new)
-    # Comments of an item that was only changed: it is known by its main text, or by its place.
-    changed_ones = {
-        _known_by(item, shape, number, len(old)): span
-        for number, (item, span) in enumerate(zip(old, spans_before, strict=True))
-        if item not in stays
-    }
-    for queue in kept.values():
-        queue.reverse()
-    for number, item in enumerate(new):
-        if queue := kept.get(item, []):
-            span = queue.pop()
-            yield from lines[span.above : span.end]
-            continue
-        is_pair = isinstance(shape, MapOf)
-        written = pair_lines(item[0], item[1], indent) if is_pair else item_lines(shape.item, item, indent)
-        was = changed_ones.pop(_known_by(item, shape, number, len(new)), None)
-        if was:
-            yield from lines[was.above : was.start]
-            is_one_line = len(written) == 1 and was.end - was.start == 1
-            written = [written[0] + remark(lines, was), *written[1:]] if is_one_line else written
-        yield from written
-
-
-def _known_by(item: Any, shape: Any, number: int, count: int) -> object:
-    if isinstance(shape, MapOf):
-        return item[0]
-    if isinstance(shape, ListOf) and isinstance(shape.item, RecordOf) and shape.item.shorthand:
-        return getattr(item, shape.item.shorthand)
-    return number, count
+    return with_ends(field_changed(lines, own[0], Entry, value, former), lines)
 
 
 def _prove(source: str, text: str, values: Mapping[str, Any]) -> None:
@@ -191,5 +123,6 @@ def _prove(source: str, text: str, values: Mapping[str, Any]) -> None:
     for name in fields_of(Entry):
         meant = values[name] if name in values else getattr(before.entry, name)
         meant = usual_or_none(name) if name in values and meant is None else meant
-        if getattr(after.entry, name) != meant or (name in values and name in after.faulty):
+        is_broken = name in after.faulty and (name in values or name not in before.faulty)
+        if getattr(after.entry, name) != meant or is_broken:
             raise EntryTextError([_refused(f'"{name}" cannot be changed in this file without harm to the rest.')])

@@ -4,12 +4,14 @@ A line end is part of its line. Comments and empty lines above a field or an ite
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _FOLDED = re.compile(r"[|>][-+0-9]*")
+_REMARK = re.compile(r"(?:^|[ \t])(#.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,21 @@ def spans(node: yaml.Node, lines: list[str]) -> list[Span] | None:
 
 def last_line(node: yaml.Node, lines: list[str]) -> int:
     """The number of the last line on which something of a node stands."""
+    node = deepest(node)
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
         last = min(node.end_mark.line if node.end_mark.column else node.end_mark.line - 1, len(lines) - 1)
         while last > node.start_mark.line and not lines[last].strip():
             last -= 1
         return last
-    if not isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) or node.flow_style or not node.value:
-        return int(node.end_mark.line)
-    deepest = node.value[-1]
-    return last_line(deepest[1] if isinstance(deepest, tuple) else deepest, lines)
+    return int(node.end_mark.line)
+
+
+def deepest(node: yaml.Node) -> yaml.Node:
+    """The value with which a node ends."""
+    while isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node
 
 
 def _line_of_hyphen(lines: list[str], line: int, least: int) -> int:
@@ -98,14 +106,56 @@ def before_value(lines: list[str], span: Span) -> str | None:
     return before if before.endswith(" ") else f"{before.rstrip()} "
 
 
-def remark(lines: list[str], span: Span) -> str:
-    """The remark on the line where a value begins or ends, with the spaces before it; empty if there is none."""
+def remark(lines: list[str], span: Span, is_below: bool = False) -> str:
+    """The remark on the line where a value begins or ends, with the spaces before it; empty if there is none.
+
+    Where a value stands below its name, that is the one on the line of the name, unless `is_below`.
+    """
     value = span.value
-    if value.start_mark.line != span.key.start_mark.line:  # a list below its name
+    if value.start_mark.line != span.key.start_mark.line and not is_below:  # a list below its name
         rest = lines[span.start][span.key.end_mark.column :].lstrip(": ")
         rest = f"  {rest}"
     elif isinstance(value, yaml.ScalarNode) and value.style in ("|", ">"):
-        rest = _FOLDED.sub("", lines[span.start][value.start_mark.column :], count=1)
+        rest = _FOLDED.sub("", lines[value.start_mark.line][value.start_mark.column :], count=1)
     else:
         rest = lines[value.end_mark.line][value.end_mark.column :]
     return rest.rstrip() if rest.lstrip().startswith("#") else ""
+
+
+def is_remark(line: str) -> bool:
+    """Whether nothing but a remark stands on a line."""
+    return line.lstrip(" \t").startswith("#")
+
+
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def remarks_in(node: yaml.Node, lines: list[str], start: int, end: int) -> list[str]:
+    """The remarks on the lines from `start` up to `end`, of which `node` is what says something."""
+    texts = {number: line.rstrip("\r\n") for number, line in enumerate(lines[start:end], start)}
+    for scalar in _scalars(node):
+        first, last = scalar.start_mark, scalar.end_mark
+        if scalar.style in ("|", ">"):
+            for number in range(first.line + 1, last_line(scalar, lines) + 1):
+                texts[number] = ""
+            continue
+        for number in range(first.line, min(last.line + 1, end)):
+            begin = first.column if number == first.line else 0
+            stop = last.column if number == last.line else len(texts[number])
+            texts[number] = texts[number][:begin] + "x" * (stop - begin) + texts[number][stop:]
+    found = ((lines[number], match.start(1)) for number, text in texts.items() if (match := _REMARK.search(text)))
+    return [line[place:].rstrip() for line, place in found]
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, yaml.MappingNode):
+            waiting += (part for pair in each.value for part in pair)
+        elif isinstance(each, yaml.SequenceNode):
+            waiting += each.value
+        elif isinstance(each, yaml.ScalarNode):
+            yield each
