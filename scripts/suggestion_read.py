@@ -9,7 +9,7 @@ from typing import Any
 from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing import entry_text
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
-from dictionary.contributing.forms import FORMS, MORE, Form, FormField, fields_in
+from dictionary.contributing.forms import MORE, Form, FormField
 from dictionary.contributing.issue_body import MOST, disguised, disguised_in, form_of, half_of, read_body
 from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
 from dictionary.exports import suggestion_reply
@@ -20,9 +20,9 @@ from dictionary.model.problems import Problem, errors, shown
 from dictionary.reading.files import Files
 from dictionary.reading.interface import Strings
 from project import PROJECT, Configuration, configuration
+from suggestion_forms import form_by_labels, forms_of
 from suggestion_result import Result
 
-_FORM_FILE = ".github/ISSUE_TEMPLATE/{form}.yml"
 _HALF = re.compile("[\ud800-\udfff]")
 _KEY = re.compile(r"([a-z_]+):")
 
@@ -105,13 +105,16 @@ def read_issue(event: Mapping[str, Any], project: Path = PROJECT) -> Result:
         raise EventError("This is not the event of an issue.") from None
     if not is_open:
         return base
-    forms = {form: fields_in(form, _form_source(project, form)) for form in FORMS}
+    forms = forms_of(project)
     form = form_of(body, forms)
     if form is None:
         if meant := disguised_in(body, forms):
             return _dressed(base, _now(project, forms[meant[0]]), meant[1])
         gone = half_of(body, forms)
-        return _headless(base, _now(project, (gone,)), gone) if gone else base
+        if gone:
+            return _headless(base, _now(project, (gone,)), gone)
+        labeled = form_by_labels(issue, project)
+        return _without_headings(base, _now(project, forms[labeled]), labeled) if labeled else base
     if lines := disguised(body, forms[form]):
         return _dressed(base, _now(project, forms[form]), lines)
     now = _now(project, forms[form])
@@ -130,6 +133,15 @@ def _headless(base: Result, now: _Now, gone: FormField) -> Result:
     return _to_mend(base, now, [Complaint(gone.heading, message, fix)])
 
 
+def _without_headings(base: Result, now: _Now, form: Form) -> Result:
+    if form == "comment":  # people read it
+        return _said(base, suggestion_reply.thanks(now.strings))
+    headings = ", ".join(f'"### {field.heading}"' for field in now.fields)
+    message = "The headings of the form are not there any more, so nothing can be told apart."
+    fix = f"write back those that you need, each in a line of its own, and your answer below: {headings}."
+    return _to_mend(base, now, [Complaint(now.fields[0].heading, message, fix)])
+
+
 def _dressed(base: Result, now: _Now, lines: Iterable[tuple[FormField, str]]) -> Result:
     """Headings that look like those of the form, and are none: what stands below would end up in another field."""
     complaints = [
@@ -141,11 +153,6 @@ def _dressed(base: Result, now: _Now, lines: Iterable[tuple[FormField, str]]) ->
         for field, line in lines
     ]
     return _to_mend(base, now, complaints)
-
-
-def _form_source(project: Path, form: Form) -> str | None:
-    path = project / _FORM_FILE.format(form=form)
-    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _now(project: Path, fields: tuple[FormField, ...]) -> _Now:

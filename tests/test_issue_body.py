@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dictionary.contributing.forms import FORM_FIELDS, FORMS, MORE, Form, FormField, fields_in
+from dictionary.contributing.forms import FORM_FIELDS, FORMS, MORE, Form, FormField, fields_in, labels_in
 from dictionary.contributing.issue_body import MOST, body_of, form_of, read_body
 from dictionary.contributing.rest import rest_fields, rest_text
 from dictionary.model.entry import Entry
@@ -130,6 +130,21 @@ def test_a_form_may_have_boxes_for_more_fields_of_entries() -> None:
 )
 def test_a_form_that_says_nothing_has_the_ids_for_labels(source: str | None) -> None:
     assert [field.heading for field in fields_in("comment", source)] == ["entry", "page", "comment"]
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        ("labels: [new entry, 1]", {"new entry", "1"}),
+        ("labels: a, b,", {"a", "b"}),
+        ("labels: {a: b}", set()),
+        ("- a", set()),
+        ("a: [", set()),
+        (None, set()),
+    ],
+)
+def test_a_form_names_the_labels_of_what_is_sent_through_it(source: str | None, labels: set[str]) -> None:
+    assert labels_in(source) == labels
 
 
 def test_every_field_of_entries_can_be_reached() -> None:

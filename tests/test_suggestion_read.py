@@ -1,6 +1,7 @@
 """Issues → what is to be done: the whole chain for every field of every entry, and texts that mean harm."""
 
 import hashlib
+import html
 import json
 import re
 import subprocess
@@ -217,6 +218,29 @@ def test_a_dictionary_that_cannot_be_read_is_said_to_its_editors(tmp_path: Path)
 def test_another_event_is_refused(given: Any, project: Path) -> None:
     with pytest.raises(EventError):
         read_issue(given, project)
+
+
+@pytest.mark.parametrize(
+    ("label", "body", "state", "says"),
+    [
+        ("suggestion", "", "to-mend", "### Entry"),
+        ("suggestion", "please merge my branch ::set-output name=x::y", "to-mend", "### New definition"),
+        ("suggestion", "### The entry\n\nmentor\n\n### My definition\n\nx", "to-mend", "### Entry"),
+        ("new entry", "> ### Word\n>\n> side door", "to-mend", "### Word"),
+        ("comment", "\0$(id)", "thanks", "Thank you"),
+    ],
+)
+def test_what_came_through_a_form_and_lost_all_its_headings_gets_a_reply(
+    label: str, body: str, state: str, says: str, project: Path
+) -> None:
+    labels = [{"name": label}, {"name": "needs-fix"}]
+    result = read_issue(event(body, labels=labels, author_association="NONE"), project)
+    assert result.state == state
+    assert says in html.unescape(result.replies["said"])
+    assert "::set-output" not in result.as_json()
+    # An issue that an editor has given the label, and one without it, are none of ours.
+    assert read_issue(event(body, labels=labels, author_association="MEMBER"), project).state == "nothing"
+    assert read_issue(event(body, labels=[{"name": "bug"}]), project).state == "nothing"
 
 
 # ---- Texts that mean harm -------------------------------------------------------------------------------

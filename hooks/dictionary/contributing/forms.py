@@ -98,12 +98,23 @@ def fields_in(form: Form, source: str | None) -> tuple[FormField, ...]:
     return (*written.values(), *(field for id, field in known.items() if id not in written))
 
 
-def _body(source: str | None) -> list[dict[str, Any]]:
+def labels_in(source: str | None) -> frozenset[str]:
+    """The labels that the host gives to what is sent through a form, by the text of its file."""
+    labels = _form(source).get("labels")
+    given = labels.split(",") if isinstance(labels, str) else labels if isinstance(labels, list) else []
+    return frozenset(name for label in given if (name := str(label).strip()))
+
+
+def _form(source: str | None) -> dict[str, Any]:
     try:
         form = yaml.safe_load(source or "")
     except yaml.YAMLError:
-        return []
-    body = form.get("body") if isinstance(form, dict) else None
+        return {}
+    return form if isinstance(form, dict) else {}
+
+
+def _body(source: str | None) -> list[dict[str, Any]]:
+    body = _form(source).get("body")
     return [part for part in body if isinstance(part, dict)] if isinstance(body, list) else []
 
 
