@@ -24,6 +24,7 @@ _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})(?:\[bot\])?")
 _PATH = re.compile(r"(?:\w[\w.-]*/)+[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,200}")
 _TEXT = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]*")
+_FILE = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]*")  # with line ends of Windows
 
 
 class ResultError(ValueError):
@@ -88,7 +89,7 @@ def _check(given: Mapping[str, Any], replies: Mapping[str, Any]) -> None:
         ("state", given["state"] in STATES),
         ("replies", replies.keys() == needed and all(map(_is_text, replies.values()))),
         ("path", _matches(_PATH, given["path"]) if is_ready else given["path"] == ""),
-        ("text", _is_text(given["text"]) and bool(given["text"]) == is_ready),
+        ("text", _is_text(given["text"], _FILE) and bool(given["text"]) == is_ready),
         ("title", _matches(_LINE, given["title"]) if is_ready else given["title"] == ""),
         ("summary", _is_text(given["summary"]) and (is_ready or given["summary"] == "")),
         ("login", _matches(_LOGIN, given["login"])),
@@ -103,8 +104,8 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**15
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _MOST and _TEXT.fullmatch(value) is not None
+def _is_text(value: object, pattern: re.Pattern[str] = _TEXT) -> bool:
+    return isinstance(value, str) and len(value) <= _MOST and pattern.fullmatch(value) is not None
 
 
 def _matches(pattern: re.Pattern[str], value: object) -> bool:

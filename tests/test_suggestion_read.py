@@ -214,6 +214,16 @@ def test_a_dictionary_that_cannot_be_read_is_said_to_its_editors(tmp_path: Path)
         read_issue(event(sent("comment", {"entry": "mentor", "comment": "x"})), project)
 
 
+def test_a_file_of_windows_is_changed_as_it_is(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    file = project / "glossary" / "mentor.yml"
+    before = "\ufeff" + file.read_text("utf-8").replace("\n", "\r\n")
+    file.write_bytes(before.encode())
+    result = read_issue(event(sent("suggest-change", {"entry": "mentor", "more": "pos: verb"})), project)
+    assert result.state == "ready"
+    assert read_result(result.as_json()).text == before.replace("pos: noun", "pos: verb")
+
+
 @pytest.mark.parametrize("given", [{}, [], None, {"issue": None}, {"issue": {"number": "x", "user": {}}}])
 def test_another_event_is_refused(given: Any, project: Path) -> None:
     with pytest.raises(EventError):

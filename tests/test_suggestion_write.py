@@ -129,6 +129,15 @@ def test_a_change_of_the_issue_changes_branch_title_and_reply(host: Host) -> Non
     assert len(host.replies) == 1
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@pytest.mark.parametrize("begin", ["", "\ufeff"])
+def test_a_file_keeps_its_line_ends_and_its_mark(begin: str, end: str, host: Host) -> None:
+    text = begin + TEXT.replace("\n", end).removesuffix(end)
+    act(read_result(replace(RESULT, text=text).as_json()), host.place)
+    show = ["git", "cat-file", "blob", "suggestion/7:glossary/mentor.yml"]
+    assert subprocess.run(show, cwd=host.bare, capture_output=True, check=True).stdout == text.encode()
+
+
 def test_a_new_entry_is_a_new_file(host: Host) -> None:
     act(replace(RESULT, path="glossary/side-project.yml"), host.place)
     assert host.git("diff", "--name-status", "main", "suggestion/7") == "A\tglossary/side-project.yml"
