@@ -109,9 +109,9 @@ export async function post(endpoint, fields, patience = PATIENCE) {
       credentials: "omit",
       signal: control.signal,
     });
-    const message = await told(answer);
+    const { message, isRefused } = await told(answer);
     if (answer.ok) {
-      return { problem: "", message };
+      return { problem: isRefused ? "refused" : "", message };
     }
     return { problem: answer.status < 500 ? "refused" : "failed", message };
   } catch {
@@ -121,14 +121,16 @@ export async function post(endpoint, fields, patience = PATIENCE) {
   }
 }
 
-// What a form service says in its answer; shown as text. Services name it differently.
+// What a form service says in its answer; shown as text. Services name it differently, and some say no with the
+// status of a yes.
 async function told(answer) {
   try {
     const said = await answer.json();
     const errors = Array.isArray(said?.errors) ? said.errors.map((error) => error?.message ?? error) : [];
     const message = [...errors, said?.error, said?.message].find((text) => typeof text === "string");
-    return cut((message ?? "").trim(), 300);
+    const isRefused = [said?.success, said?.ok].some((word) => word === false || word === "false");
+    return { message: cut((message ?? "").trim(), 300), isRefused };
   } catch {
-    return "";
+    return { message: "", isRefused: false };
   }
 }

@@ -34,6 +34,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(200, {"ok": True})
             case "refuse":
                 self._answer(422, {"errors": [{"message": "Please <b>sign</b> it."}]})
+            case "refuse kindly":
+                self._answer(200, {"success": "false", "message": "Activate this form first."})
             case "fail":
                 self._answer(500, {})
             case "redirect":
