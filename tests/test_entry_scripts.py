@@ -19,6 +19,7 @@ import whole_writes
 from builds import copy_second_dictionary, environment, fingerprint
 from dictionary.assembly import assemble
 from dictionary.contributing.entry_text import fields_read
+from dictionary.contributing.renaming import renamed_entry, renamed_itself
 from dictionary.model.problems import Problem
 from project import configuration
 
@@ -362,6 +363,27 @@ def test_links_to_other_places_are_not_written_through(
     before = target.read_bytes()
     formatter.main([], project)
     assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("see_also:\n  - |  # best\n    mentor\n  - coach\n", "see_also:\n  - |  # best\n    guide\n  - coach\n"),
+        ("replaced_by: >-\n  mentor\n", "replaced_by: >-\n  guide\n"),
+        ('see_also: ["\n  mentor", coach]\n', 'see_also: ["\n  guide", coach]\n'),
+        ('origin: "See [[mentor\\\\|one]]."\n', 'origin: "See [[guide\\\\|one]]."\n'),
+        ("origin: See [[mentor\\|one]].\n", "origin: See [[guide\\|one]].\n"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(before: str, after: str) -> None:
+    head = "headword: x\ntopics: [t]\n"
+    for make in (str, lambda text: text.replace("\n", "\r\n"), lambda text: f"\ufeff{text}"):
+        assert renamed_entry(make(head + before), "mentor", "guide", "dictionary") == make(head + after)
+
+
+def test_a_file_that_begins_with_a_mark_gets_its_former_address() -> None:
+    text = "\ufeffheadword: mentor\ntopics: [t]\n"
+    assert renamed_itself(text, "mentor", "guide", "dictionary") == f"{text}redirect_from: [mentor]\n"
 
 
 def test_git_sees_a_renamed_file(project: Path) -> None:

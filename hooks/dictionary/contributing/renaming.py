@@ -24,7 +24,7 @@ def renamed_entry(text: str, old: str, new: str, entries: str) -> str:
 def renamed_itself(text: str, old: str, new: str, entries: str) -> str:
     """The file of the entry that is renamed: its old name becomes a former address."""
     text = renamed_entry(text, old, new, entries)
-    former = fields_read(text).entry.redirect_from
+    former = fields_read(text.removeprefix("\ufeff")).entry.redirect_from
     return with_values(text, {"redirect_from": (*(path for path in former if path not in (old, new)), old)})
 
 
@@ -54,7 +54,8 @@ def _in_addresses(text: str, old: str, new: str, entries: str) -> str:
 
 def _in_brackets(text: str, old: str, new: str, masked: str | None = None) -> str:
     """`[[old]]`, `[[old|words]]`, `[[old#section]]`. What is only shown (`[[!old]]`) stays."""
-    found = re.compile(rf"(?<=\[\[)(\s*){old}(?=\s*(?:\]\]|\\?\||#))")
+    # In double quotes a backslash is written twice.
+    found = re.compile(rf"(?<=\[\[)(\s*){old}(?=\s*(?:\]\]|\\{{0,2}}\||#))")
     parts: list[str] = []
     position = 0
     for match in found.finditer(masked if masked is not None else text):
@@ -70,10 +71,15 @@ def _in_fields(text: str, old: str, new: str) -> str:
     if node is None or problems:
         raise EntryTextError(problems)
     for named in reversed([*_references(node, RecordOf(Entry, None), old)]):
-        number, start, end = named.start_mark.line, named.start_mark.column, named.end_mark.column
-        if named.end_mark.line == number:
+        start, end = named.start_mark, named.end_mark
+        # A long text (`|`, `>`), or one in quotes, may go over a line end: one of its lines holds the name.
+        for number in range(start.line, min(end.line + 1, len(lines))):
             line = lines[number]
-            lines[number] = line[:start] + line[start:end].replace(old, new, 1) + line[end:]
+            first = start.column if number == start.line else 0
+            last = end.column if number == end.line else len(line)
+            if line[first:last].strip(" \t\r\n\"'") == old:
+                lines[number] = line[:first] + line[first:last].replace(old, new, 1) + line[last:]
+                break
     return "\ufeff" * text.startswith("\ufeff") + "".join(lines)
 
 
