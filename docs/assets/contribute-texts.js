@@ -286,6 +286,14 @@ function rawRecords(lines, shape, reader) {
       record.part.lines.push(body);
     } else if (shape.shorthand) {
       begin(at, oneLine(body));
+    } else if (reader.isLenient) {
+      // Kept as the first part that is a text, rather than lost.
+      const first = Object.keys(shape.record).find((name) => shape.record[name].shape.of === "text") ?? "";
+      if (!record || record.parts[first]) {
+        begin(at);
+      }
+      record.part = { at, lines: [body], isList: false };
+      record.parts[first] = record.part;
     } else {
       const unknown = /^([A-Za-z_]+)[ \t]*:/.exec(body);
       const names = Object.keys(shape.record).join(", ");

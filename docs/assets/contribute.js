@@ -2,7 +2,7 @@
 // and says where it goes. The page has plain boxes and plain ways to send without it; each part of the work has a
 // module of its own, and this one joins them.
 
-import { Catalog } from "./contribute-catalog.js";
+import { arrived, writtenEarly } from "./contribute-arriving.js";
 import { findings, noteFindings, said } from "./contribute-checks.js";
 import { Draft, otherDrafts } from "./contribute-draft.js";
 import { cleaned, cleanPastes } from "./contribute-pasted.js";
@@ -12,7 +12,7 @@ import { Says } from "./contribute-says.js";
 import { Sending } from "./contribute-leaving.js";
 import { notesOf, textOf, unwrapped, valueOf } from "./contribute-texts.js";
 import { fold } from "./fold.js";
-import { cut, fetched } from "./safe.js";
+import { cut } from "./safe.js";
 
 const PAUSE = 250;
 
@@ -24,6 +24,7 @@ class Contribution {
     this.catalog = catalog;
     this.source = source;
     this.asked = new URLSearchParams(location.search);
+    this.early = writtenEarly(form);
     this.touched = new Set();
     this.fields = new Map();
     this.widgets = new Map();
@@ -58,12 +59,16 @@ class Contribution {
     if (draft) {
       this.fill(Object.fromEntries(Object.entries(draft.texts).filter(([name]) => this.fields.has(name))));
     }
+    this.fillEarly(draft?.texts ?? {});
     this.enhance();
     cleanPastes(this.form, this.data.language.tag);
     this.showDraft(draft);
     this.listen();
     this.update();
     this.kept = JSON.stringify(this.changes());
+    if (Object.keys(this.early).length) {
+      this.keep();
+    }
     this.form.dataset.ready = "";
   }
 
@@ -114,8 +119,20 @@ class Contribution {
   fill(texts) {
     for (const [name, text] of Object.entries(texts)) {
       const box = this.fields.get(name);
-      box.value = box.tagName === "INPUT" ? text.replaceAll("\n", ", ") : text;
+      const fitting = box.tagName === "INPUT" ? text.replaceAll("\n", ", ") : text;
+      // Where somebody is writing, the place of the cursor stays.
+      if (box.value !== fitting) {
+        box.value = fitting;
+      }
       this.widgets.get(name)?.show();
+    }
+  }
+
+  // What was written before the rest of the page arrived; below what a draft has in the same box.
+  fillEarly(drafted) {
+    for (const [name, text] of Object.entries(this.early)) {
+      const isBelow = drafted[name] && !drafted[name].includes(text) && this.fields.get(name).tagName === "TEXTAREA";
+      this.fill({ [name]: isBelow ? `${drafted[name]}\n${text}` : text });
     }
   }
 
@@ -334,19 +351,10 @@ class Contribution {
 }
 
 async function start(form) {
-  const { data: address, entries, sources, root } = form.dataset;
-  const asked = new URLSearchParams(location.search).get("entry") ?? "";
-  const isName = /^[\p{L}\p{N}-]+$/u.test(asked);
-  const [data, catalog, source] = await Promise.all([
-    fetched(address),
-    Catalog.from(entries, new URL(root, location.href)),
-    isName ? fetched(`${sources}${encodeURIComponent(asked)}.json`) : null,
-  ]);
-  // Without its data the page stays as it is without scripts.
-  if (data?.fields && data?.words) {
-    new Contribution(form, data, catalog, source?.fields ? source : null);
-  } else {
-    form.dataset.ready = "";
+  const { data, catalog, source, isAgain } = await arrived(form);
+  const contribution = new Contribution(form, data, catalog, source);
+  if (isAgain) {
+    contribution.fields.get(source ? "what" : "headword").focus();
   }
 }
 

@@ -79,11 +79,17 @@ export function parsed(text) {
 
 // The result of one of the site's data files; null when it cannot be had, or is something else.
 export async function fetched(address) {
+  return (await asked(address)).result;
+}
+
+// The same, and whether the site itself has said that there is no such file.
+export async function asked(address) {
   try {
     const answer = await fetch(address);
-    return answer.ok ? ((await answer.json())?.result ?? null) : null;
+    const result = answer.ok ? ((await answer.json())?.result ?? null) : null;
+    return { result, isMissing: answer.status === 404 || answer.status === 410 };
   } catch {
-    return null;
+    return { result: null, isMissing: false };
   }
 }
 
