@@ -20,10 +20,11 @@ export class Catalog {
 
   static async from(address, root) {
     const list = withTexts(await fetched(address), "headword", "path", "id");
-    const entries = list.map((entry) => {
-      const shown = Array.isArray(entry.labels) ? entry.labels.filter((label) => typeof label === "string") : [];
-      return { ...entry, labels: [entry.headword, ...shown].map(fold) };
-    });
+    const texts = (given) => (Array.isArray(given) ? given.filter((text) => typeof text === "string") : []);
+    const entries = list.map((entry) => ({
+      ...entry,
+      labels: [entry.headword, ...texts(entry.labels), ...texts(entry.forms)].map(fold),
+    }));
     return new Catalog(entries, root);
   }
 

@@ -4,12 +4,13 @@
 
 import { holdsName, markupIn } from "./contribute-names.js";
 import { prose } from "./contribute-prose.js";
+import { references } from "./contribute-references.js";
 import { endsWithPeriod, halfToEven, sentences, sentenceRules, shown, wordCount } from "./contribute-sentences.js";
 import { NO_KEY, isWebAddress } from "./contribute-texts.js";
 
 // Every finding: { field, path, code, name, level, message, fix }. `values` are those of `valueOf`;
-// `label` says what readers call a field.
-export function findings(values, data, { label = (name) => name, today = new Date() } = {}) {
+// `label` says what readers call a field; `catalog` knows the entries, `slug` is the one that is changed.
+export function findings(values, data, { label = (name) => name, today = new Date(), catalog = null, slug = "" } = {}) {
   const found = [];
   const status = values.status ?? "stub";
   const rules = data.rules;
@@ -29,6 +30,7 @@ export function findings(values, data, { label = (name) => name, today = new Dat
   dates(values, { rules, today, say });
   names(values, { rules, data, say });
   records(values, { data, say });
+  references(values, { data, catalog, slug, say });
   prose(values, { rules, data, language, say });
   return found;
 }

@@ -49,10 +49,16 @@ export class Says {
 
   line({ message, fix, path, field }) {
     const line = document.createElement("p");
-    const place = path.length > 1 ? `${this.data.fields[field].label} ${path[1] + 1}: ` : "";
+    const place = path.length > 1 ? `${this.placeOf(field, path[1])}: ` : "";
     const end = /\p{P}$/u.test(message) && !/[*`\]>]$/.test(message) ? "" : ".";
     line.textContent = `${place}${message}${end} ${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
     return line;
+  }
+
+  // Which of several: a number, or the country of a note.
+  placeOf(field, at) {
+    const { label, shape } = this.data.fields[field];
+    return typeof at === "number" ? `${label} ${at + 1}` : `${label}, ${this.data.names[shape.map?.key_of]?.[at] ?? at}`;
   }
 
   // What the reader would want to know of words that the dictionary has.

@@ -317,7 +317,7 @@ class Contribution {
   update() {
     const values = this.values();
     const label = (name) => this.data.fields[name]?.label ?? name;
-    const found = findings(values, this.data, { label });
+    const found = findings(values, this.data, { label, catalog: this.catalog, slug: this.slug });
     found.push(...this.notes(), ...this.missing(values, label));
     this.says.show(found, values, { touched: this.touched, widgets: this.widgets, slug: this.slug });
     this.form.querySelector("[data-card]").replaceChildren(card(values, this.data));

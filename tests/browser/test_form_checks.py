@@ -7,9 +7,9 @@ import yaml
 
 from visiting import Visitor
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "live_checks.yml").read_text(encoding="utf-8")
-)
+_FOLDER = Path(__file__).parent.parent / "cases"
+CASES: list[dict[str, Any]] = yaml.safe_load((_FOLDER / "live_checks.yml").read_text(encoding="utf-8"))
+ERRORS: list[dict[str, Any]] = yaml.safe_load((_FOLDER / "live_errors.yml").read_text(encoding="utf-8"))
 _RUN = """async ({ root, cases }) => {
   const { findings } = await import(`${root}assets/contribute-checks.js`);
   const data = (await (await fetch(`${root}api/v1/form.json`)).json()).result;
@@ -28,6 +28,30 @@ _RUN = """async ({ root, cases }) => {
     return found.map(({ field, name, level, message }) => `${field} ${name} ${level}: ${message}`);
   });
 }"""
+_FAULTS = """async ({ root, cases, names }) => {
+  const { findings } = await import(`${root}assets/contribute-checks.js`);
+  const { Catalog } = await import(`${root}assets/contribute-catalog.js`);
+  const data = (await (await fetch(`${root}api/v1/form.json`)).json()).result;
+  const catalog = await Catalog.from(`${root}api/v1/lookup.json`, new URL(root));
+  const asRecords = (list) => list?.map((item) => (typeof item === "string" ? { text: item } : item));
+  return cases.map(({ fields: { slug = "", ...fields } }) => {
+    const values = { ...fields, aliases: asRecords(fields.aliases) ?? [], covers: asRecords(fields.covers) ?? [] };
+    const found = findings(values, data, { catalog, slug });
+    return found.filter(({ name }) => names.includes(name)).map(({ field, name }) => `${field} ${name}`);
+  });
+}"""
+
+
+def test_what_is_surely_wrong(visit: Visitor) -> None:
+    page = visit("contribute/")
+    names = sorted({find.split()[1] for case in ERRORS for find in case["finds"]})
+    found = page.evaluate(_FAULTS, {"root": visit.url, "cases": ERRORS, "names": names})
+    wrong = [
+        (case["fields"], sorted(said), sorted(case["finds"]))
+        for case, said in zip(ERRORS, found, strict=True)
+        if sorted(said) != sorted(case["finds"])
+    ]
+    assert wrong == []
 
 
 def test_all_cases_at_once(visit: Visitor) -> None:

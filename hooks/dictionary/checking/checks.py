@@ -29,6 +29,7 @@ from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.walking import texts
+from dictionary.model.wordings import WORDINGS
 from dictionary.reading.positions import Places
 from dictionary.reading.quoting import as_written
 
@@ -172,9 +173,9 @@ def check_references(entry: Entry, dictionary: Dictionary, unread: Collection[st
     seen: set[tuple[object, str]] = set()
     for field, slug in (*named, *articles):
         if slug == entry.slug and field[0] != "articles":
-            yield Finding(entry, field, "E302", "self-reference", "The entry names itself here.", "name another one.")
+            yield Finding(entry, field, "E302", "self-reference", *WORDINGS["self-reference"].said())
         if (field[0], slug) in seen:
-            yield Finding(entry, field, "E303", "named-twice", f'"{shown(slug)}" stands here twice.', "keep one.")
+            yield Finding(entry, field, "E303", "named-twice", *WORDINGS["named-twice"].said(text=shown(slug)))
         seen.add((field[0], slug))
     for number, slug in enumerate(entry.see_also):
         other = dictionary.entries.get(slug)

@@ -14,6 +14,7 @@ from dictionary.linking.forbidden import forbidden
 from dictionary.model.entry import Entry, Text
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
+from dictionary.model.wordings import WORDINGS
 
 _MOST_TOLD = 100
 """Of one kind in one field: whoever mends these finds the rest in the next run."""
@@ -45,7 +46,7 @@ def _twice(entry: Entry) -> Iterator[Finding]:
         seen: set[str] = set()
         for number, key in enumerate(getattr(entry, name)):
             if key in seen:
-                yield Finding(entry, (name, number), "E303", "named-twice", f'"{key}" stands here twice.', "keep one.")
+                yield Finding(entry, (name, number), "E303", "named-twice", *WORDINGS["named-twice"].said(text=key))
             seen.add(key)
 
 
@@ -56,8 +57,7 @@ def _together(entry: Entry) -> Iterator[Finding]:
             ("replaced_by",),
             "E210",
             "successor-of-living-entry",
-            "Only a retired entry is replaced by another one.",
-            "write status: retired, or remove the line.",
+            *WORDINGS["successor-of-living-entry"].said(),
             needs=("status", "replaced_by"),
         )
     for number, confusable in enumerate(entry.confusables):
@@ -67,8 +67,7 @@ def _together(entry: Entry) -> Iterator[Finding]:
                 ("confusables", number),
                 "E210",
                 "entry-or-term",
-                'Here must stand either "entry" or "term".',
-                'write "entry" for a word that has an entry here, "term" for any other.',
+                *WORDINGS["entry-or-term"].said(),
                 needs=("confusables",),
             )
     for number, said in enumerate(entry.pronunciation):
@@ -78,8 +77,7 @@ def _together(entry: Entry) -> Iterator[Finding]:
                 ("pronunciation", number),
                 "E210",
                 "pronunciation-without-sound",
-                "This does not say how the word is pronounced.",
-                'add "respelling", "ipa" or "note".',
+                *WORDINGS["pronunciation-without-sound"].said(),
                 needs=("pronunciation",),
             )
 
@@ -93,8 +91,7 @@ def _slugs(entry: Entry) -> Iterator[Finding]:
                 ("senses", number, "id"),
                 "E210",
                 "sense-id",
-                f'"{shown(sense.id)}" cannot be the id of a sense.',
-                "use lower-case letters a to z, digits and single hyphens.",
+                *WORDINGS["sense-id"].said(text=shown(sense.id)),
             )
         elif sense.id in seen:
             yield Finding(
@@ -102,8 +99,7 @@ def _slugs(entry: Entry) -> Iterator[Finding]:
                 ("senses", number, "id"),
                 "E210",
                 "sense-id",
-                f'"{shown(sense.id)}" is the id of another sense already.',
-                "give each sense a different id.",
+                *WORDINGS["sense-id-twice"].said(text=shown(sense.id)),
             )
         seen.add(sense.id)
     for number, text in enumerate(entry.redirect_from):
@@ -114,20 +110,10 @@ def _slugs(entry: Entry) -> Iterator[Finding]:
 
 
 _FORBIDDEN = {
-    "html": ("E406", "raw-html", "HTML is shown as text here", "write it in Markdown, or put it in backticks."),
-    "heading": (
-        "E406",
-        "heading",
-        "Headings have no place in an entry",
-        "make it bold, with ** around it; if a line of --- below made it one, leave a line empty above that.",
-    ),
-    "picture": ("E407", "picture", "Pictures have no place in an entry", "describe it in words."),
-    "address": (
-        "E407",
-        "address-not-allowed",
-        "A link must lead to a whole web address",
-        "begin it with https://; write [[name]] for an entry.",
-    ),
+    "html": ("E406", "raw-html"),
+    "heading": ("E406", "heading"),
+    "picture": ("E407", "picture"),
+    "address": ("E407", "address-not-allowed"),
 }
 
 
@@ -147,9 +133,9 @@ def _forbidden(entry: Entry, field: FieldPath, text: str, is_block: bool) -> Ite
     if not _MAY_BE_FORBIDDEN.search(text):
         return
     for what, excerpt, start in forbidden(without_code(text), is_block):
-        code, name, message, fix = _FORBIDDEN[what]
+        code, name = _FORBIDDEN[what]
         written = text[start : start + len(excerpt)]  # with its code
-        told = f"{message}: {shown(written)}"
+        told, fix = WORDINGS[name].said(text=shown(written))
         part = written[:_LONGEST_PART]
         # The same letters may stand in code before it.
         yield Finding(entry, field, code, name, told, fix, part=part, nth=text.count(part, 0, start))

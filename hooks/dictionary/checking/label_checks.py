@@ -7,6 +7,7 @@ from dictionary.language.folding import fold_label
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
+from dictionary.model.wordings import WORDINGS
 
 _MOST_NAMED = 100
 """Entries of a circle in one message: more than a message has room for."""
@@ -70,8 +71,8 @@ def _twice(entry: Entry) -> Iterator[Finding]:
     forms: set[str] = set()
     for number, form in enumerate(entry.forms):
         if form in forms:
-            message = f'"{shown(form)}" stands here twice.'
-            yield Finding(entry, ("forms", number), "E303", "named-twice", message, "keep one.")
+            told = WORDINGS["named-twice"].said(text=shown(form))
+            yield Finding(entry, ("forms", number), "E303", "named-twice", *told)
         forms.add(form)
 
 

@@ -16,6 +16,7 @@ from dictionary.exports.json_api import ROOT
 from dictionary.exports.serializing import to_json
 from dictionary.exports.web import Made, Web
 from dictionary.language.record import Language
+from dictionary.linking.forbidden import ELEMENTS
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.model.wordings import WORDINGS, string_names
@@ -64,6 +65,7 @@ def form(site: Site) -> dict[str, Any]:
         "rules": rules(settings.rules),
         "messages": messages(t),
         "language": language(settings.language_rules),
+        "elements": sorted(ELEMENTS),
         "prose": prose(settings.language_rules, settings.rules),
         "words": {name: t.texts[name] for name in sorted(FORM_WORDS)},
         "sending": sending(site),
@@ -165,8 +167,9 @@ def _shape(shape: Shape) -> dict[str, Any]:
     match shape:
         case ListOf(item):
             return {"list": _shape(item)}
-        case MapOf(key, _):
-            return {"map": {"key_of": key.key_of}}
+        case MapOf(key, value):
+            written = value.text.written if isinstance(value, Scalar) and value.text else None
+            return {"map": {"key_of": key.key_of, "written": written}}
         case RecordOf(record, shorthand):
             parts = {
                 name: {**_field(spec.shape, record, name), "required": spec.required}

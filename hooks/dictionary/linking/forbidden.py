@@ -13,7 +13,7 @@ What = Literal["html", "picture", "heading", "address"]
 
 ALLOWED_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """The allow-list of addresses: contributed links lead to other sites, or to entries."""
-_ELEMENTS = frozenset(
+ELEMENTS = frozenset(
     """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br
     button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
     fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe
@@ -22,6 +22,7 @@ _ELEMENTS = frozenset(
     select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th
     thead time title tr track tt u ul var video wbr xmp""".split()
 )
+"""The names of HTML's elements, today's and former ones."""
 _TAG = re.compile(r"(?<!\\)<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[\s/][^<>]*)?)>|(?<!\\)<!--")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S.*|^(?=[ \t]*[^\s>|+*-])[^\n]*\n(?: {0,3})(?:=+|-+)[ \t]*$")
@@ -78,7 +79,7 @@ def _without_indented_code(markdown: str) -> str:
 
 
 def _is_element(markdown: str, tag: re.Match[str]) -> bool:
-    if tag[2].lower() not in _ELEMENTS:
+    if tag[2].lower() not in ELEMENTS:
         return False
     # A comparison (a<b and c>d) touches the word before it and has spaces inside, or several words.
     touches = tag.start() > 0 and markdown[tag.start() - 1].isalnum()

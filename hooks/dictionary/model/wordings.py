@@ -112,6 +112,58 @@ WORDINGS: Mapping[str, Wording] = {
         "add a line legal: true, and an official source; or say it without words of law.",
         "say below More fields that it is about law, and add an official source; or say it without words of law.",
     ),
+    # What is surely wrong
+    "entry-unknown": Wording(
+        '"{text}" has no entry here.', "write the name of an entry.", "choose one from the list, or remove it."
+    ),
+    "self-reference": Wording("The entry names itself here.", "name another one."),
+    "named-twice": Wording('"{text}" stands here twice.', "keep one."),
+    "label-twice": Wording('"{text}" is a name of this entry already.', "keep one."),
+    "label-without-letters": Wording(
+        '"{text}" has no letter or digit, so it would link wherever these signs stand.',
+        "add autolink: false, or remove it.",
+        "say that it is never linked by itself, or remove it.",
+    ),
+    "successor-of-living-entry": Wording(
+        "Only a retired entry is replaced by another one.",
+        "write status: retired, or remove the line.",
+        "make it a retired one, or empty this field.",
+    ),
+    "entry-or-term": Wording(
+        'Here must stand either "entry" or "term".',
+        'write "entry" for a word that has an entry here, "term" for any other.',
+        "fill in one of the two: a word that has an entry here, or any other word.",
+    ),
+    "pronunciation-without-sound": Wording(
+        "This does not say how the word is pronounced.",
+        'add "respelling", "ipa" or "note".',
+        "write the word as it sounds.",
+    ),
+    "sense-id": Wording(
+        '"{text}" cannot be the id of a sense.', "use lower-case letters a to z, digits and single hyphens."
+    ),
+    "sense-id-twice": Wording('"{text}" is the id of another sense already.', "give each sense a different id."),
+    "raw-html": Wording(
+        "HTML is shown as text here: {text}",
+        "write it in Markdown, or put it in backticks.",
+        "take it out; two stars before and after a word make it **bold**.",
+    ),
+    "heading": Wording(
+        "Headings have no place in an entry: {text}",
+        "make it bold, with ** around it; if a line of --- below made it one, leave a line empty above that.",
+    ),
+    "picture": Wording("Pictures have no place in an entry: {text}", "describe it in words."),
+    "address-not-allowed": Wording(
+        "A link must lead to a whole web address: {text}",
+        "begin it with https://; write [[name]] for an entry.",
+    ),
+    "brackets-unclosed": Wording("Two brackets begin here and do not end: {text}", "write ]] behind the name."),
+    "brackets-empty": Wording(
+        "A name or the words are missing between the double brackets: {text}", "write them there, or remove it."
+    ),
+    "brackets-unknown": Wording(
+        "{text} leads nowhere: no entry has this name.", "take the double brackets off, or name another entry."
+    ),
     # Names
     "everyday-headword": Wording(
         _EVERYDAY,

@@ -1,0 +1,221 @@
+// What is surely wrong with an entry, while it is typed: names of entries that there are not, things that stand there
+// twice, brackets without an end, HTML, addresses that are not allowed. The twin of entry_checks.py, label_checks.py
+// and link_checks.py in hooks/dictionary/checking; tests/cases/live_errors.yml holds for both.
+// What only the whole dictionary can tell is told near enough, and never of what is right.
+
+import { forbidden, withoutCode } from "./contribute-forbidden.js";
+import { holdsName } from "./contribute-names.js";
+import { fold } from "./fold.js";
+import { shown } from "./contribute-sentences.js";
+
+const MOST_TOLD = 20;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// Pairs that begin and end in one paragraph, and pairs of signs that are left over.
+const BRACKETS = /\\.|\[\[([^[\]]*?)\]\](?!\(|\]| ?\[)|(\[{2,})|(\]{2,})|(\n[^\S\n]*\n)/gs;
+
+// `say` is that of contribute-checks.js, `catalog` knows the entries (null where nobody does), `slug` is the entry's own.
+export function references(values, { data, catalog, slug, say }) {
+  const tell = (path, wording, given = {}) => say(path[0], "error", wording, given, path);
+  const known = catalog?.entries.length ? catalog : null;
+  named(values, { data, known, slug, tell });
+  labels(values, tell);
+  together(values, tell);
+  for (const [path, text, written] of markdown(values, data)) {
+    let told = 0;
+    for (const [wording, excerpt] of forbidden(text, written === "block", data.elements)) {
+      if (told < MOST_TOLD) {
+        tell(path, wording, { text: shown(excerpt) });
+      }
+      told += 1;
+    }
+    if (known) {
+      brackets(path, text, known, tell);
+    }
+  }
+}
+
+// ---- Entries that are named ------------------------------------------------------------------------
+
+function named(values, { data, known, slug, tell }) {
+  for (const [field, { shape }] of Object.entries(data.fields)) {
+    const each = placesOf(values[field], shape, [field]);
+    const seen = new Set();
+    for (const [path, value, kind] of each) {
+      if (kind === "entries" && slug && value === slug) {
+        tell(path, "self-reference");
+      } else if (kind === "entries" && known && !known.bySlug.has(value)) {
+        tell(path, "entry-unknown", { text: shown(value) });
+      }
+      if (seen.has(value)) {
+        tell(path, "named-twice", { text: shown(known?.headwordOf(value) ?? value) });
+      }
+      seen.add(value);
+    }
+  }
+}
+
+// [path, value, vocabulary] of what names an entry, an article or another key of the dictionary.
+function* placesOf(value, shape, path) {
+  if (!value) {
+    return;
+  }
+  if (shape.key_of) {
+    yield [path, value, shape.key_of];
+  } else if (shape.list?.key_of) {
+    for (const [index, item] of value.entries()) {
+      yield [[...path, index], item, shape.list.key_of];
+    }
+  } else if (shape.list?.record) {
+    for (const [index, item] of value.entries()) {
+      for (const [name, part] of Object.entries(shape.list.record)) {
+        if (part.shape.key_of === "entries" && item[name]) {
+          yield [[...path, index, name], item[name], "entries"];
+        }
+      }
+    }
+  }
+}
+
+// ---- Names -----------------------------------------------------------------------------------------
+
+function keyOf(label) {
+  const text = label.normalize("NFC").split(/\s+/).join(" ");
+  // Capitals count where they tell words apart: STAR and star.
+  return /\p{Lu}[^\s]*\p{Lu}|\p{N}|(?<!\S)\p{Lu}(?!\S)/u.test(text) ? text : text.toLowerCase();
+}
+
+function labels(values, tell) {
+  const all = values.headword ? [[["headword"], values.headword, values.autolink !== false]] : [];
+  for (const field of ["aliases", "covers"]) {
+    for (const [index, { text, autolink }] of (values[field] ?? []).entries()) {
+      if (text) {
+        all.push([[field, index, "text"], text, autolink !== false]);
+      }
+    }
+  }
+  const seen = new Set();
+  for (const [path, text] of all) {
+    if (seen.has(keyOf(text))) {
+      tell(path, "label-twice", { text: shown(text) });
+    }
+    seen.add(keyOf(text));
+  }
+  const forms = new Set();
+  for (const [index, form] of (values.forms ?? []).entries()) {
+    if (forms.has(form)) {
+      tell(["forms", index], "named-twice", { text: shown(form) });
+    }
+    forms.add(form);
+    all.push([["forms", index], form, true]);
+  }
+  for (const [path, text, isOpen] of all) {
+    if (isOpen && !/[\p{L}\p{N}]/u.test(text)) {
+      tell(path, "label-without-letters", { text: shown(text) });
+    }
+  }
+}
+
+// ---- Fields that exclude or need each other --------------------------------------------------------
+
+function together(values, tell) {
+  if (values.replaced_by && (values.status ?? "stub") !== "retired") {
+    tell(["replaced_by"], "successor-of-living-entry");
+  }
+  for (const [index, { entry, term }] of (values.confusables ?? []).entries()) {
+    if (Boolean(entry) === Boolean(term)) {
+      tell(["confusables", index, "entry"], "entry-or-term");
+    }
+  }
+  for (const [index, { ipa, respelling, note }] of (values.pronunciation ?? []).entries()) {
+    if (!ipa && !respelling && !note) {
+      tell(["pronunciation", index, "respelling"], "pronunciation-without-sound");
+    }
+  }
+  const ids = new Set();
+  for (const [index, { id }] of (values.senses ?? []).entries()) {
+    if (id && !SLUG.test(id)) {
+      tell(["senses", index, "id"], "sense-id", { text: shown(id) });
+    } else if (id && ids.has(id)) {
+      tell(["senses", index, "id"], "sense-id-twice", { text: shown(id) });
+    }
+    ids.add(id);
+  }
+}
+
+// ---- Texts -----------------------------------------------------------------------------------------
+
+// [path, text, how it is written] of all texts that may hold Markdown.
+function* markdown(values, data) {
+  for (const [field, { shape }] of Object.entries(data.fields)) {
+    yield* textsIn(values[field], shape, [field]);
+  }
+}
+
+function* textsIn(value, shape, path) {
+  if (!value) {
+    return;
+  }
+  if (shape.record) {
+    for (const [name, part] of Object.entries(shape.record)) {
+      yield* textsIn(value[name], part.shape, [...path, name]);
+    }
+  } else if (shape.list) {
+    for (const [index, item] of value.entries()) {
+      yield* textsIn(item, shape.list, [...path, index]);
+    }
+  } else if (shape.map) {
+    for (const [key, text] of Object.entries(value)) {
+      yield [[...path, key], text, shape.map.written];
+    }
+  } else if (["block", "inline"].includes(shape.written) && typeof value === "string") {
+    yield [path, value, shape.written];
+  }
+}
+
+function brackets(path, text, known, tell) {
+  if (!/\[\[|\]\]/.test(text)) {
+    return;
+  }
+  let open = null;
+  const close = () => {
+    if (open !== null) {
+      tell(path, "brackets-unclosed", { text: shown(text.slice(open, open + 40).split("\n")[0]) });
+    }
+    open = null;
+  };
+  for (const { index, 0: whole, 1: inside, 2: opening, 3: closing, 4: end } of withoutCode(text).matchAll(BRACKETS)) {
+    if (inside !== undefined) {
+      close();
+      pair(path, inside, whole, known, tell);
+    } else if (opening) {
+      close();
+      open = index;
+    } else if (closing) {
+      open = null; // Something with single brackets inside: what it is, is not told here.
+    } else if (end) {
+      close();
+    }
+  }
+  close();
+}
+
+function pair(path, inside, whole, known, tell) {
+  if (inside.startsWith("!")) {
+    return;
+  }
+  const [name, ...words] = inside.split(/\\?\|/);
+  const label = name.trim();
+  if (!label || label.startsWith("#") || (words.length && !words.join("|").trim())) {
+    tell(path, "brackets-empty", { text: shown(whole) });
+  } else if (!leads(label, known) && !leads(label.replace(/#[^#]*$/, "").trim(), known)) {
+    tell(path, "brackets-unknown", { text: shown(whole) });
+  }
+}
+
+// Whether an entry has this name, or one of which it may be a form.
+function leads(label, known) {
+  if (!label || known.bySlug.has(label) || known.byLabel.has(fold(label))) {
+    return Boolean(label);
+  }
+  return known.entries.some(({ labels: each }) => each.some((other) => other && holdsName(label, other)));
+}
