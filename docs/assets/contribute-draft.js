@@ -39,6 +39,23 @@ export class Draft {
     return this.isKept;
   }
 
+  // Calls with what another window has written of the same entry, or with what was left when the browser shows this
+  // page again as it was.
+  onElsewhere(take) {
+    addEventListener("storage", ({ key, newValue }) => {
+      const found = key === this.name ? parsed(newValue) : null;
+      if (isDraft(found)) {
+        take(found);
+      }
+    });
+    addEventListener("pageshow", ({ persisted }) => {
+      const found = persisted ? this.read() : null;
+      if (found) {
+        take(found);
+      }
+    });
+  }
+
   discard() {
     this.isUnsafe = false;
     forget(this.name);
@@ -59,11 +76,11 @@ export class Draft {
   }
 }
 
-// Other drafts of this form: [{ what, title }], for a form that was opened without a word.
+// Other drafts of this form: [{ what, title, left }], for a form that was opened without a word.
 export function otherDrafts(but) {
   return storedNames(BEGINNING)
     .filter((name) => name !== but)
     .map((name) => ({ what: name.slice(BEGINNING.length), draft: parsed(stored(name)) }))
     .filter(({ draft }) => isDraft(draft))
-    .map(({ what, draft }) => ({ what, title: String(draft.title ?? what) }));
+    .map(({ what, draft }) => ({ what, title: String(draft.title ?? what), left: String(draft.left ?? "") }));
 }

@@ -24,15 +24,9 @@ export class Sending {
       [forward, this.form.dataset.host],
       [mail, this.data.sending.mail],
     ]) {
-      link?.addEventListener("click", (event) => {
-        if (this.isRefused()) {
-          event.preventDefault();
-        } else {
-          this.leave(place);
-        }
-      });
+      link?.addEventListener("click", (event) => this.go(event, link, place));
     }
-    copy.addEventListener("click", () => this.copy());
+    copy.addEventListener("click", () => this.isRefused() || this.copy());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (this.isRefused()) {
@@ -44,6 +38,21 @@ export class Sending {
         (forward ?? mail ?? copy).click();
       }
     });
+  }
+
+  async go(event, link, place) {
+    if (this.isRefused()) {
+      event.preventDefault();
+      return;
+    }
+    this.leave(place);
+    if (!this.isWhole[link === this.parts.mail ? "mail" : "continue"] && this.copied !== this.body) {
+      // What is too long for the address goes along by hand.
+      event.preventDefault();
+      if (await this.copy()) {
+        location.assign(link.href);
+      }
+    }
   }
 
   // The draft stays: nobody knows whether it was sent there.
@@ -78,7 +87,8 @@ export class Sending {
     if (written) {
       mail.href = written.address;
     }
-    long.hidden = (host?.isWhole ?? true) && (written?.isWhole ?? true);
+    this.isWhole = { continue: host?.isWhole ?? true, mail: written?.isWhole ?? true };
+    long.hidden = this.isWhole.continue && this.isWhole.mail;
   }
 
   names() {
@@ -123,10 +133,13 @@ export class Sending {
 
   // Goes to a field, and says what is to be said of it.
   show(name) {
-    const { form, contribution } = this;
-    const field = form.querySelector(`[data-field="${name}"]`);
-    contribution.touched.add(name);
-    contribution.update();
+    this.contribution.touched.add(name);
+    this.contribution.update();
+    this.goTo(name);
+  }
+
+  goTo(name) {
+    const field = this.form.querySelector(`[data-field="${name}"]`);
     const box = field.querySelector("[aria-invalid]:not([hidden])") ?? field.querySelector("[name]:not([hidden]), [data-add]");
     for (let fold = box.closest("details"); fold; fold = fold.parentElement.closest("details")) {
       fold.open = true;
@@ -137,6 +150,7 @@ export class Sending {
 
   // Whether there is nothing that could be sent; then the reader is led to what is missing.
   isRefused() {
+    this.contribution.typing.catchUp();
     const needed = this.found.filter(({ isNeeded }) => isNeeded);
     if (this.contribution.slug && this.contribution.isUntouched(this.changes)) {
       this.say(this.words.form_summary_unchanged);
@@ -160,25 +174,30 @@ export class Sending {
     this.parts.sent.toggleAttribute("data-good", isGood);
   }
 
+  // Whether the page could do it itself.
   async copy() {
-    if (this.isRefused()) {
-      return;
-    }
     const { text } = this.parts;
+    this.copied = this.body;
     try {
       await navigator.clipboard.writeText(this.body);
       this.say(this.words.form_copied, true);
+      return true;
     } catch {
       // Not allowed here: the reader copies it by hand.
       text.closest("details").open = true;
       getSelection().selectAllChildren(text);
       this.say(this.words.form_copy_by_hand);
+      return false;
     }
   }
 
   async send() {
     const { send } = this.parts;
     if (send.getAttribute("aria-disabled") === "true") {
+      return;
+    }
+    if (JSON.stringify(this.contribution.changes()) === this.contribution.sent) {
+      this.say(this.words.form_sent_already, true);
       return;
     }
     send.setAttribute("aria-disabled", "true");

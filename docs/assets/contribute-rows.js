@@ -1,7 +1,7 @@
 // Small groups of boxes in place of a notation: other names, sources, what to say, … The box that the page has
 // without scripts stays behind them, hidden, and always holds the text; so whoever reads the form reads one place.
 
-import { NO_KEY, notesOf, textOf, valueOf } from "./contribute-texts.js";
+import { NO_KEY, notesOf, textOf, valueOf, wholeAddress } from "./contribute-texts.js";
 
 export class Rows {
   constructor(field, name, data, catalog) {
@@ -23,7 +23,12 @@ export class Rows {
       row.querySelector("input, select, textarea").focus();
     });
     this.rows.addEventListener("input", () => this.write());
-    this.rows.addEventListener("change", () => this.write());
+    this.rows.addEventListener("change", ({ target }) => {
+      if (this.shape.list?.record?.[target.dataset.part]?.shape.web_address) {
+        target.value = wholeAddress(target.value.trim());
+      }
+      this.write();
+    });
     this.rows.addEventListener("click", (event) => this.remove(event.target.closest("[data-remove]")));
     this.show();
   }

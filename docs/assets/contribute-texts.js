@@ -228,6 +228,12 @@ export function isWebAddress(text) {
   return WEB_ADDRESS.test(text);
 }
 
+// An address with the beginning that people leave off: `acas.org.uk`. Anything else stays.
+export function wholeAddress(text) {
+  const isHost = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.[a-z]{2,}(?=[/?#]|$)/iu.test(text);
+  return isHost && isWebAddress(`https://${text}`) ? `https://${text}` : text;
+}
+
 function date(plain, name, line, reader) {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain);
   if (!parts) {

@@ -11,10 +11,9 @@ import { Rows, Ticks } from "./contribute-rows.js";
 import { Says } from "./contribute-says.js";
 import { Sending } from "./contribute-leaving.js";
 import { notesOf, textOf, unwrapped, valueOf } from "./contribute-texts.js";
+import { Typing } from "./contribute-typing.js";
 import { fold } from "./fold.js";
 import { cut } from "./safe.js";
-
-const PAUSE = 250;
 
 class Contribution {
   constructor(form, data, catalog, source) {
@@ -64,12 +63,22 @@ class Contribution {
     cleanPastes(this.form, this.data.language.tag);
     this.showDraft(draft);
     this.listen();
+    this.draft.onElsewhere((other) => this.adopt(other));
     this.update();
     this.kept = JSON.stringify(this.changes());
     if (Object.keys(this.early).length) {
       this.keep();
     }
     this.form.dataset.ready = "";
+    this.goToAsked();
+  }
+
+  // `#field-region_notes`: a link may lead to one of the fields that are folded away.
+  goToAsked() {
+    const [, name] = /^#field-(\w+)$/.exec(location.hash) ?? [];
+    if (this.fields.has(name)) {
+      this.sending.goTo(name);
+    }
   }
 
   setTitle() {
@@ -162,28 +171,23 @@ class Contribution {
   }
 
   listen() {
-    let timer;
-    const now = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      this.changed();
-    };
-    this.form.addEventListener("input", (event) => {
-      if (event.target.closest("[data-field]")) {
-        clearTimeout(timer);
-        timer = setTimeout(now, PAUSE);
-      }
+    this.typing = new Typing(this.form, {
+      onPause: () => this.changed(),
+      onLeave: (name, box) => {
+        this.touched.add(name);
+        this.clean(name, box);
+      },
     });
-    this.form.addEventListener("focusout", (event) => {
-      const field = event.target.closest("[data-field]");
-      if (field && !field.contains(event.relatedTarget)) {
-        this.touched.add(field.dataset.field);
-        this.clean(field.dataset.field, event.target);
-        now();
-      }
-    });
-    // The last letters before one leaves.
-    addEventListener("pagehide", () => timer && now());
+  }
+
+  // What was written in another window meanwhile.
+  adopt(draft) {
+    this.left = String(draft.left ?? "");
+    const own = Object.entries(draft.texts).filter(([name]) => this.fields.has(name));
+    this.fill({ ...this.original, ...(this.slug ? {} : this.askedFor()), ...Object.fromEntries(own) });
+    this.kept = JSON.stringify(this.changes());
+    this.sent = undefined;
+    this.update();
   }
 
   changed() {
@@ -198,7 +202,10 @@ class Contribution {
   clean(name, box) {
     const isOwn = box === this.fields.get(name) && box.tagName === "TEXTAREA";
     if (isOwn && box.value && this.textOf(name) !== this.canonicalOriginal(name)) {
-      const clean = cleaned(box.value, this.data.language.tag);
+      const { written } = this.data.fields[name]?.shape ?? {};
+      const isOne = written && written !== "block";
+      const text = cleaned(box.value, this.data.language.tag);
+      const clean = isOne ? text.replace(/^\s*[-–*]\s+/, "") : text; // an item of a list that was pasted
       if (clean !== box.value) {
         box.value = clean;
       }
@@ -291,14 +298,14 @@ class Contribution {
     list.querySelector("ul").replaceChildren(...others.map((other) => this.linkTo(other)));
   }
 
-  linkTo({ what, title }) {
+  linkTo({ what, title, left }) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const [kind, ...rest] = what.split(" ");
     const asked = kind === "entry" ? { entry: rest.join(" ") } : rest.length ? { word: rest.join(" ") } : {};
     link.href = `${location.pathname}?${new URLSearchParams(asked)}`;
     link.textContent = title || this.words.form_preview_headword;
-    item.append(link);
+    item.append(link, left && ` (${this.words.form_draft_taken.replace("{place}", () => left)})`);
     return item;
   }
 

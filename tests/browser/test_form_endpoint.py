@@ -184,3 +184,16 @@ def test_the_trap_is_out_of_the_way(visit: Visitor, receiver: Receiver) -> None:
 def test_without_the_setting_nothing_of_it_is_in_the_page(built_site: Path) -> None:
     text = (built_site / "contribute" / "index.html").read_text(encoding="utf-8")
     assert not [word for word in ("_gotcha", "data-endpoint", 'method="post"', "data-send>") if word in text]
+
+
+def test_what_has_arrived_is_not_sent_again_until_it_is_changed(visit: Visitor, receiver: Receiver) -> None:
+    page = opened(visit)
+    send(page)
+    expect(page.locator("[data-sent]")).to_contain_text("has arrived")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator("[data-sent]")).to_have_text("This has arrived already. Change it if there is more to say.")
+    assert len(receiver.received) == 1
+    page.locator("#field-definition").fill(f"{DEFINITION[:-1]}, and paid.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator("[data-sent]")).to_contain_text("Thank you.")
+    assert len(receiver.received) == 2

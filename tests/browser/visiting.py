@@ -133,7 +133,10 @@ class Visitor:
         try:
             page.unroute_all(behavior="ignoreErrors")
             page.mouse.move(0, 0)
-            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            # What a page would keep when it is left, it keeps now.
+            page.evaluate(
+                "() => { dispatchEvent(new Event('pagehide')); localStorage.clear(); sessionStorage.clear(); }"
+            )
             page.context.clear_cookies()
             page.goto("about:blank")
         except Error:

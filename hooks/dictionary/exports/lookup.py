@@ -18,7 +18,7 @@ def files(build: Build, web: Web) -> Made:
 
 
 def lookup(site: Site, path_of: PathOf) -> str:
-    """Every entry with all its names, the headword first, and the forms that are listed; `path` is relative to the site's root."""
+    """Every entry with all its names, the headword first, and its listed forms; `path` is relative to the site's root."""
     result = [
         {
             "id": entry.slug,

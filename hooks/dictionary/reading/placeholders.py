@@ -41,6 +41,7 @@ PLACEHOLDERS = {
     "form_continue_next": "host",
     "form_continue_one_text": "host",
     "form_draft_left": "place",
+    "form_draft_taken": "place",
     "form_endpoint_next": "host",
     "form_explained": "word link change",
     "form_guide_definition": "most",

@@ -44,6 +44,8 @@ _WEB_ADDRESS = re.compile(
     rf"https?://(?:{_HOST_PART}(?:\.{_HOST_PART})+\.?(?::[0-9]+)?|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?",
     re.IGNORECASE,
 )
+# What people leave the scheme off of: names of hosts, no mail addresses and no other schemes.
+_BEGINS_AS_A_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?=[/?#]|$)", re.IGNORECASE)
 _CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[’‘]")
 
 
@@ -151,7 +153,10 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
     if known is not None and text not in known:
         return _unknown_key(text, name, shape.key_of, known)
     if shape.web_address and not is_web_address(text):
-        return Fault("E206", "not-a-web-address", *WORDINGS["not-a-web-address"].said(text=shown(text)))
+        told = WORDINGS["not-a-web-address"].said(text=shown(text))
+        whole = f"https://{text}"
+        is_host = bool(_BEGINS_AS_A_HOST.match(text)) and is_web_address(whole)
+        return Fault("E206", "not-a-web-address", *told, whole if is_host else None)
     return text
 
 

@@ -1,0 +1,72 @@
+// When what is written is looked at: after a pause, when a field is left, before anything is sent; and what Enter does.
+
+const PAUSE = 250;
+
+export class Typing {
+  // `onPause` is called when there is something new, `onLeave` with the name of a field and the box that was left.
+  constructor(form, { onPause, onLeave }) {
+    this.form = form;
+    this.onPause = onPause;
+    this.isNew = false;
+    form.addEventListener("input", (event) => {
+      if (event.target.closest("[data-field]")) {
+        this.isNew = true;
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.isPressed || this.catchUp(), PAUSE);
+      }
+    });
+    form.addEventListener("focusout", (event) => {
+      const field = event.target.closest("[data-field]");
+      if (field && !field.contains(event.relatedTarget)) {
+        onLeave(field.dataset.field, event.target);
+        this.isNew = true;
+        if (!this.isPressed) {
+          this.catchUp();
+        }
+      }
+    });
+    form.addEventListener("keydown", (event) => this.goOn(event));
+    this.waitForPresses();
+    // The last letters before one leaves, or goes to another window.
+    addEventListener("pagehide", () => this.catchUp());
+    document.addEventListener("visibilitychange", () => this.catchUp());
+  }
+
+  // Takes in what was typed a moment ago.
+  catchUp() {
+    clearTimeout(this.timer);
+    if (this.isNew) {
+      this.isNew = false;
+      this.onPause();
+    }
+  }
+
+  // What is said of a field pushes down what stands below. While somebody presses a button there, it waits: or the
+  // button would slip away from under the finger.
+  waitForPresses() {
+    document.addEventListener("pointerdown", () => {
+      this.isPressed = true;
+    });
+    const released = () => {
+      this.isPressed = false;
+      setTimeout(() => this.catchUp()); // after the click
+    };
+    for (const event of ["pointerup", "pointercancel", "dragend"]) {
+      document.addEventListener(event, released);
+    }
+    addEventListener("blur", released);
+  }
+
+  // Enter in a box of one line leads to the next box, as on paper: it sends nothing.
+  goOn(event) {
+    const isLine = event.target.matches("input:not([type=checkbox])");
+    if (event.key !== "Enter" || !isLine || event.isComposing || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    const boxes = [...this.form.querySelectorAll("input, select, textarea, summary, button, a[href]")].filter(
+      (box) => box.tabIndex >= 0 && box.checkVisibility(),
+    );
+    boxes[boxes.indexOf(event.target) + 1]?.focus();
+  }
+}
