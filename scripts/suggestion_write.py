@@ -130,7 +130,9 @@ def _tree(result: Result, place: Place) -> str:
         index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
         _git(place, "read-tree", "HEAD", more=index)
         blob = _git(place, "hash-object", "-w", "--no-filters", "--stdin", given=result.text)
-        _git(place, "update-index", "--add", "--cacheinfo", f"100644,{blob},{result.path}", more=index)
+        known = _git(place, "ls-files", "--stage", "--", result.path, more=index)
+        mode = "100755" if known.startswith("100755") else "100644"
+        _git(place, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{result.path}", more=index)
         return _git(place, "write-tree", more=index)
 
 

@@ -56,6 +56,7 @@ class Host:
             (source / "glossary" / name).write_bytes((FIRST_DICTIONARY / "glossary" / name).read_bytes())
         (source / ".github" / "workflows").mkdir(parents=True)
         (source / ".github" / "workflows" / "site.yml").write_text("on: push\n", encoding="utf-8")
+        (source / "glossary" / "networking.yml").chmod(0o755)
         (source / "glossary" / "linked.yml").symlink_to("mentor.yml")
         git(source, "add", "--all")
         git(source, "commit", "--quiet", "--message", "Begin")
@@ -136,6 +137,13 @@ def test_a_file_keeps_its_line_ends_and_its_mark(begin: str, end: str, host: Hos
     act(read_result(replace(RESULT, text=text).as_json()), host.place)
     show = ["git", "cat-file", "blob", "suggestion/7:glossary/mentor.yml"]
     assert subprocess.run(show, cwd=host.bare, capture_output=True, check=True).stdout == text.encode()
+
+
+def test_a_file_keeps_its_mode(host: Host) -> None:
+    for path in ("glossary/networking.yml", "glossary/mentor.yml"):
+        result = replace(RESULT, path=path, issue=8 if "mentor" in path else 9)
+        act(result, host.place)
+        assert host.git("ls-tree", result.branch, path).startswith("100644" if "mentor" in path else "100755")
 
 
 def test_a_new_entry_is_a_new_file(host: Host) -> None:
