@@ -178,7 +178,8 @@ function brackets(path, text, known, tell) {
   }
   let open = null;
   const close = () => {
-    if (open !== null) {
+    // A Markdown link behind a bracket is none of ours: [[1](https://…).
+    if (open !== null && !/^\[+[^[\]]*\](?:\(| ?\[)/.test(text.slice(open))) {
       tell(path, "brackets-unclosed", { text: shown(text.slice(open, open + 40).split("\n")[0]) });
     }
     open = null;
