@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check links review ledger format schema lint test test-interop bench bench-hostile lock upgrade clean
+.PHONY: help serve build check links review editorial ledger format schema lint test test-interop bench bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ links: $(READY) ## how well entries and articles are linked to each other
 
 review: $(READY) ## which entries are due for a review
 	$(OURS) $(BIN)/python scripts/review.py
+
+editorial: $(READY) ## how the entries are written, as a whole: spread, sameness, what is missing
+	$(OURS) $(BIN)/python scripts/editorial.py
 
 check: $(READY) ## what is wrong in glossary/ and docs/, with file, line and the way to mend it
 	$(OURS) $(BIN)/python scripts/check.py

@@ -23,7 +23,7 @@ export class Catalog {
     const texts = (given) => (Array.isArray(given) ? given.filter((text) => typeof text === "string") : []);
     const entries = list.map((entry) => ({
       ...entry,
-      labels: [entry.headword, ...texts(entry.labels), ...texts(entry.forms)].map(fold),
+      labels: [entry.headword, ...texts(entry.labels)].map(fold),
     }));
     return new Catalog(entries, root);
   }

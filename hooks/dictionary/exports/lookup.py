@@ -18,14 +18,13 @@ def files(build: Build, web: Web) -> Made:
 
 
 def lookup(site: Site, path_of: PathOf) -> str:
-    """Every entry with all its names, the headword first, and its listed forms; `path` is relative to the site's root."""
+    """Every entry with all its names, the headword first; `path` is relative to the site's root."""
     result = [
         {
             "id": entry.slug,
             "headword": entry.headword,
             "path": path_of(site.settings.entry_page(entry.slug)),
             "labels": entry.names,
-            **({"forms": entry.forms} if entry.forms else {}),
         }
         for entry in site.dictionary.entries.values()
     ]

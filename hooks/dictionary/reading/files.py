@@ -102,7 +102,7 @@ def find_files(
 
 
 _SPECIAL = frozenset(
-    (*(f"_{name}.yml" for name in (*VOCABULARIES, "strings", "wanted", "ledger")), "_words.txt"),
+    (*(f"_{name}.yml" for name in (*VOCABULARIES, "strings", "wanted", "ledger", "editorial")), "_words.txt"),
 )
 
 
