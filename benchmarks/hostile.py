@@ -165,7 +165,7 @@ def make_project(folder: Path, files: Files) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "glossary").mkdir(parents=True)
     (folder / "docs").mkdir()
-    for file in (DICTIONARY / "glossary").glob("_*.yml"):
+    for file in (DICTIONARY / "glossary").glob("_[!l]*.yml"):  # all but the ledger of its entries
         shutil.copyfile(file, folder / "glossary" / file.name)
     (folder / "overrides").symlink_to(PROJECT / "overrides")
     config = (

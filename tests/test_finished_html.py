@@ -9,7 +9,7 @@ from markdown.extensions import Extension
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkContext
 from dictionary.linking.term_index import build_index
-from dictionary.pages.finished_html import BEGIN, END, FinishedHtml, finished
+from dictionary.pages.finished_html import BEGIN, END, FinishedHtml, finished, ids_in, joined, parted
 
 OTHERS = ("toc", "attr_list", "tables", "sane_lists", "fenced_code")
 PAGE = f"""
@@ -65,3 +65,37 @@ def test_contributed_text_cannot_hold_the_marks(mark: str) -> None:
         html = render(mark, LinkContext(index, str))
         assert BEGIN not in html
         assert END not in html
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE,
+        "",
+        "## Only {#only}",
+        finished("<p>only</p>"),
+        finished("") + finished("<p>one</p>") + finished("<p>two</p>"),
+        f"## One\n{finished('<p>a</p>')}{finished('')}\n## Two\n",
+        finished("<pre>\n\n\nthree empty lines\n\n\n</pre>") + "## Two",
+    ],
+)
+def test_a_skeleton_with_its_pieces_is_the_page(page: str) -> None:
+    skeleton, pieces = parted(page)
+    assert joined(_html(skeleton), pieces) == _html(page, FinishedHtml())
+
+
+def test_pages_with_the_same_headings_share_a_skeleton() -> None:
+    one, other = (parted(PAGE.replace("<p>y</p>", html))[0] for html in ("<p>a</p>", "<p>b</p><p id='x'>c</p>"))
+    assert one == other
+
+
+def test_pieces_without_a_place_are_told() -> None:
+    skeleton, pieces = parted(PAGE)
+    assert joined(_html(skeleton).replace("piece", ""), pieces) is None
+
+
+def test_ids_to_which_links_can_lead() -> None:
+    assert ids_in(['<p class="a" id="b">id="c"</p>', "<i id='d'>x</i>", '<h2 id="e-f">&lt;p id="g"&gt;</h2>']) == {
+        "b",
+        "e-f",
+    }
