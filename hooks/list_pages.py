@@ -14,7 +14,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Entries, topics and articles stay out of the navigation: it is rendered into every page. Lists lead to them."""
     settings = published(config).site.settings
     folders = (settings.entries, settings.topics, settings.articles, settings.contribute)
-    pages = (settings.embedding_page, settings.api_page)
+    pages = (settings.embedding_page, settings.api_page, settings.search_page)
     patterns = "".join(f"/{pattern}\n" for pattern in (*(f"{folder}/*" for folder in folders), *pages))
     out = PathSpec().run_validation(patterns)
     config.not_in_nav = config.not_in_nav + out if config.not_in_nav else out
@@ -23,8 +23,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = published(config).site
+    left_out = set() if any(name.endswith("search") for name in config.plugins) else {site.settings.search_page}
     for path, meta in pages.list_pages(site).items():
-        if path not in files.src_uris:
+        if path not in files.src_uris and path not in left_out:
             file = File.generated(config, path, content=pages.with_front_matter(meta))
             file.edit_uri = None
             files.append(file)

@@ -56,4 +56,5 @@ const additions = document.querySelector("[data-search-box]");
 if (search && searchToggle && additions) {
   completeSearch(search, additions);
   keepSearchOpenWhileInside(search, searchToggle);
+  search.querySelector("input").focus();
 }

@@ -46,7 +46,7 @@ export class LookUpBox {
 
   option(choice, number, query) {
     const option = document.createElement("li");
-    option.id = `lookup-${number}`;
+    option.id = `${this.list.id}-${number}`;
     option.setAttribute("role", "option");
     const name = document.createElement("span");
     name.className = "lookup-name";
@@ -92,7 +92,7 @@ export class LookUpBox {
       if (this.active < 0) {
         this.input.removeAttribute("aria-activedescendant");
       } else {
-        this.input.setAttribute("aria-activedescendant", `lookup-${this.active}`);
+        this.input.setAttribute("aria-activedescendant", `${this.list.id}-${this.active}`);
       }
     }
   }

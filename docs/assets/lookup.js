@@ -5,7 +5,7 @@ import { closest, fold } from "./fold.js";
 import { LookUpBox, MOST } from "./lookup-box.js";
 import { Names, writing } from "./names-files.js";
 import { answers, apart, signpostOf, wantedFor } from "./names.js";
-import { cut, decoded, fetched, withTexts, withWord } from "./safe.js";
+import { cut, decoded, encoded, fetched, withTexts, withWord } from "./safe.js";
 
 // Leads to what was looked up; what nobody has written yet can be proposed. Where several may be meant, the form
 // goes to the browse page with what was typed.
@@ -26,8 +26,12 @@ class LookUp extends LookUpBox {
       const says = this.words.apart.replace("{one}", () => one).replace("{other}", () => other);
       choices.splice(2, 0, { says, path: `${telling.path}#not-to-be-confused` });
     }
+    if (fold(text) && this.words.search) {
+      const says = this.words.all.replace("{word}", () => cut(text.trim(), 100));
+      choices.push({ says, href: `${this.words.search}?q=${encoded(text.trim())}` });
+    }
     const wanted = wantedFor(index, text);
-    if (fold(text) && (wanted || !choices.length)) {
+    if (fold(text) && (wanted || !found.length)) {
       const word = wanted?.names[0] ?? cut(text.trim(), 100);
       const says = (wanted ? this.words.wanted : this.words.propose).replace("{word}", () => word);
       choices.push({ says, href: writing(this.words.write, text, wanted) });
@@ -38,6 +42,24 @@ class LookUp extends LookUpBox {
   go({ path, href }) {
     location.href = href ?? new URL(path, new URL(this.words.root, location.href));
   }
+}
+
+// On phones there is room for a button alone: it opens the box over the header.
+function openOverHeader(button, box) {
+  const input = box.querySelector("input");
+  const open = (isOpen) => box.toggleAttribute("data-open", isOpen);
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    open(true);
+    input.focus();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing) {
+      open(false);
+      button.focus();
+    }
+  });
+  box.addEventListener("focusout", ({ relatedTarget }) => open(box.contains(relatedTarget)));
 }
 
 // The entry of the day: the same for everybody on a date, without a server. Each entry comes once
@@ -96,10 +118,32 @@ async function showClosest(section) {
   section.hidden = false;
 }
 
-const lookUp = document.querySelector("[data-lookup]");
-if (lookUp) {
-  new LookUp(lookUp);
+for (const form of document.querySelectorAll("[data-lookup]")) {
+  new LookUp(form);
 }
+const header = document.querySelector("[data-look]");
+if (header) {
+  openOverHeader(header, document.querySelector(".header-lookup"));
+}
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+  const isSlash = event.key === "/" && !isTyping && !event.altKey && !event.ctrlKey && !event.metaKey;
+  if (isSlash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) {
+    // The page's own box comes before that of the header.
+    const places = ["main :is([data-lookup], [data-browse]) input[type=search]", "[data-lookup] input"];
+    const boxes = places.flatMap((place) => [...document.querySelectorAll(place)]);
+    const box = boxes.find((each) => each.checkVisibility());
+    if (box || header) {
+      event.preventDefault();
+      if (box) {
+        box.focus();
+        box.select();
+      } else {
+        header.click();
+      }
+    }
+  }
+});
 const daily = document.querySelector("[data-entry-of-the-day]");
 if (daily) {
   showEntryOfTheDay(daily);

@@ -102,6 +102,11 @@ class Settings:
         """Source path of the page about the files for programs."""
         return "api/index.md"
 
+    @property
+    def search_page(self) -> str:
+        """Source path of the page on which texts are searched."""
+        return "search/index.md"
+
 
 def settings_from(
     config: Mapping[str, Any], language: object, file: ConfigFile | None = None

@@ -34,12 +34,22 @@ def test_the_open_drawer(scheme: str, visit: Visitor) -> None:
 @in_both_schemes
 @at_both_widths
 def test_open_search(scheme: str, width: int, visit: Visitor) -> None:
-    page = visit("dictionary/mentor/", scheme=scheme, width=width, reduced_motion="reduce")
-    page.keyboard.press("/")
+    page = visit("search/", scheme=scheme, width=width, reduced_motion="reduce")
     page.locator(".md-search__output").wait_for()
     assert findings(page) == []
     page.keyboard.type("interview")
     page.locator(".md-search-result__item").first.wait_for()
+    assert findings(page) == []
+
+
+@in_both_schemes
+@at_both_widths
+def test_the_open_box_in_the_header(scheme: str, width: int, visit: Visitor) -> None:
+    page = visit("dictionary/mentor/", scheme=scheme, width=width)
+    page.keyboard.press("/")
+    page.keyboard.type("inter")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
     assert findings(page) == []
 
 

@@ -146,7 +146,7 @@ def test_without_scripts_the_first_entry_is_there_and_so_is_everything_else(visi
     for name in (PREVIEW, CARD, QUOTATION):
         assert SITE_URL in snippet(page, name)
     expect(page.get_by_role("row", name="WordPress")).to_be_visible()
-    expect(page.get_by_role("combobox")).to_be_hidden()
+    expect(page.get_by_role("combobox", name="Which entry?")).to_be_hidden()
     expect(page.locator("[data-theme-form]")).to_be_hidden()
     assert snippet(page, "Style sheet").startswith(":root {")
 

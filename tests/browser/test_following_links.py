@@ -202,8 +202,8 @@ def test_a_list_of_entries_leads_to_them(visit: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_search_of_the_theme_finds_a_headword(width: int, visit: Visitor) -> None:
-    page = visit("about/", width=width)
-    page.keyboard.press("/")
+    page = visit("search/", width=width)
+    expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("transferable skills")
     result = page.locator(".md-search-result__link").first
     expect(result).to_contain_text("transferable skills")
@@ -256,7 +256,7 @@ def test_every_stop_can_be_seen(page_type: PageType, visit: Visitor) -> None:
     assert before
     assert any(stop["inMain"] for stop in seen), "the content is reached"
     if not page_type.is_redirect:
-        assert any("Search" in stop["name"] for stop in seen), "the search is reached"
+        assert any(stop["looksUp"] for stop in seen), "a box in which words are looked up is reached"
     assert [stop for stop in seen if not (stop["marked"] and stop["visible"])] == []
 
 
@@ -278,6 +278,7 @@ _STOP = """async () => {
     return {
       name: element.ariaLabel || element.innerText || element.title || element.outerHTML.slice(0, 80),
       inMain: Boolean(element.closest("main")),
+      looksUp: element.matches("[data-lookup] input, [data-browse] input"),
       marked: style.outlineStyle !== "none" && isOutlined,
       visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight
         && box.right > 0 && box.left < innerWidth && style.visibility === "visible" && style.opacity !== "0",
@@ -295,8 +296,8 @@ _STOP = """async () => {
 
 def test_search_by_keyboard(visit: Visitor) -> None:
     """Arrow keys reach the results, Tab what stands below them; behind that, the search is closed."""
-    page = visit("about/")
-    page.keyboard.press("/")
+    page = visit("search/")
+    expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("transferable skills")
     page.locator(".md-search-result__link").first.wait_for()
     page.keyboard.press("ArrowDown")

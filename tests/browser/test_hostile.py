@@ -380,7 +380,7 @@ def test_nothing_runs_and_nothing_is_hidden(hostile_site: HostileSite, look: Vis
 
 
 def test_nothing_runs_in_search_results(hostile_site: HostileSite, look: Visitor) -> None:
-    page = look("about/")
+    page = look("search/")
     page.get_by_role("textbox", name="Search").fill("quoted entry")
     # The theme shows a few results, and more whenever one scrolls to the end of them.
     results = page.locator(".md-search-result__item")

@@ -132,6 +132,7 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
         settings.wanted_page: _list_meta("wanted", t.wanted_title, t.wanted_description),
         settings.embedding_page: _list_meta("embedding", t.embedding, t.embedding_description, "embedding.html"),
         settings.api_page: _list_meta("api", t.api, t.api_description, "api.html"),
+        settings.search_page: _list_meta("search", t.search_title, t.search_description, "search.html") | {"noindex": True},
     }
     for key, entries in site.by_topic.items():
         if entries:
@@ -163,7 +164,7 @@ def render_list(what: str, site: Site, href: Href) -> str:
     kind, _, key = what.partition(" ")
     given: dict[str, object] = {}
     match kind:
-        case "browse" | "contribute" | "embedding" | "api":
+        case "browse" | "contribute" | "embedding" | "api" | "search":
             # Made by the theme's templates, which know how often each entry is mentioned, and where to send; what
             # stands in the files for programs is known when all pages are rendered.
             return ""

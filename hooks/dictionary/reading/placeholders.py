@@ -58,6 +58,7 @@ PLACEHOLDERS = {
     "form_title_new": "headword",
     "form_title_page_change": "headword",
     "license": "license",
+    "lookup_all": "word",
     "lookup_apart": "one other",
     "lookup_meanings": "word",
     "lookup_other": "count",

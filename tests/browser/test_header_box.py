@@ -1,0 +1,106 @@
+"""The box in which words are looked up, in the header of every page: the same answers as on home."""
+
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from visiting import Visitor
+
+WIDTHS = (390, 1280)
+
+
+def box(page: Page) -> None:
+    """Open the box by key, as it is opened on any page."""
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_no_page_loads_names_or_texts_before_somebody_asks(visit: Visitor) -> None:
+    for path in ("", "about/", "dictionary/", "dictionary/mentor/"):
+        visit(path).wait_for_load_state("networkidle")
+    asked = [address for address in visit.requests if "search_index" in address or "/workers/" in address]
+    assert asked == []
+    names = [address for address in visit.requests if "names.json" in address]
+    assert names == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["about/", "dictionary/mentor/", "topics/", "contribute/"])
+def test_a_word_is_looked_up_from_any_page(path: str, width: int, visit: Visitor) -> None:
+    page = visit(path, width=width)
+    box(page)
+    page.keyboard.type("coffe chat")
+    expect(page.get_by_role("option").first).to_contain_text("coffee chat")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dictionary/coffee-chat/")
+
+
+def test_it_answers_as_home_does(visit: Visitor) -> None:
+    for word in ("resume", "interview", "what is a cv", "sponsor"):
+        answers = []
+        for path in ("", "about/"):
+            page = visit(path)
+            page.get_by_role("combobox").fill(word)
+            page.get_by_role("option").first.wait_for()
+            answers.append(page.locator(".lookup-name").all_inner_texts())
+        assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_last_answer_searches_all_texts(width: int, visit: Visitor) -> None:
+    page = visit("about/", width=width)
+    box(page)
+    page.keyboard.type("honest advice")
+    page.get_by_role("option", name="Search all texts for “honest advice”").click()
+    page.wait_for_url("**/search/?q=*")
+    assert unquote(page.url).endswith("?q=honest advice")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("informational interview")
+
+
+def test_on_a_phone_a_button_opens_it_over_the_header(visit: Visitor) -> None:
+    page = visit("dictionary/mentor/", width=390)
+    expect(page.get_by_role("combobox")).to_be_hidden()
+    page.get_by_role("link", name="Look up a career term").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("combobox")).to_be_hidden()
+    expect(page.get_by_role("link", name="Look up a career term")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.get_by_role("main").click(position={"x": 100, "y": 300})
+    expect(page.get_by_role("combobox")).to_be_hidden()
+
+
+def test_the_keys_do_not_disturb_those_who_write(visit: Visitor) -> None:
+    page = visit("contribute/")
+    word = page.locator("[name=headword]")
+    word.click()
+    page.keyboard.type("and/or")
+    expect(word).to_have_value("and/or")
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_on_home_and_browse_the_key_leads_to_the_box_of_the_page(visit: Visitor) -> None:
+    page = visit()
+    page.keyboard.press("/")
+    expect(page.locator("#lookup")).to_be_focused()
+    assert page.get_by_role("combobox").count() == 1
+    browse = visit("dictionary/")
+    browse.get_by_label("Find a word").wait_for()
+    browse.keyboard.press("/")
+    expect(browse.get_by_label("Find a word")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_scripts_it_leads_to_the_list(width: int, visit: Visitor) -> None:
+    page = visit("dictionary/mentor/", width=width, java_script_enabled=False)
+    if width < 960:
+        page.get_by_role("link", name="Look up a career term").click()
+        page.wait_for_url("**/dictionary/")
+    else:
+        page.get_by_role("combobox").fill("coffee")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/dictionary/?word=coffee")
