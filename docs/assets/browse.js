@@ -17,6 +17,7 @@ class Browse {
     this.order = form.elements.sort;
     this.facets = [...form.querySelectorAll("[data-facet]")];
     this.status = form.querySelector("[role=status]");
+    this.widen = form.querySelector("[data-widen]");
     this.strip = document.querySelector(".letters");
     this.letters = [...this.strip.querySelectorAll("a")];
     this.empty = document.querySelector("[data-browse-empty]");
@@ -60,6 +61,14 @@ class Browse {
     form.addEventListener("input", () => {
       this.update();
       this.writeAddress();
+    });
+    this.widen.addEventListener("click", () => {
+      for (const facet of this.facets) {
+        facet.value = "";
+      }
+      this.update();
+      this.writeAddress();
+      this.query.focus(); // the button goes away
     });
     form.addEventListener("reset", () => {
       setTimeout(() => {
@@ -118,7 +127,7 @@ class Browse {
     }
     this.sort();
     this.showGroups();
-    this.say(shown);
+    this.say(shown, fold(this.query.value) ? answering.size - shown : 0);
   }
 
   count(facet, entries) {
@@ -160,15 +169,19 @@ class Browse {
     }
   }
 
-  say(shown) {
+  // How many are shown, and how many answer what was typed and are hidden by other choices.
+  say(shown, outside) {
     const text = shown === 1 ? this.words.one : this.words.other.replace("{count}", shown.toLocaleString());
-    if (this.status.textContent !== text) {
-      this.status.textContent = text;
+    const more = outside === 1 ? this.words.outsideOne : this.words.outsideOther;
+    const said = outside ? `${text}. ${more.replace("{count}", outside.toLocaleString())}` : text;
+    if (this.status.textContent !== said) {
+      this.status.textContent = said;
     }
-    this.empty.hidden = shown > 0;
+    this.widen.hidden = !outside;
+    this.empty.hidden = shown > 0 || outside > 0;
     // Letters lead nowhere in another order than theirs.
     this.strip.hidden = !shown || Boolean(this.order.value);
-    if (!shown) {
+    if (!this.empty.hidden) {
       const word = this.query.value.trim();
       this.showClosest(word);
       this.empty.querySelector("[data-word]").textContent = word;

@@ -6,6 +6,9 @@ import { answers, meantBy } from "./names.js";
 
 export const MOST = 8;
 
+// Whether a key belongs to an input method. One browser sends the last key of a composition after its end, with this code.
+const isComposing = (event) => event.isComposing || event.keyCode === 229;
+
 // A combobox as described by the ARIA Authoring Practices: the list is suggested, nothing is forced.
 // The names are asked for when somebody begins to look something up, and not before. What is offered for a
 // text (`choices`) and what becomes of a choice (`go`) is for those who extend it.
@@ -60,10 +63,13 @@ export class LookUpBox {
         also.textContent = ` ${choice.label}`;
         option.append(also);
       }
+    }
+    const entry = choice.entry ?? choice.near;
+    if (entry) {
       const definition = document.createElement("span");
       definition.className = "lookup-definition";
       option.append(definition);
-      this.names.definitionOf(choice.entry).then((text) => {
+      this.names.definitionOf(entry).then((text) => {
         definition.textContent = text;
       });
     }
@@ -73,7 +79,7 @@ export class LookUpBox {
   }
 
   key(event) {
-    if (event.isComposing) {
+    if (isComposing(event)) {
       return; // the keys choose among signs, not among answers
     }
     if (event.key === "Escape") {

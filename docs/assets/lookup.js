@@ -1,11 +1,13 @@
 // Look-up box of the home page, closest entries of "page not found", entry of the day, and the
 // "propose this word" link of the search box.
 
-import { closest, fold } from "./fold.js";
+import { fold } from "./fold.js";
 import { LookUpBox, MOST } from "./lookup-box.js";
 import { Names, writing } from "./names-files.js";
-import { answers, apart, signpostOf, wantedFor } from "./names.js";
+import { answers, apart, nearest, signpostOf, wantedFor } from "./names.js";
 import { cut, decoded, encoded, fetched, withTexts, withWord } from "./safe.js";
+
+const MOST_NEAR = 3;
 
 // Leads to what was looked up; what nobody has written yet can be proposed. Where several may be meant, the form
 // goes to the browse page with what was typed.
@@ -25,6 +27,12 @@ class LookUp extends LookUpBox {
       const [one, other] = found.map(({ entry }) => entry.headword);
       const says = this.words.apart.replace("{one}", () => one).replace("{other}", () => other);
       choices.splice(2, 0, { says, path: `${telling.path}#not-to-be-confused` });
+    }
+    if (!found.length) {
+      for (const entry of nearest(index, text, MOST_NEAR)) {
+        const says = this.words.near.replace("{word}", () => entry.headword);
+        choices.push({ says, near: entry, path: entry.path });
+      }
     }
     if (fold(text) && this.words.search) {
       const says = this.words.all.replace("{word}", () => cut(text.trim(), 100));
@@ -94,8 +102,7 @@ async function showClosest(section) {
   const text = word.replaceAll(/[-_+]/g, " ");
   const index = await new Names(section.dataset.names).indexFor(text);
   const answering = answers(index, text, 5).map(({ entry }) => entry);
-  const known = index.items.map(({ entry, labels }) => ({ ...entry, labels: labels.map(({ folded }) => folded) }));
-  const found = answering.length ? answering : closest(text, known, 5);
+  const found = answering.length ? answering : nearest(index, text, 5);
   const root = new URL(section.dataset.root, location.href);
   const wanted = wantedFor(index, text);
   for (const propose of section.querySelectorAll("[data-propose]")) {

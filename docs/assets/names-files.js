@@ -71,10 +71,14 @@ export class Names {
     return await this.parts.get(number);
   }
 
-  // The definition of an entry, which parts do not hold.
+  // The definition of an entry, which parts do not hold: from its card, which is small.
   async definitionOf(entry) {
     if (typeof entry.definition !== "string") {
-      const result = await fetched(new URL(`entries/${entry.id}.json`, this.address));
+      let result = await fetched(new URL(`cards/${entry.id}.json`, this.address));
+      if (result?.headword !== entry.headword) {
+        // The card of a retired entry is that of its successor.
+        result = await fetched(new URL(`entries/${entry.id}.json`, this.address));
+      }
       entry.definition = typeof result?.definition === "string" ? result.definition : "";
     }
     return entry.definition;

@@ -3,7 +3,7 @@
 // Words are compared one by one and in any order. A word that few names have counts for more than one that many
 // have; words by which one asks ("what is a …") count only where nothing else was typed.
 
-import { distance, fold, forgiven } from "./fold.js";
+import { closest, distance, fold, forgiven } from "./fold.js";
 
 const LONGEST = 200; // signs of what was typed that are looked at
 const MOST_WORDS = 12;
@@ -64,10 +64,16 @@ export function answers(index, typed, most = 8) {
     // Where two are compared, what answers both of them as one phrase is not meant.
     const sides = compared(index, text).map((side) => ranked(index, side));
     if (sides.length > 1 && sides.every((found) => found[0]?.score > 0.5)) {
-      return inTurns(sides).slice(0, most);
+      return inTurns(toldApart(sides)).slice(0, most);
     }
   }
   return whole.slice(0, most);
+}
+
+// The entries whose names are closest to what was typed, for where none answers.
+export function nearest(index, typed, most) {
+  const known = index.items.map(({ entry, labels }) => ({ entry, labels: labels.map(({ folded }) => folded) }));
+  return closest(typed, known, most).map(({ entry }) => entry);
 }
 
 // All that answer a filter: those that are worth showing beside the best one.
@@ -126,6 +132,17 @@ function compared(index, text) {
     }
   }
   return [];
+}
+
+// Of a side that names several entries, the one comes first that the other side is told apart from.
+function toldApart(sides) {
+  const leading = sides.map((found) => found.filter(({ exact }) => exact).map(({ entry }) => entry));
+  const isTold = (one, other) => one.apart?.includes(other.id) || other.apart?.includes(one.id);
+  return sides.map((found, number) => {
+    const others = leading.filter((_, other) => other !== number).flat();
+    const isMeant = ({ entry, exact }) => exact && others.some((other) => other !== entry && isTold(entry, other));
+    return [...found.filter(isMeant), ...found.filter((answer) => !isMeant(answer))];
+  });
 }
 
 function inTurns(lists) {

@@ -96,11 +96,54 @@ def test_on_home_and_browse_the_key_leads_to_the_box_of_the_page(visit: Visitor)
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_scripts_it_leads_to_the_list(width: int, visit: Visitor) -> None:
+    """The word is kept in the address, and everything is on the page."""
     page = visit("dictionary/mentor/", width=width, java_script_enabled=False)
-    if width < 960:
-        page.get_by_role("link", name="Look up a career term").click()
-        page.wait_for_url("**/dictionary/")
-    else:
-        page.get_by_role("combobox").fill("coffee")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/dictionary/?word=coffee")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("combobox").fill("coffee")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dictionary/?word=coffee")
+    expect(page.locator(".browse-list").get_by_role("link", name="coffee chat")).to_be_visible()
+
+
+def test_it_takes_what_is_pasted_or_dictated(visit: Visitor) -> None:
+    """By mouse, by an input method or by voice: no key is pressed, and `input` tells of it."""
+    page = visit("about/")
+    page.get_by_role("combobox").focus()
+    page.keyboard.insert_text("coffee chat")
+    expect(page.get_by_role("option").first).to_contain_text("coffee chat")
+
+
+def test_keys_of_an_input_method_are_not_keys_of_the_list(visit: Visitor) -> None:
+    page = visit("about/")
+    page.get_by_role("combobox").fill("job")
+    page.get_by_role("option").first.wait_for()
+    for how in ("{ key: 'ArrowDown', isComposing: true }", "{ key: 'ArrowDown', keyCode: 229 }"):
+        page.get_by_role("combobox").evaluate(f"box => box.dispatchEvent(new KeyboardEvent('keydown', {how}))")
+    page.get_by_role("combobox").evaluate(
+        "box => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', keyCode: 229 }))"
+    )
+    assert page.locator("[aria-selected=true]").count() == 0
+    expect(page.get_by_role("listbox")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_chosen_answer_is_seen_in_forced_colors(scheme: str, visit: Visitor) -> None:
+    page = visit("about/", forced_colors="active", scheme=scheme)
+    box(page)
+    page.keyboard.type("inter")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    outlines = page.get_by_role("option").evaluate_all("all => all.map((each) => getComputedStyle(each).outlineStyle)")
+    assert outlines[0] == "solid"
+    assert set(outlines[1:]) == {"none"}
+
+
+def test_what_has_no_name_here_is_answered_with_what_is_close(visit: Visitor) -> None:
+    page = visit("about/")
+    page.get_by_role("combobox").fill("coatee hchant")
+    near = page.get_by_role("option").first
+    expect(near).to_contain_text("Did you mean “coffee chat”?")
+    expect(near).to_contain_text("coffee chat is")
+    expect(page.get_by_role("option").last).to_have_text("Propose “coatee hchant” for the dictionary")
+    near.click()
+    page.wait_for_url("**/dictionary/coffee-chat/")

@@ -136,6 +136,23 @@ def test_going_back_restores_filter_and_place(visit: Visitor) -> None:
     page.wait_for_function(f"Math.abs(scrollY - {place}) < 60")
 
 
+def test_what_other_choices_hide_is_told_and_shown(visit: Visitor) -> None:
+    page = visit("dictionary/")
+    page.get_by_label("Find a word").fill("coffee chat")
+    topics = page.get_by_label("Topic")
+    topics.evaluate("""list => {
+      list.value = [...list.options].find((option) => option.disabled).value;
+      list.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    expect(page.get_by_role("status")).to_have_text("0 entries. 1 entry outside these filters")
+    expect(page.locator("[data-browse-empty]")).to_be_hidden()
+    page.get_by_role("button", name="Show them too").click()
+    assert shown(page) == ["coffee chat"]
+    expect(page.get_by_role("status")).to_have_text("1 entry")
+    expect(page.get_by_role("button", name="Show them too")).to_be_hidden()
+    expect(page.get_by_label("Find a word")).to_be_focused()
+
+
 def test_nothing_found_names_what_is_close_and_proposes_the_word(visit: Visitor) -> None:
     page = visit("dictionary/?word=zebra%20hipp%20xx")
     expect(page.get_by_role("status")).to_have_text("0 entries")

@@ -58,9 +58,9 @@ BIRDS: Mapping[str, Any] = {
 }
 
 
-def asked(visit: Visitor, *texts: str) -> list[dict[str, Any]]:
+def asked(visit: Visitor, *texts: str, data: Mapping[str, Any] = BIRDS) -> list[dict[str, Any]]:
     page = visit()
-    found: list[dict[str, Any]] = page.evaluate(_ASK, [visit.url, BIRDS, list(texts)])
+    found: list[dict[str, Any]] = page.evaluate(_ASK, [visit.url, data, list(texts)])
     return found
 
 
@@ -107,6 +107,19 @@ def test_two_that_are_compared_come_first_and_what_tells_them_apart(visit: Visit
     (found,) = asked(visit, "nest vs clutch")
     assert found["ids"][:2] == ["nest", "clutch"]
     assert found["apart"] is None
+
+
+def test_of_a_word_with_several_meanings_the_one_is_compared_that_is_told_apart(visit: Visitor) -> None:
+    """A shell is an eggshell or an ammunition shell: beside "nest" it is the one that its entry speaks of."""
+    shells = [
+        {"id": "bullet", "headword": "bullet", "labels": ["bullet", "shell"], "aliases": 1, "mentions": 9},
+        {"id": "eggshell", "headword": "eggshell", "labels": ["eggshell", "shell"], "aliases": 1, "apart": ["nest"]},
+    ]
+    entries = [entry for entry in BIRDS["entries"] if entry["id"] == "nest"]
+    found = asked(visit, "nest vs shell", "shell", data={**BIRDS, "entries": entries + shells})
+    assert found[0]["ids"][:2] == ["nest", "eggshell"]
+    assert found[0]["apart"] == "eggshell"
+    assert found[1]["ids"][:2] == ["bullet", "eggshell"]
 
 
 def test_a_word_of_several_entries_has_its_page(visit: Visitor) -> None:
@@ -184,13 +197,13 @@ def test_a_large_dictionary_is_looked_up_in_parts(visit: Visitor) -> None:
         elif path.startswith("names/"):
             result = {"entries": list(parts.values())[int(path[6:-5])]}
         else:
-            result = {"definition": f"What {path} means."}
+            result = {"headword": path[6:-5], "definition": f"What {path} means."}
         route.fulfill(body=json.dumps({"result": result}), content_type="application/json")
 
     page = visit()
     page.route("**/api/v1/**", answer)
     box_of(page).fill("nest")
-    expect(page.get_by_role("option").first).to_contain_text("nestWhat entries/nest.json means.")
+    expect(page.get_by_role("option").first).to_contain_text("nestWhat cards/nest.json means.")
     box_of(page).fill("what is the egg count")
     expect(page.get_by_role("option").first).to_contain_text("clutch")
     assert [path for path in asked_for if path.startswith("names")] == [
