@@ -39,7 +39,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     context = _extension(config).context
     if context is None:
         return
-    published(config).rendered[page.file.src_uri] = RenderedPage(tuple(context.mentions))
+    is_article = published(config).site.article_of_page(page.file.src_uri) is not None
+    rendered = RenderedPage(tuple(context.mentions), content=html if is_article else "")
+    published(config).rendered[page.file.src_uri] = rendered
     if context.troubles and not _is_told(page, config):
         site = published(config).site
         project = Path(config.config_file_path).parent

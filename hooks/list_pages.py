@@ -23,9 +23,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = published(config).site
-    left_out = set() if any(name.endswith("search") for name in config.plugins) else {site.settings.search_page}
     for path, meta in pages.list_pages(site).items():
-        if path not in files.src_uris and path not in left_out:
+        if path not in files.src_uris:
             file = File.generated(config, path, content=pages.with_front_matter(meta))
             file.edit_uri = None
             files.append(file)

@@ -252,9 +252,12 @@ def _in_style_sheet(text: str) -> Iterator[str]:
 
 def dead_data(crawl: Crawl) -> Iterator[str]:
     """Addresses in the search index, the sitemap and the data files that lead nowhere."""
-    for item in json.loads(crawl.text("search/search_index.json"))["docs"]:
-        if trouble := crawl.dead(item["location"], crawl.url):
-            yield f"search_index.json: {item['location']} {trouble}"
+    for path in sorted(crawl.files):
+        if path.startswith("api/v1/texts/"):
+            for text in json.loads(crawl.text(path))["result"]["texts"]:
+                for anchor, _, _ in text["passages"]:
+                    if trouble := crawl.dead(f"{text['path']}#{anchor}", crawl.url):
+                        yield f"{path}: {text['path']}#{anchor} {trouble}"
     for address in sitemap(crawl):
         if trouble := crawl.dead(address, crawl.url):
             yield f"sitemap.xml: {address} {trouble}"

@@ -16,7 +16,7 @@ from dictionary.exports.offered import GROUPS, OWN, is_own, offered
 from dictionary.pages.api_page import abridged, beginning, example
 
 SITES = ("with_directory_urls", "without_directory_urls", "by_properdocs", "second_dictionary")
-OF_THE_BUILDER = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "404.html", "partials/safe-settings.js")
+OF_THE_BUILDER = ("sitemap.xml", "sitemap.xml.gz", "404.html", "partials/safe-settings.js")
 
 
 @pytest.fixture(params=SITES)

@@ -203,6 +203,7 @@ def test_the_sitemap_names_every_page_that_may_be_found_and_no_other(site: Crawl
 
 FILLED_IN_BY_SCRIPTS = {
     *("data-other", "data-meanings", "data-apart", "data-wanted", "data-propose"),
+    *("data-near", "data-all", "data-none", "data-outside-other"),
     *("data-form", "data-shown", "data-unknown", "data-contrast", "data-contrast-low"),
 }
 """Attributes with strings whose braces a script fills in."""

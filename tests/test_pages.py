@@ -187,7 +187,7 @@ def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> No
     elsewhere = {key for key in PLACEHOLDERS if key not in used or not used[key]}
     by_count = {f"{key}_{n}" for key in ("topic_count", "wanted_count", "wanted_here") for n in ("one", "other")}
     by_scripts = {"filter_other", "lookup_other", "lookup_apart", "lookup_meanings", "lookup_propose", "lookup_wanted"}
-    by_scripts |= {"lookup_all", "lookup_near", "filter_outside_other"}
+    by_scripts |= {"lookup_all", "lookup_near", "filter_outside_other", "search_none", "search_other"}
     by_scripts |= {"embedding_shown", "embedding_unknown", "embedding_theme_contrast", "embedding_theme_contrast_low"}
     by_links = {"filter_none", "license", "retired_replaced", "embedding_license_text", "embedding_theme_sample"}
     by_links |= {"api_begin", "api_license_text"}

@@ -45,7 +45,7 @@ def test_no_json_file_of_a_site_holds_such_a_sign(built: str, request: pytest.Fi
     site = Crawl(request.getfixturevalue(built))
     files = [path for path in site.files if path.endswith(".json")]
     assert {"api/v1/labels.json", "api/v1/lookup.json", "api/v1/schema/entry.schema.json"} < set(files)
-    assert "search/search_index.json" in files
+    assert {"api/v1/texts.json", "api/v1/texts/0.json", "api/v1/words/0.json"} < set(files)
     assert [path for path in files if SIGNS & set(site.text(path))] == []
     for path in files:
         json.loads(site.text(path))

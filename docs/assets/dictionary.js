@@ -29,7 +29,8 @@ if (navigator.clipboard) {
   }
 }
 
-// The theme closes the search on Tab, and leaves the focus on a result that can no longer be seen.
+// The search of the theme is there only where a site has that plugin.
+// The theme closes it on Tab, and leaves the focus on a result that can no longer be seen.
 // Here Tab goes on to what stands below the results, and the search closes when the focus leaves it.
 function keepSearchOpenWhileInside(search, toggle) {
   search.addEventListener("keydown", (event) => {
@@ -56,5 +57,4 @@ const additions = document.querySelector("[data-search-box]");
 if (search && searchToggle && additions) {
   completeSearch(search, additions);
   keepSearchOpenWhileInside(search, searchToggle);
-  search.querySelector("input").focus();
 }

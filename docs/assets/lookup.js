@@ -34,9 +34,9 @@ class LookUp extends LookUpBox {
         choices.push({ says, near: entry, path: entry.path });
       }
     }
-    if (fold(text) && this.words.search) {
+    if (fold(text)) {
       const says = this.words.all.replace("{word}", () => cut(text.trim(), 100));
-      choices.push({ says, href: `${this.words.search}?q=${encoded(text.trim())}` });
+      choices.push({ says, href: `${this.words.search}?word=${encoded(text.trim())}` });
     }
     const wanted = wantedFor(index, text);
     if (fold(text) && (wanted || !found.length)) {
@@ -133,11 +133,13 @@ if (header) {
   openOverHeader(header, document.querySelector(".header-lookup"));
 }
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
-  const isSlash = event.key === "/" && !isTyping && !event.altKey && !event.ctrlKey && !event.metaKey;
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  // Where a site has the theme's search, this key is for that.
+  const isFree = !isTyping && !document.querySelector(".md-search__input");
+  const isSlash = event.key === "/" && isFree && !event.altKey && !event.ctrlKey && !event.metaKey;
   if (isSlash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) {
     // The page's own box comes before that of the header.
-    const places = ["main :is([data-lookup], [data-browse]) input[type=search]", "[data-lookup] input"];
+    const places = ["main :is([data-lookup], [data-browse], [data-texts]) input[type=search]", "[data-lookup] input"];
     const boxes = places.flatMap((place) => [...document.querySelectorAll(place)]);
     const box = boxes.find((each) => each.checkVisibility());
     if (box || header) {

@@ -206,7 +206,7 @@ function rareOf(found, rarity) {
 }
 
 // Words of the names that are like a typed one → how well, from 0 to 1. Mistakes are forgiven where nothing else fits.
-function matches(index, word, next) {
+export function matches(index, word, next) {
   const found = new Map();
   const whole = next ? word + next : null;
   for (const known of index.byWord.keys()) {

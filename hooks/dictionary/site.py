@@ -263,6 +263,8 @@ class RenderedPage:
     mentions: tuple[LinkedMention, ...]
     html: Mapping[str, str] = field(default_factory=dict)
     """Text of an entry's Markdown field → its HTML on the page."""
+    content: str = ""
+    """The HTML of an article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ PAGE_TYPES = (
         heading_by_script=True,
         shown_by_script="[data-contribute][data-ready]",
     ),
+    PageType("search", "search/?word=interview", "Search all texts", shown_by_script="[data-passages] li"),
     PageType("wanted", "contribute/wanted/", "Wanted entries"),
     PageType("about", "about/", "About"),
     PageType("embedding", "embed/", "Show entries", shown_by_script="[data-embedding-box]"),

@@ -33,12 +33,10 @@ def test_the_open_drawer(scheme: str, visit: Visitor) -> None:
 
 @in_both_schemes
 @at_both_widths
-def test_open_search(scheme: str, width: int, visit: Visitor) -> None:
-    page = visit("search/", scheme=scheme, width=width, reduced_motion="reduce")
-    page.locator(".md-search__output").wait_for()
-    assert findings(page) == []
-    page.keyboard.type("interview")
-    page.locator(".md-search-result__item").first.wait_for()
+@pytest.mark.parametrize("word", ["interview", "zibzab"])
+def test_the_search_of_texts(word: str, scheme: str, width: int, visit: Visitor) -> None:
+    page = visit(f"search/?word={word}", scheme=scheme, width=width)
+    page.locator("[role=status]:not(:empty)").last.wait_for()
     assert findings(page) == []
 
 

@@ -200,18 +200,6 @@ def test_a_list_of_entries_leads_to_them(visit: Visitor) -> None:
     expect(heading(page)).to_have_text("Networking")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_search_of_the_theme_finds_a_headword(width: int, visit: Visitor) -> None:
-    page = visit("search/", width=width)
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.type("transferable skills")
-    result = page.locator(".md-search-result__link").first
-    expect(result).to_contain_text("transferable skills")
-    result.click()
-    page.wait_for_url("**/dictionary/transferable-skills/**")
-    expect(heading(page)).to_have_text("transferable skills")
-
-
 def test_the_switch_of_colors_is_kept(visit: Visitor) -> None:
     page = visit(ENTRY, scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"
@@ -292,22 +280,3 @@ _STOP = """async () => {
   }
   return stop;
 }"""
-
-
-def test_search_by_keyboard(visit: Visitor) -> None:
-    """Arrow keys reach the results, Tab what stands below them; behind that, the search is closed."""
-    page = visit("search/")
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.type("transferable skills")
-    page.locator(".md-search-result__link").first.wait_for()
-    page.keyboard.press("ArrowDown")
-    expect(page.locator(":focus")).to_contain_text("transferable skills")
-    expect(page.locator(":focus")).to_be_in_viewport()
-    # The page's own script puts it there; a reader sees it before going on to it.
-    expect(page.get_by_role("link", name="Not found? Propose this word")).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_text("Not found? Propose this word")
-    expect(page.locator(":focus")).to_be_in_viewport()
-    page.keyboard.press("Tab")
-    expect(page.locator(".md-search__output")).to_be_hidden()
-    expect(page.locator(":focus")).to_be_in_viewport()

@@ -379,8 +379,30 @@ def test_nothing_runs_and_nothing_is_hidden(hostile_site: HostileSite, look: Vis
     assert not faults, "\n".join(faults)
 
 
-def test_nothing_runs_in_search_results(hostile_site: HostileSite, look: Visitor) -> None:
-    page = look("search/")
+def test_nothing_runs_in_passages(hostile_site: HostileSite, look: Visitor) -> None:
+    page = look("about/")
+    page.route("**/search_index.json", lambda route: route.fulfill(json=EMPTY_INDEX))
+    page.goto(f"{hostile_site.url}search/?word=quoted%20entry")
+    passages = page.locator(".passages li")
+    expect(passages).not_to_have_count(0)
+    more = page.get_by_role("button", name="Show more passages")
+    while more.is_visible():
+        count = passages.count()
+        more.click()
+        page.wait_for_function("count => document.querySelectorAll('.passages li').length > count", arg=count)
+    shown = " ".join(passages.all_inner_texts())
+    assert [one.case.name for one in hostile_site.carriers if one.case.mark("headword") not in shown] == []
+    assert set(passages.locator("*").evaluate_all("all => all.map((each) => each.localName)")) <= {
+        "a",
+        "p",
+        "span",
+        "mark",
+    }
+    assert list(_happened(page)) == []
+
+
+def test_nothing_runs_in_results_of_the_themes_search(hostile_site: HostileSite, look: Visitor) -> None:
+    page = look("about/")
     page.get_by_role("textbox", name="Search").fill("quoted entry")
     # The theme shows a few results, and more whenever one scrolls to the end of them.
     results = page.locator(".md-search-result__item")

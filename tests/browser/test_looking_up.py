@@ -174,17 +174,6 @@ def test_not_found_proposes_the_word(visit: Visitor) -> None:
     assert "word=quantum%20leave%20of%20turtles" in (propose.get_attribute("href") or "")
 
 
-def test_search_proposes_what_it_does_not_find(visit: Visitor) -> None:
-    page = visit("search/")
-    search = page.locator(".md-search__input")
-    search.click()
-    search.press_sequentially("zibzab")
-    expect(page.get_by_text("No matching documents")).to_be_visible()
-    propose = page.get_by_role("link", name="Not found? Propose this word")
-    expect(propose).to_be_visible()
-    assert "contribute/?word=zibzab" in (propose.get_attribute("href") or "")
-
-
 def test_typed_words_are_folded_as_readers_of_any_script_type_them(visit: Visitor) -> None:
     folded = {
         "Łódź": "lodz",

@@ -58,6 +58,7 @@ class Generated:
         owners[self.entries] = "the list of all entries"
         owners[self.topics] = "the list of topics"
         owners[self.articles] = "the list of articles"
+        owners["search"] = "the search of texts"
         owners[self.contribute] = "the form for readers"
         owners[f"{self.contribute}/errors"] = "the list of errors"
         owners[f"{self.contribute}/wanted"] = "the list of wanted entries"
@@ -71,6 +72,7 @@ class Generated:
         return frozenset(
             (
                 *(f"{folder}/index.md" for folder in (self.entries, self.topics, self.articles, self.contribute)),
+                "search/index.md",
                 f"{self.contribute}/errors.md",
                 f"{self.contribute}/wanted.md",
                 *(f"{self.entries}/{slug}.md" for slug in slugs),

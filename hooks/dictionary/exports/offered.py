@@ -69,6 +69,9 @@ GROUPS: dict[str, tuple[Offered, ...]] = {
 OWN = (
     "api/v1/names.json",
     "api/v1/names/{id}.json",
+    "api/v1/texts.json",
+    "api/v1/texts/{id}.json",
+    "api/v1/words/{id}.json",
     "api/v1/lookup.json",
     "api/v1/days.json",
     "api/v1/form.json",

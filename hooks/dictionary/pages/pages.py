@@ -132,7 +132,7 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
         settings.wanted_page: _list_meta("wanted", t.wanted_title, t.wanted_description),
         settings.embedding_page: _list_meta("embedding", t.embedding, t.embedding_description, "embedding.html"),
         settings.api_page: _list_meta("api", t.api, t.api_description, "api.html"),
-        settings.search_page: _list_meta("search", t.search_title, t.search_description, "search.html") | {"noindex": True},
+        settings.search_page: _list_meta("search", t.search_title, t.search_description, "search.html"),
     }
     for key, entries in site.by_topic.items():
         if entries:

@@ -42,8 +42,8 @@ _USED_BY_CODE = frozenset(
     "mentioned_in topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
     "wanted_here_other cite_permalink embed_link embed_card embed_quotation permalink "
     "feed_title change_added change_renamed change_moved change_meaning change_retired change_returned "
-    "change_before change_after change_successor search_title search_description embedding embedding_description api api_description "
-    "colors_light colors_dark colors_system".split()
+    "change_before change_after change_successor search_title search_description embedding embedding_description "
+    "api api_description colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 FORM_WORDS = frozenset(

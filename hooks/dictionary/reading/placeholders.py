@@ -79,6 +79,8 @@ PLACEHOLDERS = {
     "reply_touched": "headword link",
     "retired_replaced": "link",
     "reviewed": "date",
+    "search_none": "word",
+    "search_other": "count",
     "signpost_description": "label",
     "signpost_intro": "label",
     "signpost_title": "label",
