@@ -45,10 +45,12 @@ export function ranked({ count, fillers }, known, typed) {
   let total = 0;
   for (const [place, word] of words.entries()) {
     const found = new Map(); // number of a text → what this word counts there
-    let weight = Math.log(1 + count) / 2;
+    let weight = known.has(word) ? 0 : Math.log(1 + count) / 2;
+    // Beside the very word, one that only begins like it ("not", "notice") is not worth more for being rarer.
+    const most = known.has(word) ? rarityOf(known.get(word), count) : Infinity;
     for (const [like, quality] of matches({ byWord: known }, word, words[place + 1])) {
-      const [having, ...places] = known.get(like);
-      const rarity = Math.log(1 + (count - having + 0.5) / (having + 0.5)) * quality;
+      const [, ...places] = known.get(like);
+      const rarity = Math.min(most, rarityOf(known.get(like), count)) * quality;
       weight = Math.max(weight, rarity);
       said.set(like, Math.max(rarity, said.get(like) ?? 0));
       for (let at = 0, number = 0; at < places.length; at += 2) {
@@ -64,6 +66,11 @@ export function ranked({ count, fillers }, known, typed) {
   }
   const texts = [...scores].map(([number, { score, answered }]) => ({ number, score: score * (answered / total) ** 2 }));
   return { texts: texts.sort((one, other) => other.score - one.score || one.number - other.number), said };
+}
+
+// How much a word tells that few texts have.
+function rarityOf([having], count) {
+  return Math.log(1 + (count - having + 0.5) / (having + 0.5));
 }
 
 // The passage of a text that holds most of what was typed: `{ anchor, heading, pieces: [{ text, isHit }], hasPhrase }`.
