@@ -1,4 +1,4 @@
-"""What the look-up of the dictionary that is checked out answers first: the queries of `relevance.yml`.
+"""What the dictionary that is checked out answers: to look-ups (`relevance.yml`) and searches (`relevance_texts.yml`).
 
 A query whose entries this dictionary does not have is left out. Every third query of each kind was set aside and not
 looked at while the engine was tuned; both parts have to reach the same.
@@ -22,11 +22,24 @@ from visiting import Visitor, visitor_of
 pytestmark = pytest.mark.browser
 
 KINDS: dict[str, dict[Any, Any]] = yaml.safe_load(Path(__file__).with_name("relevance.yml").read_text("utf-8"))
+SEARCHES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("relevance_texts.yml").read_text("utf-8"))
 FIRST, WITHIN_THREE = 0.97, 0.99
+SEARCHED_WITHIN_THREE = 0.9
 _ASK = """async ([root, texts]) => {
   const { answers, prepared } = await import(`${root}assets/names.js`);
   const index = prepared((await (await fetch(`${root}api/v1/names.json`)).json()).result);
   return texts.map((text) => answers(index, text).map(({ entry }) => entry.id));
+}"""
+
+_SEARCH = """async ([root, texts]) => {
+  const { Texts } = await import(`${root}assets/texts-files.js`);
+  const files = new Texts(`${root}api/v1/texts.json`);
+  const found = [];
+  for (const text of texts) {
+    const { answers } = await (await files.search(text)).next(10);
+    found.push(answers.map(({ text: { path } }) => path));
+  }
+  return found;
 }"""
 
 
@@ -64,3 +77,18 @@ def test_the_right_entry_comes_first(visit: Visitor, checkout: Built) -> None:
         far = [typed for kind, typed, right, _, got in part if not is_right(kind, right, got, 3)]
         assert len(wrong) <= (1 - FIRST) * len(part), json.dumps(wrong, ensure_ascii=False, indent=1)
         assert len(far) <= (1 - WITHIN_THREE) * len(part), far
+
+
+def test_a_search_finds_the_right_passages(visit: Visitor, checkout: Built) -> None:
+    asked = []
+    for typed, expected in SEARCHES.items():
+        right = [expected] if isinstance(expected, str) else expected
+        if set(checkout.slugs).issuperset(right):
+            asked.append((typed, right))
+    answers = visit().evaluate(_SEARCH, [visit.url, [typed for typed, _ in asked]])
+    wrong = [
+        (typed, paths[:3])
+        for (typed, right), paths in zip(asked, answers, strict=True)
+        if not {path.rstrip("/").removesuffix(".html").split("/")[-1] for path in paths[:3]} & set(right)
+    ]
+    assert len(wrong) <= (1 - SEARCHED_WITHIN_THREE) * len(asked), json.dumps(wrong, indent=1)

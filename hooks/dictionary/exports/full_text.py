@@ -87,7 +87,9 @@ class _Index:
         for passage in text.passages:
             said.update(text_words(passage.text))
         length = said.total()
-        for name, times in ((text.title, _IN_HEADWORD), *((name, _IN_NAME) for name in text.names)):
+        # Each part of an article has its title, so that counts for less.
+        in_title = _IN_HEADWORD if text.is_entry else _IN_HEADING
+        for name, times in ((text.title, in_title), *((name, _IN_NAME) for name in text.names)):
             for word in set(text_words(name)):
                 said[word] += times
         for passage in text.passages:
