@@ -64,7 +64,7 @@ _BY_NAMES = """async (query) => {
     import("./ours/assets/names-files.js"),
     import("./ours/assets/names.js"),
   ]);
-  const names = new Names("./ours/api/v1/names.json");
+  const names = new Names("./names/api/v1/names.json");
   const found = answers(await names.indexFor(query), query);
   const first = performance.now();
   await Promise.all(found.map(({ entry }) => names.definitionOf(entry)));
@@ -139,7 +139,7 @@ def make(size: int, folder: Path, packages: Path) -> Mapping[str, float]:
     for path, content in made:
         _write(site / "ours" / path, content if isinstance(content, str) else content.decode())
     for path, content in (*names.files(build, web), *cards.files(build, web)):
-        _write(site / "ours" / path, content if isinstance(content, str) else content.decode())
+        _write(site / "names" / path, content if isinstance(content, str) else content.decode())
     for name in ("texts-files.js", "texts.js", "names-files.js", "names.js", "fold.js", "safe.js"):
         _write(site / "ours" / "assets" / name, (PROJECT / "docs" / "assets" / name).read_text("utf-8"))
     _write(site / "ours.js", _OURS)

@@ -109,6 +109,18 @@ def test_it_takes_what_is_pasted_or_dictated(visit: Visitor) -> None:
     expect(page.get_by_role("option").first).to_contain_text("coffee chat")
 
 
+def test_what_is_composed_is_looked_up_and_no_key_of_it_is_taken(visit: Visitor) -> None:
+    page = visit("about/", fresh=True)
+    page.get_by_role("combobox").focus()
+    method = page.context.new_cdp_session(page)
+    method.send("Input.imeSetComposition", {"text": "coffee cha", "selectionStart": 10, "selectionEnd": 10})
+    expect(page.get_by_role("option").first).to_contain_text("coffee chat")
+    method.send("Input.insertText", {"text": "coffee chat"})
+    expect(page.get_by_role("combobox")).to_have_value("coffee chat")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dictionary/coffee-chat/")
+
+
 def test_keys_of_an_input_method_are_not_keys_of_the_list(visit: Visitor) -> None:
     page = visit("about/")
     page.get_by_role("combobox").fill("job")

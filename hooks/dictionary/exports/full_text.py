@@ -9,7 +9,7 @@ the number of a text to that of the next, and a weight says how much the text is
 
 import hashlib
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -80,13 +80,11 @@ class _Index:
 
     aside: Collection[str]
     count: int = 0
-    found: "dict[str, array[int]]" = field(default_factory=dict)
+    found: "defaultdict[str, array[int]]" = field(default_factory=lambda: defaultdict(lambda: array("Q")))
 
     def add(self, text: SearchedText) -> None:
-        said: Counter[str] = Counter()
-        for passage in text.passages:
-            said.update(text_words(passage.text))
-        length = said.total()
+        words = text_words("\n".join(passage.text for passage in text.passages))
+        said, length = Counter(words), len(words)
         # Each part of an article has its title, so that counts for less.
         in_title = _IN_HEADWORD if text.is_entry else _IN_HEADING
         for name, times in ((text.title, in_title), *((name, _IN_NAME) for name in text.names)):
@@ -96,10 +94,13 @@ class _Index:
             for word in text_words(passage.heading):
                 said[word] += _IN_HEADING
         by_length = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * length / _USUAL_LENGTH)
+        weights = {
+            times: max(1, round(_STEPS_OF_WEIGHT * times * (_SATURATION + 1) / (times + by_length)))
+            for times in set(said.values())
+        }
         for word, times in said.items():
             if word not in self.aside:
-                weight = max(1, round(_STEPS_OF_WEIGHT * times * (_SATURATION + 1) / (times + by_length)))
-                self.found.setdefault(word, array("Q")).append(self.count << 8 | weight)
+                self.found[word].append(self.count << 8 | weights[times])
         self.count += 1
 
     def places_of(self, word: str) -> list[int]:
