@@ -22,7 +22,7 @@ from dictionary.checking.twins import check_twins
 from dictionary.checking.wanted_checks import WantedWords
 from dictionary.checking.word_checks import check_words
 from dictionary.language.folding import fold_label
-from dictionary.language.nearness import Near
+from dictionary.language.nearness import Near, surely
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.term_index import Claim, TermIndex
 from dictionary.model.entry import Dictionary, Entry
@@ -203,7 +203,7 @@ def _unknown_sources(entry: Entry) -> Iterator[Finding]:
                 "dead-reference",
                 f'None of the sources has the title "{shown(fact.source)}".',
                 f"did you mean {near[0]}?" if near else "write the title of one of the sources, or add the source.",
-                near[0] if near else None,
+                surely(fact.source, near),
                 needs=("sources", "in_short"),
             )
 
@@ -226,7 +226,7 @@ def _dead(
                 "dead-reference",
                 f'There is no {what} "{shown(slug)}".',
                 f"did you mean {close[0]}?" if close else "remove it, or add what it names.",
-                as_written(close[0]) if close else None,
+                as_written(sure) if (sure := surely(slug, close)) else None,
             )
 
 

@@ -15,6 +15,7 @@ from markdown import Markdown
 
 from dictionary.checking.raw_html import links_in_raw_html
 from dictionary.checking.wanted_checks import WantedWords
+from dictionary.language.nearness import surely
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ETX, STX, Bracket, ExplicitLink
 from dictionary.linking.fields import FieldRenderer
@@ -301,7 +302,8 @@ class _Teller:
                 if not close:
                     return bracket.end, message, "remove the double brackets, or add the entry.", None
                 fix = "did you mean " + " or ".join(f"[[{name}]]" for name in close) + "?"
-                return bracket.end, message, fix, f"[[{close[0]}{behind_bar}]]" if len(close) == 1 else None
+                sure = surely(link.label, close) if len(close) == 1 else None
+                return bracket.end, message, fix, f"[[{sure}{behind_bar}]]" if sure else None
             case "ambiguous-target":
                 message = f'"[[{label}]]" may mean several entries.'
                 choice = [f"[[{slug}|{shown(link.shown)}]]" for slug in link.candidates[:5]]

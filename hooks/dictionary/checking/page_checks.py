@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from dictionary.checking.page_links import Anchors, LinkChecker, exists
-from dictionary.language.nearness import Near
+from dictionary.language.nearness import Near, surely
 from dictionary.model.entry import Article, Dictionary, Page
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.reading.docs import Docs
@@ -117,7 +117,7 @@ def check_nav(docs: Docs, project: Path, sources: Collection[str]) -> Iterator[P
             name="nav-unknown",
             message=f'The navigation names "{shown(named)}", which is no page.',
             fix=f"did you mean {close[0]}?" if close else f"remove the line, or {otherwise}.",
-            replacement=close[0] if close else None,
+            replacement=surely(named, close),
         )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from dictionary.language.nearness import surely
 from dictionary.model.front_matter import FrontMatter
 from dictionary.model.problems import Position, Problem, shown
 from dictionary.model.shapes import Scalar, fields_of
@@ -188,7 +189,7 @@ def _advice(path: str, node: yaml.MappingNode) -> Iterator[Problem]:
                 name="field-misspelled",
                 message=f'Nothing reads the field "{shown(key.value)}".',
                 fix=f"did you mean {close[0]}?",
-                replacement=close[0] if is_one_place(key) else None,
+                replacement=surely(key.value, close) if is_one_place(key) else None,
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 import yaml
 
+from dictionary.language.nearness import surely
 from dictionary.model.problems import Problem, shown
 from dictionary.reading.placeholders import faults, placeholders_of
 from dictionary.reading.positions import is_one_place, position_of
@@ -66,7 +67,7 @@ def read_texts(
             there = " It is there already: keep one of the two." if is_taken else ""
             fix = f"did you mean {close[0]}?{there}" if close else "remove the line."
             message = f'Nothing on the site shows the text "{shown(key)}".'
-            told(key_node, "W222", "string-unknown", message, fix, close[0] if close and not is_taken else None)
+            told(key_node, "W222", "string-unknown", message, fix, None if is_taken else surely(key, close))
         if key not in _MAY_BE_EMPTY and (not value.value.strip() or (value.tag == _NULL and not value.style)):
             told(value, "E205", "empty", f'"{shown(key)}" is empty.', "write a text.")
         elif _CONTROL.search(value.value):

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from dictionary.language.nearness import surely
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
@@ -271,7 +272,7 @@ class Reader:
         there = " It is there already: keep one of the two." if is_taken else ""
         fix = f"did you mean {close[0]}?{there}" if close else f"remove it, or use one of: {', '.join(known)}."
         message = f'There is no field "{shown(name)}" here.'
-        self._report(node, "E201", "field-unknown", message, fix, close[0] if close and not is_taken else None)
+        self._report(node, "E201", "field-unknown", message, fix, None if is_taken else surely(name, close))
         return close[0] if close else name
 
     def _report(

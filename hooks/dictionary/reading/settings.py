@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from dictionary.language.nearness import surely
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.reading.config_file import ConfigFile
 
@@ -54,7 +55,7 @@ class SettingsReader:
         close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
         fix = f"did you mean {close[0]}?" if close else f"remove it, or use one of: {', '.join(known)}."
         message = f'There is no setting "{shown(name)}" below "{setting[-2]}".'
-        self.report(setting, "E201", "setting-unknown", message, fix, close[0] if close else None, of_name=True)
+        self.report(setting, "E201", "setting-unknown", message, fix, surely(name, close), of_name=True)
 
     def text(
         self, given: Mapping[str, Any], setting: FieldPath, default: str, may_be_empty: bool = False
@@ -202,7 +203,7 @@ def read_repository(reader: SettingsReader, given: object, hosts: Collection[str
         close = difflib.get_close_matches(host.lower(), hosts, n=1, cutoff=0.6)
         fix = f"did you mean {close[0]}?" if close else f"use one of: {', '.join(hosts)}."
         message = f'"{shown(host)}" is not a host that we know.'
-        reader.report((*setting, "host"), "E204", "host-unknown", message, fix, close[0] if close else None)
+        reader.report((*setting, "host"), "E204", "host-unknown", message, fix, surely(host, close))
         host = None
     mail = reader.text(known, (*setting, "mail"), "", may_be_empty=True)
     if mail and not _MAIL.fullmatch(mail):

@@ -16,7 +16,7 @@ from itertools import islice
 import yaml
 
 from dictionary.language import hidden
-from dictionary.language.nearness import Near
+from dictionary.language.nearness import Near, is_slip
 from dictionary.model.problems import shown
 from dictionary.model.shapes import Scalar
 from dictionary.model.wordings import WORDINGS
@@ -220,5 +220,5 @@ def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection
         f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown",
         f'"{shown(text)}" {message}',
         listed,
-        as_written(meant) if meant else None,
+        as_written(meant) if meant and is_slip(text, meant) else None,
     )
