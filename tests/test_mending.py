@@ -72,6 +72,12 @@ TRAPS = {
     "tips:\n  - [[coach]] first.": 'tips:\n  - "[[coach]] first."',
     "tips:\n  - Ask question #1 first.": 'tips:\n  - "Ask question #1 first."',
     'tips:\n  - "Ask" is good.': "tips:\n  - '\"Ask\" is good.'",
+    'tips:\n  - "Ask for a "coach" first."': "tips:\n  - 'Ask for a \"coach\" first.'",
+    "tips:\n  - 'It's easy.'": 'tips:\n  - "It\'s easy."',
+    "tips:\n  - 'The workers' rights'": 'tips:\n  - "The workers\' rights"',
+    'tips:\n  - "Ask," she said. "Wait."': 'tips:\n  - \'"Ask," she said. "Wait."\'',
+    "tips: [Ask.],": "tips: [Ask.]",
+    'pattern: "ask";  # a remark': 'pattern: "ask"  # a remark',
     "tips:\n\t- Ask.": "tips:\n  - Ask.",
     "aliases: [No, 1099]": 'aliases: ["No", "1099"]',
     "aliases:\n  - text: a: b": 'aliases:\n  - text: "a: b"',
@@ -105,6 +111,10 @@ STAYS = (
     "tips:\n  - {situation: x",
     "pattern: Ask: what\n  did you learn?",  # over two lines
     "see_also: [xyzzy]",
+    "see_also: [coach-training]",  # another entry, still to be written?
+    "note: look this up",
+    'tips: "Ask.", "Wait."',  # a list, or one text?
+    'tips:\n  - "Ask." "Wait."',
 )
 
 

@@ -9,6 +9,7 @@ import re
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
+from dictionary.reading.after_value import meant_text
 from dictionary.reading.quoting import quoted
 
 _MENDED = ("E103", "E107", "E110")
@@ -59,4 +60,5 @@ def mended(line: str, problem: Problem) -> str | None:
         return None
     if value[0] in _OPENS and not _AFTER_QUOTE.fullmatch(value):
         return None
-    return match["before"] + quoted(value)
+    text = meant_text(value) if value[0] in "\"'" else value
+    return None if text is None else match["before"] + quoted(text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from dictionary.model.problems import Position, Problem
+from dictionary.reading.after_value import said_of, sign_behind
 from dictionary.reading.yaml_layout import Slip, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
@@ -166,11 +167,6 @@ _QUOTE_TEXT = "put the whole text in quotes."
 _BY_VALUE = {
     "[": ("A text begins with [, which begins a list.", _QUOTE_TEXT),
     "{": ("A text begins with {, which begins a group of fields.", _QUOTE_TEXT),
-    '"': (
-        "Text goes on after a closing quote mark.",
-        "put the whole text in single quotes: '…'; an apostrophe in it is then written twice.",
-    ),
-    "'": ("Text goes on after a closing quote mark.", 'put the whole text in double quotes: "…".'),
     ":": ("The name of the field is missing before the colon.", "write the name, or remove the line."),
 }
 _MISFITS = ("expected key", "expected '-' indicator")
@@ -252,6 +248,10 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     elif complaint.said in _MISFITS:
         value = match.end() if (match := _VALUE.match(line)) else 0
         above = lines[noticed[0] - 1] if noticed[0] else ""
+        if slip := sign_behind(line, value, noticed[0]):
+            return problem_of(slip, path)
+        if line[value : value + 1] in ('"', "'"):
+            return problem(path, (noticed[0], value), "E103", *said_of(line[value:].rstrip()))
         if line[value : value + 1] in _BY_VALUE:
             return problem(path, (noticed[0], value), "E103", *_BY_VALUE[line[value]])
         if cut := CUT_OFF.search(above):
