@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from dictionary.contributing import entry_text
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.forms import MORE, Form, FormField
 from dictionary.contributing.issue_body import MOST, disguised, disguised_in, form_of, half_of, read_body
+from dictionary.contributing.new_entry import explaining
 from dictionary.contributing.proposal import Changes, Complaint, changed_file, changes_of, headings_of, values_of
 from dictionary.exports import suggestion_reply
 from dictionary.exports.link_impact import as_markdown, impact, linked
@@ -24,6 +26,10 @@ from suggestion_forms import form_by_labels, forms_of
 from suggestion_result import Result
 
 _HALF = re.compile("[\ud800-\udfff]")
+_APART = 'or write what sets your word apart: "mentor (program)", say.'
+_OF_SHARED_NAMES = ("E304", "E305", "W302")
+_MOST_NAMED = 3
+_ADDRESS = re.compile(r"https?:/|\bwww\.|\]\(")
 _KEY = re.compile(r"([a-z_]+):")
 
 
@@ -54,6 +60,13 @@ class _Now:
     def regions(self) -> Collection[str]:
         assert self.assembly.site
         return self.assembly.site.dictionary.regions
+
+    @property
+    def vocabularies(self) -> Mapping[str, Mapping[str, str]]:
+        assert self.assembly.site
+        known = self.assembly.site.dictionary
+        vocabularies = {"topics": known.topics, "regions": known.regions, "audiences": known.audiences}
+        return {name: {key: each.name for key, each in keys.items()} for name, keys in vocabularies.items()}
 
     @property
     def strings(self) -> Strings:
@@ -178,7 +191,7 @@ def _changed(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
     entry = now.assembly.site.dictionary.entries.get(slug)
     if entry is None:
         return _said(base, suggestion_reply.unreadable(now.strings))
-    changes = changes_of(texts, now.fields, entry, now.regions, now.language)
+    changes = changes_of(texts, now.fields, entry, now.regions, now.language, now.vocabularies)
     if not changes.texts and not changes.complaints:
         return _said(base, suggestion_reply.thanks(now.strings))
     source = now.files.entries[path].decode("utf-8")
@@ -215,22 +228,42 @@ def _no_entry(now: _Now, slug: str) -> Complaint:
 
 
 def _new(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
-    changes = changes_of(texts, now.fields, None, now.regions, now.language)
-    complaints = [*changes.complaints, *_lacking(now, changes)]
+    changes = changes_of(texts, now.fields, None, now.regions, now.language, now.vocabularies)
     headword = " ".join((changes.texts.get("headword") or "").split())
     slug = slug_of(headword)
     path = f"{now.glossary}/{slug}.yml"
-    if headword and not is_address(slug):
-        message = f'"{shown(headword)}" cannot be made an address.'
-        complaints.append(Complaint(now.heading("headword"), message, "write it in letters a to z or digits, too."))
-    elif path in now.files.entries or (now.project / path).is_symlink():
-        message = f'There is an entry with the address "{slug}" already.'
-        fix = 'suggest a change of it instead, or write what sets your word apart: "mentor (program)", say.'
-        complaints.append(Complaint(now.heading("headword"), message, fix))
+    explained = list(_explained(now, headword, slug)) if headword else []
+    complaints = [*changes.complaints, *_lacking(now, changes), *_of_word(now, headword, slug, path), *explained]
     if any(changes.texts.get(id) is None for id in ("headword", "topics")) or not is_address(slug):
         return _to_mend(base, now, complaints)  # nothing that the checks could look at
     draft = _fullest(now, path, headword, changes)
+    if explained:  # what else is said of its name is for people who know the files
+        draft = replace(draft, problems=tuple(p for p in draft.problems if p.code not in _OF_SHARED_NAMES))
     return _ready(base, now, draft, f"Add {slug}", complaints)
+
+
+def _of_word(now: _Now, headword: str, slug: str, path: str) -> Iterator[Complaint]:
+    """Why a word cannot be that of an entry."""
+    heading = now.heading("headword")
+    if headword and not is_address(slug):
+        message = f'"{shown(headword)}" cannot be made an address.'
+        yield Complaint(heading, message, "write it in letters a to z or digits, too.")
+    elif path in now.files.entries or (now.project / path).is_symlink():
+        message = f'There is an entry with the address "{slug}" already.'
+        yield Complaint(heading, message, f"suggest a change of it instead, {_APART}")
+    if _ADDRESS.search(headword):
+        fix = f'write the word alone; addresses go into "{now.heading("sources")}".'
+        yield Complaint(heading, "This is a web address, not a word.", fix)
+
+
+def _explained(now: _Now, headword: str, slug: str) -> Iterator[Complaint]:
+    """Entries at other addresses that explain a word already, under another name or inside of their text."""
+    assert now.assembly.site
+    site = now.assembly.site
+    found = explaining(headword, slug, site.dictionary.entries, site.index)
+    for entry in islice((entry for entry, _ in found if entry.slug != slug), _MOST_NAMED):
+        message = f'"{shown(headword)}" is explained already, in the entry "{shown(entry.headword)}".'
+        yield Complaint(now.heading("headword"), message, f"suggest a change of that entry instead, {_APART}")
 
 
 def _lacking(now: _Now, changes: Changes) -> Iterator[Complaint]:

@@ -312,6 +312,8 @@ def test_whatever_is_sent_writes_nothing_else_and_gets_a_polite_reply(case: Mapp
     if result.state == "ready":
         assert (linked / result.path).parent == linked / "glossary"
         found = loaded(result.path, result.text)
+        for field, held in case.get("holds", {}).items():
+            assert getattr(found, field) == (tuple(held) if isinstance(held, list) else held)
         for field in case.get("keeps", ()):
             assert getattr(found, field) == getattr(DICTIONARY.entries[found.slug], field)
 

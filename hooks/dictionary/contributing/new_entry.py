@@ -49,18 +49,28 @@ def file_name(headword: str, slug: str | None = None) -> str | NoName:
 
 def explained_in(headword: str, slug: str, entries: Mapping[str, Entry], index: TermIndex) -> Iterator[str]:
     """Where a word is explained already, a sentence for each entry."""
+    for entry, name in explaining(headword, slug, entries, index):
+        if entry.slug == slug:
+            yield f'{entry.path} is there already: "{entry.headword}".'
+        elif name is None:
+            yield f'"{headword}" is explained in {entry.path}: it is a form of one of its names.'
+        else:
+            yield f'"{headword}" is explained in {entry.path}, {_as_what(name, entry)}.'
+    for entry in entries.values():
+        if slug in map(slug_of, entry.redirect_from) and entry.slug != slug:
+            yield f'"{slug}" is a former address of {entry.path}.'
+
+
+def explaining(
+    headword: str, slug: str, entries: Mapping[str, Entry], index: TermIndex
+) -> Iterator[tuple[Entry, str | None]]:
+    """The entries that explain a word already, each with the name by which it does; None for a form of one."""
     wanted = fold_label(headword)
     by_label = set(index.resolve(headword))
     for entry in entries.values():
         named = [name for name in entry.names if fold_label(name) == wanted or slug_of(name) == slug]
-        if entry.slug == slug:
-            yield f'{entry.path} is there already: "{entry.headword}".'
-        elif named:
-            yield f'"{headword}" is explained in {entry.path}, {_as_what(named[0], entry)}.'
-        elif entry.slug in by_label:
-            yield f'"{headword}" is explained in {entry.path}: it is a form of one of its names.'
-        elif slug in map(slug_of, entry.redirect_from):
-            yield f'"{slug}" is a former address of {entry.path}.'
+        if named or entry.slug == slug or entry.slug in by_label:
+            yield entry, named[0] if named else None
 
 
 def wanted_as(headword: str, wanted: Wanted) -> str:

@@ -4,6 +4,7 @@ What is wrong is told by the field of the form, for whoever wrote it has never s
 """
 
 import difflib
+import types
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ from dictionary.contributing.field_texts import FieldTextError, text_of, usual_v
 from dictionary.contributing.forms import MORE, REMOVED, FormField
 from dictionary.contributing.pasted import cleaned
 from dictionary.contributing.rest import rest_fields, rest_text
+from dictionary.contributing.unwrapped import unwrapped, with_keys
 from dictionary.model.entry import Entry
 from dictionary.model.problems import shown
-from dictionary.model.shapes import fields_of
+from dictionary.model.shapes import ListOf, Scalar, fields_of
 
 _REMOVED = frozenset((REMOVED, "–", "—", "−"))
 """What phones make of a hyphen means the same."""
@@ -45,10 +47,12 @@ def changes_of(
     entry: Entry | None,
     regions: Collection[str],
     language: str = "en",
+    vocabularies: Mapping[str, Mapping[str, str]] = types.MappingProxyType({}),
 ) -> Changes:
     """The fields of the entry that a form changes. `entry` is the one that it was sent for, None for a new one.
 
-    `regions` are the keys of the dictionary's regions, `language` is that of the dictionary.
+    `regions` are the keys of the dictionary's regions, `language` is that of the dictionary, `vocabularies` are the
+    names of its topics, regions and audiences by their keys.
     """
     found: dict[str, str | None] = {}
     complaints: list[Complaint] = []
@@ -69,6 +73,7 @@ def changes_of(
             complaints.append(Complaint(headings[MORE], message, "keep one of the two."))
         else:
             found[field.id] = None if text.strip() in _REMOVED else text
+    found = {id: text and _as_meant(id, text, vocabularies) for id, text in found.items()}
     wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions) for id, text in found.items()}
     complaints += filter(None, wrong.values())
     return Changes({id: text for id, text in found.items() if not wrong[id]}, tuple(complaints))
@@ -121,6 +126,16 @@ def _stray(line: str, heading: str) -> Complaint:
     close = difflib.get_close_matches(line.partition(":")[0].strip().lower().replace(" ", "_"), known, n=1)
     fix = f"did you mean {close[0]}?" if close else 'write "pos: noun", say, with one of these names: '
     return Complaint(heading, message, fix if close else f"{fix}{', '.join(known)}.")
+
+
+def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]]) -> str:
+    """A text without what its field cannot have: signs round a word or a sentence, names where keys belong."""
+    match fields_of(Entry)[id].shape:
+        case Scalar(text=kind) if kind and kind.written in ("plain", "sentence"):
+            return unwrapped(text)
+        case ListOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
+            return with_keys(text, vocabularies[vocabulary])
+    return text
 
 
 def _wrong(id: str, text: str | None, heading: str, regions: Collection[str]) -> Complaint | None:
