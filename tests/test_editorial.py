@@ -116,7 +116,7 @@ def test_the_report() -> None:
     for expected in (
         "- occupations: nurse 1, cashier 1",
         "- of the list, in no entry: cook",
-        "- rota: mentor",
+        "- `rota`: mentor",
         "- begin with the word itself: 1 of 2 (50 %)",
         "- neither steps nor tips nor mistakes nor scripts: mentor",
         "- speak of law without saying so: coach",

@@ -178,7 +178,7 @@ def _variety(subject: Subject) -> Section:
         for word, pattern in patterns.items():
             if pattern.search(general) and not entry.region:
                 found[word].append(entry.slug)
-    rows = [f"{word}: {_named(slugs)}" for word, slugs in sorted(found.items(), key=lambda i: (-len(i[1]), i[0]))]
+    rows = [f"`{word}`: {_named(slugs)}" for word, slugs in sorted(found.items(), key=lambda i: (-len(i[1]), i[0]))]
     return Section(title="Words of another variety in general text", rows=tuple(rows), note="Each may be right there.")
 
 
@@ -189,7 +189,7 @@ def _practical(subject: Subject) -> Section:
     missing = [e.slug for e in subject.entries if not any(getattr(e, name) for name in _PRACTICAL)]
     rows = [f"neither {' nor '.join(_PRACTICAL)}: {_named(missing) or 'none'}"]
     for name in (*_PRACTICAL, "examples", "pattern", "in_short", "confusables", "region_notes"):
-        rows.append(f"{name}: {_share(sum(bool(getattr(e, name)) for e in subject.entries), len(subject.entries))}")
+        rows.append(f"`{name}`: {_share(sum(bool(getattr(e, name)) for e in subject.entries), len(subject.entries))}")
     return Section(title="The practical half", rows=tuple(rows))
 
 
