@@ -81,6 +81,8 @@ TRAPS = {
     "tips:\n\t- Ask.": "tips:\n  - Ask.",
     "aliases: [No, 1099]": 'aliases: ["No", "1099"]',
     "aliases:\n  - text: a: b": 'aliases:\n  - text: "a: b"',
+    "see_also: ['[[coach]]']": "see_also: [coach]",
+    "see_also: [/dictionary/coach/]": "see_also: [coach]",
     "see_also: [coahc]  # by hand": "see_also: [coach]  # by hand",
     "topics: [Networking]\nexemples: [Her mentor asked.]": "topics: [networking]\nexamples: [Her mentor asked.]",
 }

@@ -218,7 +218,8 @@ def _dead(
 ) -> Iterator[Finding]:
     for field, slug in named:
         if slug not in known and slug not in unread:
-            close = near.closest(slug.lower().replace(" ", "-"))
+            bare = _bare(slug)
+            close = [bare] if bare in known else near.closest(bare)
             yield Finding(
                 entry,
                 field,
@@ -226,8 +227,14 @@ def _dead(
                 "dead-reference",
                 f'There is no {what} "{shown(slug)}".',
                 f"did you mean {close[0]}?" if close else "remove it, or add what it names.",
-                as_written(sure) if (sure := surely(slug, close)) else None,
+                as_written(sure) if (sure := surely(bare, close)) else None,
             )
+
+
+def _bare(slug: str) -> str:
+    """The name in what was written for it: in brackets, as a file, as the address of a page."""
+    last = slug.strip("[] /").rpartition("/")[2]
+    return last.lower().replace(" ", "-").removesuffix(".yml").removesuffix(".md")
 
 
 def check_labels(dictionary: Dictionary, index: TermIndex) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ model asks for (`model.py`).
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,15 +18,12 @@ from dictionary.language.nearness import surely
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.reading.list_hints import list_hint, record_hint, required
 from dictionary.reading.positions import is_one_place, position_of
 from dictionary.reading.values import Fault, value_of
 
 _NULL = "tag:yaml.org,2002:null"
-_PLAIN = re.compile(r"[\w(][\w ()'’.?!&/+-]*")
-"""Texts that need no quotes inside square brackets, near enough for a hint."""
 _NO_SPACE = re.compile(r"(\w+):(?!//)(\S.*)")
-_GLUED = re.compile(r"-[^\s-]")
-_LONGEST_SHOWN = 40
 
 
 @dataclass(slots=True)
@@ -73,7 +70,7 @@ class Reader:
     def _fields(self, node: yaml.Node, record: type, code: str, path: FieldPath) -> dict[str, Any] | None:
         """The fields of a record that can be read; None when there are no fields at all."""
         if not isinstance(node, yaml.MappingNode):
-            self._not_fields(node, code, next(iter(fields_of(record))))
+            self._not_fields(node, code, record, is_item=bool(path))
             return None
         fields = fields_of(record)
         values: dict[str, Any] = {}
@@ -118,19 +115,25 @@ class Reader:
             return None
         return name
 
-    def _not_fields(self, node: yaml.Node, code: str, first: str) -> None:
+    def _not_fields(self, node: yaml.Node, code: str, record: type, is_item: bool) -> None:
         if isinstance(node, yaml.ScalarNode) and (joined := _NO_SPACE.fullmatch(node.value)) and not node.style:
             message = f'A space is missing after the colon of "{shown(joined[1])}".'
             fix = "write a space after the colon."
             self._report(node, code, "no-space-after-colon", message, fix, f"{joined[1]}: {joined[2]}")
             return
-        self._report(
-            node,
-            code,
-            "not-fields",
-            "This should be fields, one a line, each with a name, a colon and a value.",
-            f'write it like "{first}: …".',
-        )
+        if isinstance(node, yaml.SequenceNode) and not is_item and [*map(_is_fields, node.value)] == [True]:
+            message = "A hyphen makes a list of what should be the fields of one entry."
+            self._report(
+                node,
+                code,
+                "not-fields",
+                message,
+                "take the hyphen out, and let every field begin at the start of its line.",
+            )
+            return
+        message = "This should be fields, one a line, each with a name, a colon and a value."
+        hint = record_hint(record) if is_item else f'"{next(iter(fields_of(record)))}: …"'
+        self._report(node, code, "not-fields", message, f"write it like {hint}.")
 
     def keyed(self, node: yaml.Node, shape: RecordOf, name: str) -> dict[str, Any]:
         """The records of a file whose keys are free; `name` says what the keys are."""
@@ -155,7 +158,7 @@ class Reader:
             "E105",
             "not-fields",
             f"This should be a list of {name}: each begins with a hyphen and a space, and has its fields below.",
-            f'write it like "- {first}: …", then below it, indented, {_and(others, record)}.',
+            f'write it like "- {first}: …", then below it, indented, {required(others, record)}.',
         )
         return ()
 
@@ -188,14 +191,7 @@ class Reader:
             return None
         if not isinstance(node, yaml.SequenceNode):
             message = f'"{name}" needs a list, even for one.'
-            written = node.value if isinstance(node, yaml.ScalarNode) and not node.style else ""
-            if _GLUED.match(written):
-                fix = "write a space after each hyphen."
-            else:
-                fix = (
-                    f'write "{name}: [{_listed(written, shape.item)}]", or one a line, each after a hyphen and a space.'
-                )
-            self._report(node, "E203", "not-a-list", message, fix)
+            self._report(node, "E203", "not-a-list", message, list_hint(node, shape, name))
             return None
         items = [self._value(item, shape.item, name, (*path, number)) for number, item in enumerate(node.value)]
         numbers = tuple(number for number, item in enumerate(items) if item is not None)
@@ -244,13 +240,10 @@ class Reader:
         if self._is_empty(node, name):
             return None
         if not isinstance(node, yaml.ScalarNode):
-            self._report(
-                node,
-                "E203",
-                "not-a-text",
-                f'"{name}" needs one value here, not a list or fields.',
-                "write a single value; if it contains a colon or begins with [ or {, put it in quotes.",
-            )
+            fix = "write a single value; if it contains a colon or begins with [ or {, put it in quotes."
+            if shape.key_of and isinstance(node, yaml.SequenceNode):
+                fix = "write the name alone, without brackets of its own."
+            self._report(node, "E203", "not-a-text", f'"{name}" needs one value here, not a list or fields.', fix)
             return None
         known = shape.choices or self.vocabularies.get(shape.key_of or "")
         value = value_of(node, shape, name, known)
@@ -295,21 +288,13 @@ def _keys_of(node: yaml.MappingNode) -> frozenset[str]:
     return frozenset(str(key.value) for key, _ in node.value)
 
 
-def _and(names: Iterable[str], record: type) -> str:
-    """The fields of these that a record must have, as a message names them."""
-    fields = fields_of(record)
-    return " and ".join(f'"{name}: …"' for name in names if fields[name].required)
+def _is_fields(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.MappingNode)
 
 
 def _is_block(node: yaml.Node) -> bool:
     """Whether fields stand one a line, not in curly brackets."""
     return not getattr(node, "flow_style", False)
-
-
-def _listed(written: str, item: Shape) -> str:
-    """What a text would be between the brackets of a list, as far as that can be said."""
-    parts = written.split(", ") if isinstance(item, Scalar) and item.key_of else [written]
-    return ", ".join(parts) if all(map(_PLAIN.fullmatch, parts)) and len(written) <= _LONGEST_SHOWN else '"…"'
 
 
 def _shorthand_shape(shape: RecordOf) -> Scalar:
