@@ -15,6 +15,7 @@ from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import choices_of
 from dictionary.reading.conflicts import conflict
+from dictionary.reading.items_in_texts import swallowed_items
 from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
 from dictionary.reading.yaml_complaints import (
     CUT,
@@ -56,6 +57,8 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
     # A node that refers to itself would never end.
     if not problems and "#" in text and CUT_OFF.search(text):
         problems += _cut_texts(node, text.split("\n"), path)
+    if not problems and " - " in text:
+        problems += (problem_of(slip, path) for slip in swallowed_items(node, text.split("\n")))
     return node, problems
 
 

@@ -1,0 +1,37 @@
+"""Items that stand too far to the right, so that the text of the item above goes on with them.
+
+The parser sees nothing wrong in `- one` and, below it and indented, `- two`: to YAML it is the text "one - two".
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from dictionary.reading.yaml_layout import Slip
+
+_ITEM = re.compile(r" *- +(?=\S)")
+_MESSAGE = "This line begins as an item does, but stands so far to the right that it belongs to the text above."
+
+
+def swallowed_items(root: yaml.Node, lines: list[str]) -> Iterator[Slip]:
+    """The lines that begin with a hyphen inside a text without quotes that is an item of a list itself."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += (value for _, value in node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+            if not node.flow_style:
+                yield from _in_items(node, lines)
+
+
+def _in_items(items: yaml.SequenceNode, lines: list[str]) -> Iterator[Slip]:
+    column = items.start_mark.column
+    fix = f"let it begin at column {column + 1}, under the item above; or put the whole text in quotes."
+    for item in items.value:
+        if isinstance(item, yaml.ScalarNode) and not item.style:  # "" for no quotes
+            for number in range(item.start_mark.line + 1, min(item.end_mark.line + 1, len(lines))):
+                if indent := _ITEM.match(lines[number]):
+                    yield Slip(number, 0, indent.end(), _MESSAGE, fix, " " * column + "- ")
