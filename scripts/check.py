@@ -13,6 +13,7 @@ from dictionary.checking.mending import mend
 from dictionary.checking.since_then import blamed, concerns_every_file, touched
 from dictionary.exports import problem_formats
 from dictionary.exports.problem_formats import Help, Result
+from dictionary.language.nearness import Near
 from dictionary.model.problems import Problem, in_reading_order
 from dictionary.reading.history import HistoryError, Then, since
 from dictionary.running.writing import write_whole
@@ -71,13 +72,27 @@ def _files(names: Sequence[str], read: Configuration, project: Path) -> tuple[st
         # Not resolved to its end: a symbolic link is checked, not what it leads to.
         path = Path(os.path.normpath(Path.cwd() / name))
         if not os.path.lexists(path):  # nor can there be one, where the name is too long for any
-            raise RefusalError(f'There is no file "{name}".')
+            raise RefusalError(f'There is no file "{name}". Fix: {_meant(name, folders, project)}')
         real = Path(os.path.realpath(path.parent)) / path.name
         below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
         if below != CONFIG and not any(f"{below}/".startswith(f"{Path(folder).as_posix()}/") for folder in folders):
             raise RefusalError(f'"{name}" is not checked: name a file below {folders[0]} or {folders[1]}, or {CONFIG}.')
         found.append(below)
     return tuple(found)
+
+
+def _meant(name: str, folders: Sequence[str], project: Path) -> str:
+    """Which file somebody may have meant: one below the folders that are checked, by its name or a similar one."""
+    known = [
+        path.relative_to(project).as_posix()
+        for folder in folders
+        for path in sorted((project / folder).rglob("*"))
+        if path.suffix in (".yml", ".md")
+    ]
+    last = name.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
+    same = [path for path in known if last in (Path(path).name, Path(path).stem)]
+    close = same or Near(known).closest(f"{Path(folders[0]).as_posix()}/{Path(last).stem}.yml", cutoff=0.8)
+    return f"did you mean {close[0]}?" if close else f"name a file below {folders[0]} or {folders[1]}."
 
 
 def _is_among(path: str, files: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     if read.settings is None or site is None:
         print("The dictionary cannot be read. Fix: run `make check`, and mend what it says.")
         return command.TO_MEND
-    headword = " ".join(cleaned(given.headword, site.settings.language).split())
+    headword = " ".join(cleaned(" ".join(given.headword), site.settings.language).split())
     slug = file_name(headword, given.slug) if headword else NoName("The headword is empty.", "write a word.")
     if isinstance(slug, NoName):
         print(f"{slug.message} Fix: {slug.fix}")
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
 
 def _parser() -> argparse.ArgumentParser:
     parser = command.parser(__doc__ or "", EXAMPLES)
-    parser.add_argument("headword", help="the word, as readers see it")
+    parser.add_argument("headword", nargs="+", help="the word, as readers see it; quotes round several are not needed")
     parser.add_argument(
         "--topic", action="append", help="key of a topic; may be given several times, the main one first"
     )

@@ -13,6 +13,8 @@ from dictionary.assembly import assemble
 from dictionary.contributing.entry_text import EntryTextError
 from dictionary.contributing.renaming import renamed_configuration, renamed_entry, renamed_itself, renamed_page
 from dictionary.language.alphabet import is_address
+from dictionary.language.nearness import Near
+from dictionary.language.slugs import slug_of
 from dictionary.linking import former_addresses
 from dictionary.reading.files import Files, find_files
 from dictionary.site import Site
@@ -65,7 +67,9 @@ def _refusals(old: str, new: str, site: Site, files: Files) -> Iterator[str]:
     """Why the names cannot be followed."""
     glossary, entries = site.settings.glossary, site.dictionary.entries
     if not is_address(old) or f"{glossary}/{old}.yml" not in files.entries:
-        yield f'There is no entry "{old}". Fix: give the name of a file in {glossary}/, without .yml.'
+        close = site.index.resolve(old) or Near(entries).closest(slug_of(old), cutoff=0.8)
+        meant = f"did you mean {close[0]}?" if close else f"give the name of a file in {glossary}/, without .yml."
+        yield f'There is no entry "{old}". Fix: {meant}'
         return
     if not is_address(new):
         yield f'"{new}" cannot be an address. Fix: use lower-case letters a to z, digits and single hyphens.'

@@ -72,6 +72,13 @@ def test_a_new_entry_needs_no_terminal(project: Path, capsys: pytest.CaptureFixt
     assert formatter.main(["--check", str(project / "glossary" / "resume-gap.yml")], project) == 0
 
 
+@pytest.mark.usefixtures("no_terminal")
+def test_a_word_of_several_needs_no_quotes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["golden", "hello", "--topic", "networking", "--definition", "A golden hello is money."]
+    assert new.main(arguments, project) == 0, capsys.readouterr().out
+    assert fields_read((project / "glossary" / "golden-hello.yml").read_text("utf-8")).entry.headword == "golden hello"
+
+
 def test_a_new_entry_asks_until_it_can_be_written(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -446,6 +453,8 @@ def test_files_are_found_however_they_are_named(
     assert rename.main(["glossary/mentor.yml", "glossary/adviser.yml"], project) == 0
     assert (project / "glossary" / "adviser.yml").is_file()
     assert rename.main(["glossary/adviser.yml", "../adviser"], project) == 2
+    assert rename.main(["Coffee Chat", "coffee-talk"], project) == 2
+    assert "did you mean coffee-chat?" in capsys.readouterr().out
     capsys.readouterr()
 
 

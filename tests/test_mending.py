@@ -116,6 +116,7 @@ STAYS = (
     "see_also: [xyzzy]",
     "see_also: [coach-training]",  # another entry, still to be written?
     "note: look this up",
+    "origin: null",  # nothing, or the word?
     'tips: "Ask.", "Wait."',  # a list, or one text?
     'tips:\n  - "Ask." "Wait."',
 )

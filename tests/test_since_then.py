@@ -205,6 +205,9 @@ def test_why_the_time_before_cannot_be_looked_at(
 ) -> None:
     assert main(["--changed-from", "nowhere"], project) == 2
     assert 'There is no revision "nowhere"' in capsys.readouterr().err
+    git(project, "update-ref", "refs/remotes/origin/elsewhere", "HEAD")
+    assert main(["--changed-from", "elsewhere"], project) == 2
+    assert "did you mean origin/elsewhere?" in capsys.readouterr().err
     assert main(["--changed-from", "ma\0in"], project) == 2
     assert "There is no revision" in capsys.readouterr().err
     assert main(["--changed-from=--help"], project) == 2
@@ -283,6 +286,9 @@ def test_only_the_files_that_are_named(
     capsys.readouterr()
     for name, words in (
         ("nowhere.yml", "There is no file"),
+        ("coahc.yml", "did you mean glossary/coach.yml?"),
+        ("coach", "did you mean glossary/coach.yml?"),
+        ("dictionary/coach.yml", "did you mean glossary/coach.yml?"),
         ("../LICENSE", "There is no file"),
         ("/", "is not checked"),
         ("a" * 5000, "There is no file"),

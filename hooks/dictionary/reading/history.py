@@ -96,9 +96,12 @@ def since(project: Path, revision: str) -> Then:
     HistoryError when git is not there, the project has no history, or the revision is not in it.
     """
     _git(project, "rev-parse", "--git-dir")
-    wanted = _asked(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    wanted = _commit(project, revision)
     if not wanted:
-        reason = f'There is no revision "{revision}" in the history of this project.'
+        fix = 'name a branch, a tag or a commit; "git branch --all" lists the branches, "git fetch" brings new ones.'
+        if _commit(project, f"origin/{revision}"):  # a copy has only those branches of its own that were looked at
+            fix = f"did you mean origin/{revision}?"
+        reason = f'There is no revision "{revision}" in the history of this project. Fix: {fix}'
         if _asked(project, "rev-parse", "--is-shallow-repository") == "true":
             reason = (
                 f'The revision "{revision}" is not here: only the newest part of the history was fetched. '
@@ -106,6 +109,11 @@ def since(project: Path, revision: str) -> Then:
             )
         raise HistoryError(reason)
     return Then(project, _asked(project, "merge-base", wanted, "HEAD") or wanted)
+
+
+def _commit(project: Path, revision: str) -> str:
+    """The commit that a revision names; nothing where there is none."""
+    return _asked(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
 
 
 def _names(listed: bytes) -> Iterator[str]:

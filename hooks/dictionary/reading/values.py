@@ -23,12 +23,13 @@ from dictionary.model.wordings import WORDINGS
 from dictionary.reading.quoting import as_written
 
 _STR = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
 _READ_AS = {
     "tag:yaml.org,2002:bool": "yes or no",
     "tag:yaml.org,2002:int": "a number",
     "tag:yaml.org,2002:float": "a number",
     "tag:yaml.org,2002:timestamp": "a date",
-    "tag:yaml.org,2002:null": "nothing",
+    _NULL: "nothing",
 }
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 """The words of YAML 1.2, which editors know; `yes` and `off` are texts to them."""
@@ -126,6 +127,10 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
         quoted = f'"{node.value}"'
         read_as = _READ_AS.get(node.tag, "a sign")
         message = f"Without quotes, {shown(node.value)} is read as {read_as}, not as text."
+        if node.tag == _NULL and shape.text is not None and shape.text.written != "plain":
+            # A name may be this word; who writes it for a text means that there is none.
+            fix = f"leave the field out, if there is nothing to say; if the word is meant, put it in quotes: {quoted}"
+            return Fault("E207", "needs-quotes", message, fix)
         return Fault("E207", "needs-quotes", message, f"put it in quotes: {shown(quoted)}", quoted)
     if not node.value.lstrip().startswith(("“", "”", "„", "‘", "’", "‚")):
         return None
