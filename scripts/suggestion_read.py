@@ -102,7 +102,9 @@ class _Draft:
     after: Assembly
     """The dictionary with this file."""
     for_publication: tuple[Problem, ...] = ()
-    """What keeps a new entry from being more than a stub."""
+    """What keeps a new entry from being more than a stub, besides fields that are not there."""
+    missing: tuple[str, ...] = ()
+    """Fields without which it is a stub."""
 
 
 def read_issue(event: Mapping[str, Any], project: Path = PROJECT) -> Result:
@@ -296,8 +298,12 @@ def _fullest(now: _Now, path: str, headword: str, changes: Changes) -> _Draft:
         return published
     stub = draft()
     known = {(problem.code, problem.message) for problem in errors(stub.problems)}
-    lacking = (problem for problem in errors(published.problems) if (problem.code, problem.message) not in known)
-    return replace(stub, for_publication=tuple(lacking))
+    lacking = [problem for problem in errors(published.problems) if (problem.code, problem.message) not in known]
+    assert now.read.settings
+    needed = now.read.settings.rules.required_fields.fields
+    missing = (id for id in needed if not values.get(id) and not (id == "definition" and values.get("senses")))
+    others = tuple(problem for problem in lacking if problem.name != "required-fields")
+    return replace(stub, for_publication=others, missing=tuple(missing) if len(others) < len(lacking) else ())
 
 
 # ---- Both --------------------------------------------------------------------------------------------
@@ -332,7 +338,13 @@ def _ready(base: Result, now: _Now, draft: _Draft, title: str, complaints: Itera
         return _to_mend(base, now, wrong)
     advice = [problem for problem in draft.problems if problem.path == draft.path]
     replies = suggestion_reply.proposals(
-        now.strings, draft.headword, draft.changes, headings_of(now.fields), advice, draft.for_publication
+        now.strings,
+        draft.headword,
+        draft.changes,
+        headings_of(now.fields),
+        advice,
+        draft.for_publication,
+        draft.missing,
     )
     title = title if len(title) <= 72 else f"{title[:71].rpartition(',')[0] or title[:71]} …"
     return replace(

@@ -119,7 +119,10 @@ def test_a_word_and_a_sentence_make_a_stub_that_says_what_it_lacks(project: Path
     result = read_issue(event(sent("new-entry", texts)), project)
     assert (result.state, result.title) == ("ready", "Add side-project")
     assert loaded(result.path, result.text).status == "stub"
-    assert "explanation" in result.replies["opened"]
+    reply = result.replies["opened"]
+    assert "\n- **Explanation**\n- **Example sentences**\n" in reply
+    assert "\n- **See also**\n" in reply  # the form has no box for it
+    assert "needs the field" not in reply
     assert "side project" in result.summary
 
 

@@ -49,15 +49,20 @@ def proposals(
     headings: Mapping[str, str],
     advice: Iterable[Problem],
     for_publication: Iterable[Problem] = (),
+    missing: Iterable[str] = (),
 ) -> dict[str, str]:
-    """The reply for each way to go on: the pull request is open, workflows may open none, or an editor works on it."""
+    """The reply for each way to go on: the pull request is open, workflows may open none, or an editor works on it.
+
+    `missing` names the fields without which an entry stays a stub, `for_publication` is what else keeps it one.
+    """
     word = plain(shown(headword))
     lines = []
     for id, text in changes.items():
-        name = f"**{plain(headings[id])}**" if id in headings else code(id)
+        name = _named(t, headings, id)
         lines.append(f"- {name}: {t.reply_removed}" if text is None else f"- {name}")
     told = [_joined(t.reply_changes, "\n".join(lines))]
-    lacking = _some([f"- {plain(each.message)}" for each in for_publication])
+    lacking = [f"- {_named(t, headings, id)}" for id in missing]
+    lacking = _some([*lacking, *(f"- {plain(each.message)}" for each in for_publication)])
     hints = _some([f"- {plain(each.message)} {plain(_sentence(each.fix))}" for each in advice])
     for title, found in ((t.reply_stub, lacking), (t.reply_advice, hints)):
         told += [_joined(title, "\n".join(found))] if found else []
@@ -66,6 +71,12 @@ def proposals(
         "refused": _joined(t("reply_refused", headword=word, link=LINK), *told),
         "touched": _joined(t("reply_touched", headword=word, link=LINK)),
     }
+
+
+def _named(t: Strings, headings: Mapping[str, str], id: str) -> str:
+    """A field as the form calls it, or as the site does; files alone call it by its id."""
+    name = headings.get(id) or t.texts.get(f"field_{id}")
+    return f"**{plain(name)}**" if name else code(id)
 
 
 def _some(lines: list[str]) -> list[str]:
