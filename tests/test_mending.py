@@ -78,6 +78,7 @@ TRAPS = {
     'tips:\n  - "Ask," she said. "Wait."': 'tips:\n  - \'"Ask," she said. "Wait."\'',
     "tips: [Ask.],": "tips: [Ask.]",
     'pattern: "ask";  # a remark': 'pattern: "ask"  # a remark',
+    "tips:\n  - Ask.\n - Wait.\n - Thank.\n   - Write.": "tips:\n  - Ask.\n  - Wait.\n  - Thank.\n  - Write.",
     "tips:\n  - Ask.\n     - Wait.\n   - Thank.": "tips:\n  - Ask.\n  - Wait.\n  - Thank.",
     "tips:\n\t- Ask.": "tips:\n  - Ask.",
     "aliases: [No, 1099]": 'aliases: ["No", "1099"]',

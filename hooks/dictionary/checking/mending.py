@@ -64,16 +64,16 @@ class _Work:
         tried = {path: self._mended(path, problems) for path, problems in waiting.items()}
         if not tried:
             return False
-        if self._take(tried):
+        if self._take(tried, waiting):
             return True
         # Something in it does harm: each file, then each problem is looked at alone.
         is_better = False
         for path, problems in waiting.items():
-            if len(waiting) > 1 and self._take({path: tried[path]}):
+            if len(waiting) > 1 and self._take({path: tried[path]}, waiting):
                 is_better = True
                 continue
             for problem in problems:
-                if self._take({path: self._mended(path, [problem])}):
+                if self._take({path: self._mended(path, [problem])}, {path: [problem]}):
                     is_better = True
                     break  # the places of the others may have changed
                 self.refused.add(problem)
@@ -92,12 +92,19 @@ class _Work:
     def _mended(self, path: str, problems: Iterable[Problem]) -> bytes:
         return mended(text_at(self._files, self._glossary, path) or b"", problems)
 
-    def _take(self, tried: Mapping[str, bytes]) -> bool:
-        """Take these texts, if each of them is better than the old one and no other file is worse."""
+    def _take(self, tried: Mapping[str, bytes], mends: Mapping[str, list[Problem]]) -> bool:
+        """Take these texts, if each of them is better than the old one and no other file is worse.
+
+        `mends` are the problems that are mended in them. Where something was offered for each, it is enough that the
+        file can be read further down; a trap that was only tried has to be one no more.
+        """
         files = with_texts(self._files, self._glossary, tried)
         after = self._check(files)
-        if not all(_rank(path, after) < _rank(path, self.problems) for path in tried):
-            return False
+        for path in tried:
+            offered = all(problem.replacement is not None for problem in mends[path])
+            ranks = (_rank(path, after), _rank(path, self.problems))
+            if ranks[0] >= ranks[1] or (not offered and ranks[0][:-1] == ranks[1][:-1]):
+                return False
         if _harms_others(tried, self.problems, after):
             return False
         self._files, self.problems = files, after
@@ -106,14 +113,19 @@ class _Work:
 
 
 def _rank(path: str, problems: Iterable[Problem]) -> tuple[int, ...]:
-    """How bad a file is. What is wrong with how it is written hides what is wrong with what it says."""
+    """How bad a file is. What is wrong with how it is written hides what is wrong with what it says.
+
+    And what stands further below: the next slip may come to light in the place of one that was mended.
+    """
     own = [problem for problem in problems if problem.path == path]
+    unreadable = [problem.position.line for problem in own if problem.code in _UNREADABLE]
     return (
-        sum(problem.code in _UNREADABLE for problem in own),
+        len(unreadable),
         sum(problem.code.startswith("E2") for problem in own),
         len(errors(own)),
         len(own),
         sum(problem.replacement is not None for problem in own),
+        -min(unreadable, default=0),
     )
 
 
