@@ -42,8 +42,8 @@ def sign_behind(line: str, column: int, number: int) -> Slip | None:
     if match is None:
         return None
     signs = match[1].strip()
-    message = f"{signs} stands behind a value that is complete without it."
-    return Slip(number, match.start(1), match.end(1), message, f"take {signs} out.", "")
+    message = f'"{signs}" stands behind a value that is complete without it.'
+    return Slip(number, match.start(1), match.end(1), message, f'take "{signs}" out.', "")
 
 
 def meant_text(value: str) -> str | None:
