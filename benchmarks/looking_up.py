@@ -23,7 +23,7 @@ from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
@@ -40,6 +40,8 @@ PAGEFIND = "pagefind_bin==1.5.2"
 QUERIES = ("salary review", "ask for a meeting", "interview", "bonus program", "notice")
 SLOWER = 4
 """How many times slower the processor of the browser is made: about a cheap phone."""
+SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+"""A phone on a train, as Lighthouse has it: 150 ms there and back, 1.6 Mbit/s."""
 _OURS = """import { Texts } from "./ours/assets/texts-files.js";
 export async function search(query) {
   const found = await new Texts("./ours/api/v1/texts.json").search(query);
@@ -92,6 +94,8 @@ class Measured:
     largest: int
     first: float
     """Milliseconds to the first answer, the code included; the median of all queries."""
+    slow: float
+    """Seconds to the first answer on a slow line, for one query."""
     wire: int
     """Bytes that came for it."""
     under_policy: bool
@@ -199,12 +203,23 @@ def measure(browser: Browser, folder: Path, size: int, seconds: Mapping[str, flo
                     times.append(spent)
                     wires.append(wire)
                 answered += bool(count)
+            slow = _ask(browser, f"{address}index.html", name, QUERIES[0], taken, line=SLOW_LINE)[0] / 1000
             _Handler.policy = _POLICY
             is_allowed = _ask(browser, f"{address}index.html", name, QUERIES[2], taken)[2] > 0
             _Handler.policy = ""
             first, wire = statistics.median(times), round(statistics.median(wires))
             row = Measured(
-                name, size, seconds[name], len(sizes), sum(sizes), max(sizes), first, wire, is_allowed, answered
+                name=name,
+                size=size,
+                seconds=seconds[name],
+                files=len(sizes),
+                total=sum(sizes),
+                largest=max(sizes),
+                first=first,
+                slow=slow,
+                wire=wire,
+                under_policy=is_allowed,
+                answered=answered,
             )
             print(row, file=sys.stderr)
             found.append(row)
@@ -233,7 +248,12 @@ def _headwords(folder: Path, size: int) -> Sequence[str]:
 
 
 def _visit(
-    browser: Browser, page: str, script: str, given: object, taken: Callable[[], int]
+    browser: Browser,
+    page: str,
+    script: str,
+    given: object,
+    taken: Callable[[], int],
+    line: Mapping[str, Any] | None = None,
 ) -> tuple[Sequence[float], int]:
     """What a script gives for something on a page that was never visited before, and the bytes that came for it."""
     context = browser.new_context()
@@ -241,7 +261,11 @@ def _visit(
         visited = context.new_page()
         visited.set_default_timeout(120_000)
         visited.goto(page)
-        context.new_cdp_session(visited).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        session = context.new_cdp_session(visited)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        if line:
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", dict(line))
         before = taken()
         found = visited.evaluate(f"(given) => ({script})(given).catch(() => [0, 0, 0])", given)
         return found, taken() - before
@@ -249,8 +273,15 @@ def _visit(
         context.close()
 
 
-def _ask(browser: Browser, page: str, name: str, query: str, taken: Callable[[], int]) -> tuple[float, int, int]:
-    found, wire = _visit(browser, page, _MEASURE, [name, query], taken)
+def _ask(
+    browser: Browser,
+    page: str,
+    name: str,
+    query: str,
+    taken: Callable[[], int],
+    line: Mapping[str, Any] | None = None,
+) -> tuple[float, int, int]:
+    found, wire = _visit(browser, page, _MEASURE, [name, query], taken, line)
     return found[0], wire, round(found[1])
 
 
@@ -302,16 +333,19 @@ def _served(site: Path) -> Iterator[tuple[str, Callable[[], int]]]:
 
 def table(results: Sequence[Measured]) -> str:
     """In Markdown."""
+    kinds = "entries | index, s | files | all, kB | largest, kB | first, kB | ms | slow line, s | answered"
     lines = [
-        "| | entries | index, s | files | all, kB | largest, kB | first, kB | ms | answered | `script-src 'self'` |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|---|",
+        f"| | {kinds} | `script-src 'self'` |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|",
     ]
     for each in results:
         kilobytes = (f"{size / 1000:,.0f}" for size in (each.total, each.largest, each.wire))
         works = "yes" if each.under_policy else "no"
         counted = f"{each.name} | {each.size:,} | {each.seconds:.1f} | {each.files:,}"
         answered = f"{each.answered} of {len(QUERIES)}"
-        lines.append(f"| {counted} | {' | '.join(kilobytes)} | {each.first:,.0f} | {answered} | {works} |")
+        lines.append(
+            f"| {counted} | {' | '.join(kilobytes)} | {each.first:,.0f} | {each.slow:,.1f} | {answered} | {works} |"
+        )
     return "\n".join(lines)
 
 

@@ -76,3 +76,20 @@ def test_each_word_is_in_the_part_with_its_longest_beginning(build: Build, monke
         there = {entry["id"] for entry in found[f"api/v1/names/{parts[part]}.json"]["entries"]}
         # A word that too many entries have ("bird") brings as many as a part holds.
         assert ids <= there or (part == word and len(ids) > len(there & ids) > 5)
+
+
+def test_a_name_of_common_words_is_in_the_part_for_it(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many entries have each of its words: typed whole, or at the end of a question."""
+    whole = read(build)["api/v1/names.json"]["entries"]
+    monkeypatch.setattr(names, "MOST_AT_ONCE", 10_000)
+    monkeypatch.setattr(names, "MOST_IN_PART", 3_000)
+    monkeypatch.setattr(names, "MOST_BEGUN", 1_000)
+    found = read(build)
+    parts = {part: number for number, part in enumerate(found["api/v1/names.json"]["parts"])}
+    assert not any(part.endswith(" ") for part in parts)
+    for entry in whole:
+        for label in (*entry["labels"], *entry["forms"]):
+            text = typed(label)
+            part = next(text[:length] for length in range(len(text), -1, -1) if text[:length] in parts)
+            there = {each["id"] for each in found[f"api/v1/names/{parts[part]}.json"]["entries"]}
+            assert entry["id"] in there, label

@@ -44,15 +44,17 @@ export class Names {
     return this.made.index;
   }
 
-  // The parts for the words of a text: of each word the one with the longest beginning that it has.
+  // The parts for the words of a text: of each word, with all that follows it, the one with the longest beginning that
+  // it has.
   needed(file, typed) {
-    const words = [...new Set(fold(typed.slice(0, 200)).split(" "))].filter(Boolean);
+    const words = fold(typed.slice(0, 200)).split(" ").filter(Boolean);
     const asking = new Set(file.fillers.flatMap((filler) => fold(filler).split(" ")));
     const meant = words.filter((word) => !asking.has(word));
-    const kept = meant.length ? meant : words;
+    const kept = [...new Set(meant.length ? meant : words)];
+    const endings = kept.map((word) => words.slice(words.indexOf(word)).join(" "));
     // Two words may be one in the dictionary: head hunter.
     const joined = kept.length > 1 ? [kept.join("")] : [];
-    const wanted = [...kept, ...joined].map((word) => file.partOf(word));
+    const wanted = [...endings, ...joined].map((text) => file.partOf(text));
     return [...new Set(wanted)].filter((number) => number >= 0).slice(0, MOST_PARTS);
   }
 

@@ -1,9 +1,9 @@
 """What the look-up box reads: every name of every entry, in one file or, for a large dictionary, in parts.
 
 `names.json` holds `{"entries", "signposts", "wanted", "fillers", "between"}`, or instead of the entries `{"parts"}`:
-the beginnings of words, sorted, each with a file of its own, `names/<place in that list>.json`. A word is looked up in
-the part with the longest beginning that it has. So the first answer costs a few dozen kilobytes however many entries
-there are.
+beginnings, sorted, each with a file of its own, `names/<place in that list>.json`. What is looked up is each word with
+all that follows it ("garden leave", "leave"), in the part with the longest beginning that it has. So the first answer
+costs a few dozen kilobytes however many entries there are, and a name of common words is found as well.
 """
 
 from collections import defaultdict
@@ -25,7 +25,11 @@ MOST_AT_ONCE = 120_000
 """Bytes of all names with their definitions that are one file; a phone on a train has them in a second."""
 MOST_IN_PART = 40_000
 """Bytes of a part: three of them, for three words, are still less than `MOST_AT_ONCE`."""
-_LONGEST_BEGINNING = 8
+MOST_BEGUN = 12_000
+"""Bytes of what only begins so, where that is more than a part: some dozens, and only eight of them are shown."""
+_LONGEST_BEGINNING = 40
+_MOST_WORDS = 12
+"""Words of a name by which it is found; nobody types more."""
 
 
 def files(build: Build, web: Web) -> Made:
@@ -62,7 +66,8 @@ def files(build: Build, web: Web) -> Made:
 class _Named:
     record: Mapping[str, Any]
     definition: str
-    words: frozenset[str]
+    endings: frozenset[str]
+    """Each word of each name, with all that follows it."""
     size: int
     """Bytes of the record."""
 
@@ -95,16 +100,21 @@ def _record(entry: Entry, forms: Iterable[str], build: Build, path_of: PathOf) -
         "mentions": build.mention_counts.get(entry.slug, 0),
         "apart": [each.entry for each in entry.confusables if each.entry],
     }
-    words = frozenset(word for label in (*labels, *others) for word in typed(label).split())
-    return _Named(record, entry.gloss, words, len(to_json(record).encode()))
+    endings = frozenset(ending for label in (*labels, *others) for ending in _endings(typed(label)))
+    return _Named(record, entry.gloss, endings, len(to_json(record).encode()))
+
+
+def _endings(label: str) -> Iterator[str]:
+    words = label.split()[:_MOST_WORDS]
+    return (" ".join(words[place:])[:_LONGEST_BEGINNING] for place in range(len(words)))
 
 
 def _parts(records: Collection[_Named]) -> Iterator[tuple[str, Collection[_Named]]]:
-    """Beginnings of words, each with the records that have such a word, as many as a part holds."""
+    """Beginnings, each with the records that have such a word, as many as a part holds."""
     having: defaultdict[str, list[_Named]] = defaultdict(list)
     for each in records:
-        for word in sorted(each.words):
-            having[word].append(each)
+        for ending in sorted(each.endings):
+            having[ending].append(each)
     yield from _below("", sorted(having.items()))
 
 
@@ -113,21 +123,22 @@ def _below(beginning: str, having: Collection[tuple[str, list[_Named]]]) -> Iter
     if sum(each.size for each in found) <= MOST_IN_PART:
         yield beginning, found
         return
-    # What has this very word comes first, then what others speak of most: somebody has only begun to type.
-    exact = {id(each) for word, some in having if word == beginning for each in some}
-    found.sort(key=lambda each: (id(each) not in exact, -each.record["mentions"], each.record["id"]))
-    kept, size = [], 0
-    for each in found:
-        size += each.size
-        if size > MOST_IN_PART:
-            break
-        kept.append(each)
-    yield beginning, kept
+    if not beginning.endswith(" "):  # nobody looks that up: it is what stands before the space
+        # What has this very word comes first, then what others speak of most: somebody has only begun to type.
+        exact = {id(each) for ending, some in having if f"{ending} ".startswith(f"{beginning} ") for each in some}
+        found.sort(key=lambda each: (id(each) not in exact, -each.record["mentions"], each.record["id"]))
+        kept, size = [], 0
+        for each in found:
+            size += each.size
+            if size > (MOST_IN_PART if id(each) in exact else min(MOST_BEGUN, MOST_IN_PART)):
+                break
+            kept.append(each)
+        yield beginning, kept
     if len(beginning) >= _LONGEST_BEGINNING:
         return
     longer: defaultdict[str, list[tuple[str, list[_Named]]]] = defaultdict(list)
-    for word, some in having:
-        if len(word) > len(beginning):
-            longer[word[: len(beginning) + 1]].append((word, some))
+    for ending, some in having:
+        if len(ending) > len(beginning):
+            longer[ending[: len(beginning) + 1]].append((ending, some))
     for start, some_words in sorted(longer.items()):
         yield from _below(start, some_words)
