@@ -272,7 +272,7 @@ def walk_on(server: Serving, project: Path, entry: Path, good: str, away: Path) 
     server.wait_until(lambda: server.shows("", "There is no setting &#34;plugin&#34;"))
     assert server.shows("", "mkdocs.yml, line 1:")
     # What the builder refuses, said as the check says it: with its line, and once.
-    (project / "mkdocs.yml").write_text(settings.replace("plugins:\n", "plugins:\n  - nowhere\n"), "utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("plugins: []", "plugins: [nowhere]"), "utf-8")
     server.wait_until(lambda: server.shows("", "cannot be used: The &#34;nowhere&#34; plugin"))
     assert server.shows("", "1 problem to mend")
     assert re.search(r"mkdocs\.yml:\d+:\d+: error\[E604 setting-refused\] \"plugins\"", server.said())

@@ -204,9 +204,9 @@ function pair(path, inside, whole, known, tell) {
   if (inside.startsWith("!")) {
     return;
   }
-  const [name, ...words] = inside.split(/\\?\|/);
+  const [name, ...behind] = inside.split(/\\?\|/);
   const label = name.trim();
-  if (!label || label.startsWith("#") || (words.length && !words.join("|").trim())) {
+  if (!label || label.startsWith("#") || (behind.length && !behind.join("|").trim())) {
     tell(path, "brackets-empty", { text: shown(whole) });
   } else if (!leads(label, known) && !leads(label.replace(/#[^#]*$/, "").trim(), known)) {
     tell(path, "brackets-unknown", { text: shown(whole) });
