@@ -9,6 +9,7 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+\S.*|^(?=[ \t]*[^\s>|+*-])[^\n]*\n(?: {0,3})
 const LIST_ITEM = /^ {0,3}(?:[*+-]|\d+\.)[ \t]/;
 const ADDRESS = /\]\(\s*<?([^)\s>]*)/g;
 const INDENT = 4;
+const FENCE = /^(`{3,}|~{3,}) *(?:\{.*\}|(?:\.?[\p{L}\p{N}_#.+-]* *)?(?:hl_lines=(?:"[^"]*"|'[^']*') *)?)\r?$/u;
 
 // Every [what, excerpt] that has no place in a text: `raw-html`, `picture`, `heading`, `address-not-allowed`.
 // `elements` are the names of HTML's elements.
@@ -41,14 +42,30 @@ export function withoutCode(text) {
   if (!/[`~]/.test(text)) {
     return text;
   }
-  let fence = "";
-  const lines = text.split("\n").map((line) => {
-    const mark = /^(?:```|~~~)/.test(line) ? line.slice(0, 3) : "";
-    const kept = fence || mark ? "+".repeat(line.length) : line;
-    fence = fence ? (mark === fence ? "" : fence) : mark;
-    return kept;
-  });
-  return withoutSpans(lines.join("\n"));
+  return withoutSpans(/```|~~~/.test(text) ? withoutFences(text) : text);
+}
+
+function withoutFences(text) {
+  const lines = text.split("\n");
+  const fences = lines.map((line) => FENCE.exec(line)?.[1] ?? "");
+  // A fence ends with the signs that it began with: for each line the next such end. What never ends is text.
+  const ends = Array(lines.length);
+  const next = new Map();
+  for (let number = lines.length - 1; number >= 0; number -= 1) {
+    ends[number] = next.get(fences[number]);
+    if (fences[number] && lines[number].replace(/[ \r]+$/, "") === fences[number]) {
+      next.set(fences[number], number);
+    }
+  }
+  let end = -1;
+  return lines
+    .map((line, number) => {
+      if (number > end && fences[number] && ends[number] !== undefined) {
+        end = ends[number];
+      }
+      return number <= end ? "+".repeat(line.length) : line;
+    })
+    .join("\n");
 }
 
 function withoutSpans(text) {

@@ -1,6 +1,11 @@
 """The code in a Markdown text, found without Markdown."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
+
+_FENCE = re.compile(r"""(`{3,}|~{3,})[ ]*(?:\{.*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:"[^"]*"|'[^']*')[ ]*)?)\r?$""")
+"""The first line of fenced code, as Python-Markdown reads it (`markdown/extensions/fenced_code.py`)."""
 
 
 def without_code(text: str) -> str:
@@ -8,14 +13,24 @@ def without_code(text: str) -> str:
 
     Fenced code becomes `+`, which begins no paragraph, inline code `x`, which is a word.
     """
-    kept: list[str] = []
-    fence = ""
-    for line in text.splitlines(keepends=True):
-        mark = line[:3] if line.startswith(("```", "~~~")) else ""
-        kept.append(_crossed_out(line, "+") if fence or mark else line)
-        # A fence ends with signs of its own kind.
-        fence = mark if not fence else "" if mark == fence else fence
-    return _without_spans("".join(kept))
+    return _without_spans(_without_fences(text) if "```" in text or "~~~" in text else text)
+
+
+def _without_fences(text: str) -> str:
+    lines = text.split("\n")
+    fences = {number: found[1] for number, line in enumerate(lines) if (found := _FENCE.match(line))}
+    # A fence ends with the signs that it began with. What never ends is text.
+    ends: defaultdict[str, list[int]] = defaultdict(list)
+    for number, fence in fences.items():
+        if lines[number].rstrip(" \r") == fence:
+            ends[fence].append(number)
+    done = -1
+    for number, fence in fences.items():
+        at = bisect_right(ends[fence], number)
+        if number > done and at < len(ends[fence]):
+            done = ends[fence][at]
+            lines[number : done + 1] = (_crossed_out(line, "+") for line in lines[number : done + 1])
+    return "\n".join(lines)
 
 
 def _crossed_out(text: str, sign: str) -> str:
