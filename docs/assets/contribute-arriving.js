@@ -5,6 +5,20 @@ import { Catalog } from "./contribute-catalog.js";
 import { asked, fetched } from "./safe.js";
 
 const PATIENCE = 2500;
+// What the page and its data must have been made for: MADE_FOR in hooks/dictionary/contributing/form_page.py.
+const MADE_FOR = 2;
+
+// A page that the browser has kept from before these scripts may lack what they need. It is left as it is without
+// scripts, and can be loaded anew.
+export function isOlder(form) {
+  if (form.dataset.madeFor === String(MADE_FOR)) {
+    return false;
+  }
+  tell(form, true);
+  form.dataset.ready = "";
+  document.querySelector("[data-again]")?.addEventListener("click", () => location.reload());
+  return true;
+}
 
 // { data, catalog, source, isAgain }, `source` null for an entry that the dictionary does not have. However long it takes.
 export async function arrived(form) {
@@ -50,7 +64,7 @@ function askedEntry() {
 async function files(form, slug) {
   const { data, entries, sources, root } = form.dataset;
   const [all, catalog, source] = await Promise.all([
-    fetched(data),
+    fetched(data, "no-cache"),
     Catalog.from(entries, new URL(root, location.href)),
     slug ? asked(`${sources}${encodeURIComponent(slug)}.json`) : { result: null, isMissing: true },
   ]);
@@ -58,10 +72,10 @@ async function files(form, slug) {
 }
 
 function isWhole({ data, source, isMissing }) {
-  return Boolean(data?.fields && data?.words && (source || isMissing));
+  return Boolean(data?.made_for === MADE_FOR && data.fields && data.words && (source || isMissing));
 }
 
 function tell(form, isLate) {
   form.toggleAttribute("data-unfinished", isLate);
-  document.querySelector("[data-late]").hidden = !isLate;
+  document.querySelector("[data-late]")?.toggleAttribute("hidden", !isLate);
 }

@@ -6,6 +6,14 @@ import { forget, parsed, store, stored, storedNames } from "./safe.js";
 
 const BEGINNING = `draft ${location.pathname} `;
 
+// Drafts that are told apart by a number: those of new words that were written in several windows at a time.
+const numbered = (number) => `new #${number}`;
+
+// What the draft of a new word is about: `new`, `new some word`, or with the number in the address of its page.
+export function newDraft(word, number) {
+  return /^[1-9]\d{0,5}$/.test(number) ? numbered(number) : `new ${word}`.trim();
+}
+
 function isDraft(value) {
   const isText = (text) => typeof text === "string";
   return Boolean(value?.texts) && typeof value.texts === "object" && Object.values(value.texts).every(isText);
@@ -24,19 +32,38 @@ export class Draft {
     });
   }
 
+  // The younger one, where an older one stands in a storage that had no room for the other.
   read() {
-    const found = parsed(stored(this.name)) ?? history.state?.[this.name];
-    return isDraft(found) ? found : null;
+    const found = [parsed(stored(this.name)), history.state?.[this.name]].filter(isDraft);
+    return found.toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0))[0] ?? null;
   }
 
   // Whether it could be kept where it survives the closing of the page.
   write(draft) {
-    this.isKept = store(this.name, JSON.stringify(draft));
+    const dated = { ...draft, at: Date.now() };
+    this.isKept = store(this.name, JSON.stringify(dated));
     this.isUnsafe = !this.isKept;
     if (!this.isKept) {
-      this.writeHistory(draft);
+      this.writeHistory(dated);
     }
     return this.isKept;
+  }
+
+  // Goes on under a name of its own, which the address of the page tells: reloading leads back to it.
+  part(id) {
+    if (parsed(stored(this.name))?.id === id) {
+      forget(this.name);
+    }
+    let number = 1;
+    while (stored(BEGINNING + numbered(number)) !== null) {
+      number += 1;
+    }
+    this.name = BEGINNING + numbered(number);
+    try {
+      history.replaceState(history.state, "", `${location.pathname}?draft=${number}${location.hash}`);
+    } catch {
+      // It stands in the list of drafts.
+    }
   }
 
   // Calls with what another window has written of the same entry, or with what was left when the browser shows this

@@ -203,6 +203,7 @@ export class Sending {
     send.setAttribute("aria-disabled", "true");
     this.contribution.keep();
     this.say(this.words.form_sending);
+    const changes = JSON.stringify(this.contribution.changes());
     const trap = this.form.elements._gotcha.value;
     const given = { form: this.kind, subject: this.title, ...this.fields, text: this.body, _gotcha: trap };
     const { problem, message } = await post(this.endpoint, given, Number(this.form.dataset.patience) || undefined);
@@ -212,14 +213,17 @@ export class Sending {
       this.say(told.trim());
       return;
     }
-    this.contribution.sent = JSON.stringify(this.contribution.changes());
+    // What was typed meanwhile has not been sent, and is kept.
+    this.contribution.typing.catchUp();
+    this.contribution.sent = changes;
     this.contribution.keep();
-    this.thank(message);
+    const isAll = JSON.stringify(this.contribution.changes()) === changes;
+    this.thank([message, isAll ? "" : this.words.form_sent_before]);
   }
 
   // The form stays as it is, so that one can read what was sent; what is typed now is another draft.
-  thank(message) {
-    this.say([this.words.form_send_done, message].filter(Boolean).join(" "), true);
+  thank(more) {
+    this.say([this.words.form_send_done, ...more].filter(Boolean).join(" "), true);
     this.form.querySelector("[data-draft]").hidden = true;
     this.parts.sent.focus();
   }

@@ -1,6 +1,8 @@
 // Small groups of boxes in place of a notation: other names, sources, what to say, … The box that the page has
 // without scripts stays behind them, hidden, and always holds the text; so whoever reads the form reads one place.
 
+import { Gone } from "./contribute-gone.js";
+import { fold } from "./fold.js";
 import { NO_KEY, notesOf, textOf, valueOf, wholeAddress } from "./contribute-texts.js";
 
 export class Rows {
@@ -17,6 +19,7 @@ export class Rows {
     this.box.hidden = true;
     this.rows.hidden = false;
     this.add.hidden = false;
+    this.gone = new Gone(this.add, data.words, (row, at) => this.putBack(row, at));
     this.add.addEventListener("click", () => {
       const row = this.append({});
       open(row);
@@ -35,9 +38,14 @@ export class Rows {
 
   // The boxes from the text.
   show() {
+    this.gone.forget();
     this.rows.replaceChildren();
     for (const record of this.records()) {
       this.append(record);
+    }
+    // What an address or an older draft calls by its name is called so that it can be sent.
+    if (!this.shape.map && !this.shape.list.record) {
+      this.write();
     }
   }
 
@@ -104,10 +112,22 @@ export class Rows {
     }
     const row = button.closest("[data-row]");
     const near = row.nextElementSibling ?? row.previousElementSibling;
+    const at = [...this.rows.children].indexOf(row);
+    const isEmpty = !Object.keys(this.read(row)).length;
     row.remove();
-    this.number();
-    this.write();
+    this.gone.offer(isEmpty ? null : row, at);
+    this.rewritten();
     (near?.querySelector("[data-remove]") ?? this.add).focus();
+  }
+
+  putBack(row, at) {
+    this.rows.insertBefore(row, this.rows.children[at] ?? null);
+    this.rewritten();
+    row.querySelector("summary, [data-part]:not(fieldset)").focus();
+  }
+
+  rewritten() {
+    this.write();
     this.box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
@@ -172,6 +192,14 @@ function open(row) {
   if (fold) {
     fold.open = true;
   }
+}
+
+// What somebody has written for such a field, by keys or by names: what there is not could not be seen in it.
+export function keysIn(name, text, data) {
+  const names = Object.entries(data.names[data.fields[name].shape.list.key_of] ?? {});
+  const known = (word) => names.find(([key]) => key === word) ?? names.find((each) => each.map(fold).includes(fold(word)));
+  const keys = valueOf(name, text, data, true).map((word) => known(word)?.[0]);
+  return textOf(name, [...new Set(keys.filter(Boolean))], data);
 }
 
 // A few values to tick in place of keys to type.

@@ -1,6 +1,8 @@
 // When what is written is looked at: after a pause, when a field is left, before anything is sent; and what Enter does.
 
 const PAUSE = 250;
+// The click of a tap comes when the finger is gone, after a moment in which a browser looks for a second tap.
+const TAP = 400;
 
 export class Typing {
   // `onPause` is called when there is something new, `onLeave` with the name of a field and the box that was left.
@@ -45,21 +47,27 @@ export class Typing {
   // button would slip away from under the finger.
   waitForPresses() {
     document.addEventListener("pointerdown", () => {
+      clearTimeout(this.releasing);
       this.isPressed = true;
     });
-    const released = () => {
-      this.isPressed = false;
-      setTimeout(() => this.catchUp()); // after the click
+    const release = (delay) => {
+      clearTimeout(this.releasing);
+      this.releasing = setTimeout(() => {
+        this.isPressed = false;
+        this.catchUp();
+      }, delay);
     };
-    for (const event of ["pointerup", "pointercancel", "dragend"]) {
-      document.addEventListener(event, released);
+    document.addEventListener("pointerup", ({ pointerType }) => release(pointerType === "mouse" ? 0 : TAP));
+    document.addEventListener("click", () => release(0), { capture: true });
+    for (const event of ["pointercancel", "dragend"]) {
+      document.addEventListener(event, () => release(0));
     }
-    addEventListener("blur", released);
+    addEventListener("blur", () => release(0));
   }
 
-  // Enter in a box of one line leads to the next box, as on paper: it sends nothing.
+  // Enter in a box of one line, or on one to tick, leads to the next box, as on paper: it sends nothing.
   goOn(event) {
-    const isLine = event.target.matches("input:not([type=checkbox])");
+    const isLine = event.target.matches("input");
     if (event.key !== "Enter" || !isLine || event.isComposing || event.ctrlKey || event.metaKey) {
       return;
     }

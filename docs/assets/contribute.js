@@ -2,12 +2,12 @@
 // and says where it goes. The page has plain boxes and plain ways to send without it; each part of the work has a
 // module of its own, and this one joins them.
 
-import { arrived, writtenEarly } from "./contribute-arriving.js";
+import { arrived, isOlder, writtenEarly } from "./contribute-arriving.js";
 import { findings, noteFindings, said } from "./contribute-checks.js";
-import { Draft, otherDrafts } from "./contribute-draft.js";
+import { Draft, newDraft, otherDrafts } from "./contribute-draft.js";
 import { cleaned, cleanPastes } from "./contribute-pasted.js";
 import { card, page } from "./contribute-preview.js";
-import { Rows, Ticks } from "./contribute-rows.js";
+import { Rows, Ticks, keysIn } from "./contribute-rows.js";
 import { Says } from "./contribute-says.js";
 import { Sending } from "./contribute-leaving.js";
 import { notesOf, textOf, unwrapped, valueOf } from "./contribute-texts.js";
@@ -42,7 +42,9 @@ class Contribution {
   }
 
   what() {
-    return this.slug ? `entry ${this.slug}` : `new ${fold(this.asked.get("word") ?? "")}`.trim();
+    return this.slug
+      ? `entry ${this.slug}`
+      : newDraft(fold(this.asked.get("word") ?? ""), this.asked.get("draft") ?? "");
   }
 
   // ---- Beginning -----------------------------------------------------------------------------------
@@ -55,6 +57,7 @@ class Contribution {
     }
     const draft = this.draft.read();
     this.left = String(draft?.left ?? "");
+    this.id = String(draft?.id ?? newId());
     if (draft) {
       this.fill(Object.fromEntries(Object.entries(draft.texts).filter(([name]) => this.fields.has(name))));
     }
@@ -63,7 +66,7 @@ class Contribution {
     cleanPastes(this.form, this.data.language.tag);
     this.showDraft(draft);
     this.listen();
-    this.draft.onElsewhere((other) => this.adopt(other));
+    this.draft.onElsewhere((other) => this.meet(other));
     this.update();
     this.kept = JSON.stringify(this.changes());
     if (Object.keys(this.early).length) {
@@ -119,7 +122,8 @@ class Contribution {
     for (const [name, text] of this.asked) {
       const field = also[name] ?? name;
       if (this.fields.has(field) && field !== "entry") {
-        found[field] = cut(text, 5000);
+        const isOfKeys = this.data.fields[field]?.shape.list?.key_of in this.data.names;
+        found[field] = isOfKeys ? keysIn(field, cut(text, 5000), this.data) : cut(text, 5000);
       }
     }
     return found;
@@ -180,9 +184,19 @@ class Contribution {
     });
   }
 
-  // What was written in another window meanwhile.
+  // What was written in another window meanwhile: the same draft goes on here, another new word gets in nobody's way.
+  meet(draft) {
+    if (this.slug || !draft.id || draft.id === this.id) {
+      this.adopt(draft);
+    } else {
+      this.isApart = true;
+      this.keep();
+    }
+  }
+
   adopt(draft) {
     this.left = String(draft.left ?? "");
+    this.id = String(draft.id ?? this.id);
     const own = Object.entries(draft.texts).filter(([name]) => this.fields.has(name));
     this.fill({ ...this.original, ...(this.slug ? {} : this.askedFor()), ...Object.fromEntries(own) });
     this.kept = JSON.stringify(this.changes());
@@ -193,6 +207,10 @@ class Contribution {
   changed() {
     if (JSON.stringify(this.changes()) !== this.kept) {
       this.left = "";
+      if (this.gone) {
+        this.gone = undefined;
+        this.form.querySelector("[data-draft]").hidden = true;
+      }
     }
     this.update();
     this.keep();
@@ -266,16 +284,22 @@ class Contribution {
     const changes = this.changes();
     // What was sent is no draft any more, until it is changed again.
     if (this.isUntouched(changes) || JSON.stringify(changes) === this.sent) {
-      this.draft.discard();
+      if (!this.isApart) {
+        this.draft.discard();
+      }
       this.showUnkept(false);
       return;
+    }
+    if (this.isApart) {
+      this.isApart = false;
+      this.draft.part(this.id);
     }
     const texts = { ...changes.texts, ...Object.fromEntries(changes.removed.map((name) => [name, ""])) };
     if (changes.what) {
       texts.what = changes.what;
     }
     const title = this.slug ? this.source.headword : (texts.headword ?? "");
-    const isKept = this.draft.write({ title, texts, left: this.left });
+    const isKept = this.draft.write({ id: this.id, title, texts, left: this.left });
     this.kept = JSON.stringify(changes);
     this.showUnkept(!isKept);
   }
@@ -288,9 +312,9 @@ class Contribution {
     const note = this.form.querySelector("[data-draft]");
     note.hidden = !draft;
     if (draft) {
-      const text = draft.left ? this.words.form_draft_left : this.words.form_draft_restored;
-      note.querySelector("[data-draft-text]").textContent = text.replace("{place}", () => String(draft.left));
+      note.querySelector("[data-draft-text]").textContent = this.draftText();
       note.querySelector("[data-discard]").addEventListener("click", () => this.discard(note));
+      note.querySelector("[data-put-back]")?.addEventListener("click", () => this.putBack(note));
     }
     const others = this.slug ? [] : otherDrafts(this.draft.name);
     const list = this.form.querySelector("[data-drafts]");
@@ -298,11 +322,18 @@ class Contribution {
     list.querySelector("ul").replaceChildren(...others.map((other) => this.linkTo(other)));
   }
 
+  draftText() {
+    const text = this.left ? this.words.form_draft_left : this.words.form_draft_restored;
+    return text.replace("{place}", () => this.left);
+  }
+
   linkTo({ what, title, left }) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const [kind, ...rest] = what.split(" ");
-    const asked = kind === "entry" ? { entry: rest.join(" ") } : rest.length ? { word: rest.join(" ") } : {};
+    const name = rest.join(" ");
+    const ofWord = name.startsWith("#") ? { draft: name.slice(1) } : name ? { word: name } : {};
+    const asked = kind === "entry" ? { entry: name } : ofWord;
     link.href = `${location.pathname}?${new URLSearchParams(asked)}`;
     link.textContent = title || this.words.form_preview_headword;
     item.append(link, left && ` (${this.words.form_draft_taken.replace("{place}", () => left)})`);
@@ -310,13 +341,39 @@ class Contribution {
   }
 
   discard(note) {
+    this.typing.catchUp();
+    this.gone = { left: this.left, id: this.id, texts: this.draft.read()?.texts ?? {} };
     this.left = "";
+    this.id = newId();
     this.touched.clear();
     this.fill({ ...this.original, ...(this.slug ? {} : this.askedFor()) });
     this.draft.discard();
-    note.hidden = true;
+    this.kept = JSON.stringify(this.changes());
     this.update();
+    this.offerBack(note, true);
     this.fields.get(this.slug ? "definition" : "headword").focus();
+  }
+
+  // Until something else is written.
+  offerBack(note, isGone) {
+    const [discard, back] = [note.querySelector("[data-discard]"), note.querySelector("[data-put-back]")];
+    note.hidden = isGone && !back;
+    note.querySelector("[data-draft-text]").textContent = isGone
+      ? this.words.form_draft_gone
+      : this.draftText();
+    discard.hidden = isGone;
+    back?.toggleAttribute("hidden", !isGone);
+  }
+
+  putBack(note) {
+    const { left, id, texts } = this.gone;
+    this.gone = undefined;
+    Object.assign(this, { left, id });
+    this.fill(Object.fromEntries(Object.entries(texts).filter(([name]) => this.fields.has(name))));
+    this.offerBack(note, false);
+    this.update();
+    this.keep();
+    note.querySelector("[data-discard]").focus();
   }
 
   // ---- While one types -----------------------------------------------------------------------------
@@ -357,6 +414,11 @@ class Contribution {
   }
 }
 
+// Tells drafts of the same name apart. Guessing it is of no use to anybody.
+function newId() {
+  return `${Date.now()}-${Math.random()}`;
+}
+
 async function start(form) {
   const { data, catalog, source, isAgain } = await arrived(form);
   const contribution = new Contribution(form, data, catalog, source);
@@ -366,6 +428,6 @@ async function start(form) {
 }
 
 const form = document.querySelector("[data-contribute]");
-if (form) {
+if (form && !isOlder(form)) {
   start(form);
 }

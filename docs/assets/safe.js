@@ -78,14 +78,15 @@ export function parsed(text) {
 }
 
 // The result of one of the site's data files; null when it cannot be had, or is something else.
-export async function fetched(address) {
-  return (await asked(address)).result;
+// With "no-cache" the site is asked whether what the browser has kept is still so.
+export async function fetched(address, cache = "default") {
+  return (await asked(address, cache)).result;
 }
 
 // The same, and whether the site itself has said that there is no such file.
-export async function asked(address) {
+export async function asked(address, cache = "default") {
   try {
-    const answer = await fetch(address);
+    const answer = await fetch(address, { cache });
     const result = answer.ok ? ((await answer.json())?.result ?? null) : null;
     return { result, isMissing: answer.status === 404 || answer.status === 410 };
   } catch {

@@ -42,6 +42,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.send_response(303)
                 self.send_header("Location", "/thanks")
                 self._end()
+            case "slow":
+                time.sleep(1.5)
+                self._answer(200, {"ok": True})
             case "stall":
                 time.sleep(3)
 

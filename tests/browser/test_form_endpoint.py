@@ -139,6 +139,26 @@ def test_what_did_not_arrive_is_kept(how: str, visit: Visitor, receiver: Receive
     expect(page.locator("[data-sent]")).to_contain_text("Thank you.")
 
 
+def test_what_is_typed_while_it_is_sent_is_kept_and_not_taken_for_sent(visit: Visitor, receiver: Receiver) -> None:
+    receiver.how = "slow"
+    page = opened(visit)
+    send(page)
+    expect(page.locator("[data-sent]")).to_contain_text("Sending")
+    page.locator("#field-explanation").fill("One thing more.")
+    expect(page.locator("[data-sent]")).to_contain_text("What you wrote since then has not been sent.")
+    assert "explanation" not in receiver.received[0]
+    assert has_draft(page)
+    page.reload()
+    page.locator(READY).wait_for()
+    expect(page.locator("#field-explanation")).to_have_value("One thing more.")
+    receiver.how = "accept"
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator("[data-sent]")).to_have_text("Thank you. Your text has arrived, and the editors will read it.")
+    assert receiver.received[1]["explanation"] == "One thing more."
+    page.wait_for_timeout(400)
+    assert not has_draft(page)
+
+
 def test_a_receiver_that_leads_elsewhere(visit: Visitor, receiver: Receiver) -> None:
     receiver.how = "redirect"
     page = opened(visit)

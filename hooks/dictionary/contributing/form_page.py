@@ -15,6 +15,9 @@ from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.shapes import Field, ListOf, MapOf, RecordOf, Scalar, fields_of
 from dictionary.reading.interface import Strings
 
+MADE_FOR = 2
+"""Told by the page and its data, and expected by the scripts (`contribute-arriving.js`): one more whenever a page or
+data file that a browser has kept would not do for new scripts."""
 EVERYDAY = ("headword", "definition", "topics", "explanation", "examples", "aliases", "sources", "contributors")
 """What most people have to say, in the order in which the form asks."""
 _GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -181,6 +184,8 @@ class PlainForm:
 class FormPage:
     """Everything that the page of the form shows."""
 
+    made_for: int
+    """The state of the scripts that it was made for."""
     everyday: tuple[Control, ...]
     more: tuple[Group, ...]
     host: str
@@ -215,6 +220,7 @@ def form_page(settings: _Settings, dictionary: Dictionary, t: Strings) -> FormPa
     title = t("form_title_new", headword="").strip()
     has_host = bool(repository.url)
     return FormPage(
+        made_for=MADE_FOR,
         everyday=everyday(dictionary, t),
         more=more(dictionary, t),
         host=host_name(repository),

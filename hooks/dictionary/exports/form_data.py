@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dictionary.checking.rules import Rule, Rules, name_of
+from dictionary.contributing.form_page import MADE_FOR
 from dictionary.contributing.forms import FORMS, MORE, REMOVED
 from dictionary.contributing.hosts import LOGIN_BUDGET, Repository
 from dictionary.exports.json_api import ROOT
@@ -50,6 +51,7 @@ def form(site: Site) -> dict[str, Any]:
     t, settings, dictionary = site.strings, site.settings, site.dictionary
     vocabularies = {name: getattr(dictionary, name) for name in ("topics", "regions", "audiences")}
     return {
+        "made_for": MADE_FOR,
         "fields": {
             name: {
                 **_field(spec.shape, Entry, name),

@@ -51,7 +51,7 @@ FORM_WORDS = frozenset(
     "suggest tips form_copied form_copy_by_hand form_draft_left form_draft_restored form_draft_taken form_explained "
     "form_known form_lead_change form_mail_paste form_mended form_no_entry form_preview_definition "
     "form_send_done form_send_failed form_send_refused form_send_stalled form_send_unreachable form_sending "
-    "form_preview_headword form_sent_already "
+    "form_preview_headword form_sent_already form_sent_before form_draft_gone form_gone form_put_back "
     "form_similar form_summary form_summary_empty form_summary_unchanged form_title_page_change form_what "
     "authority_official authority_academic authority_professional authority_commercial authority_press "
     "grammar_countable grammar_uncountable grammar_plural grammar_singular pos_noun pos_verb pos_adjective "
