@@ -1,5 +1,6 @@
 // Which words the dictionary has: what a new word may be already, or where it is explained.
 
+import { labelKey } from "./contribute-names.js";
 import { closest, fold } from "./fold.js";
 import { fetched, withTexts } from "./safe.js";
 
@@ -16,6 +17,7 @@ export class Catalog {
         }
       }
     }
+    this.claims = new Map(entries.flatMap((entry) => entry.claims.map((label) => [label, entry])));
   }
 
   static async from(address, root) {
@@ -23,7 +25,9 @@ export class Catalog {
     const texts = (given) => (Array.isArray(given) ? given.filter((text) => typeof text === "string") : []);
     const entries = list.map((entry) => ({
       ...entry,
+      names: [entry.headword, ...texts(entry.labels)],
       labels: [entry.headword, ...texts(entry.labels)].map(fold),
+      claims: claimsOf([entry.headword, ...texts(entry.labels)], texts(entry.closed), texts(entry.made)),
     }));
     return new Catalog(entries, root);
   }
@@ -32,6 +36,22 @@ export class Catalog {
   known(word, but = "") {
     const entry = this.byLabel.get(fold(word));
     return entry && entry.id !== but ? { entry, isHeadword: entry.labels[0] === fold(word) } : null;
+  }
+
+  // The entry that explains a word for sure: `known` forgives signs, by which C# and C are told apart.
+  explains(word) {
+    const found = this.known(word)?.entry;
+    const isPlain = (text) => /^[\p{L}\p{M}\p{N}\s'’()./-]*$/u.test(text);
+    const isSame = (one, other) =>
+      labelKey(one).toLowerCase() === labelKey(other).toLowerCase() ||
+      (fold(one) === fold(other) && isPlain(one) && isPlain(other));
+    return found?.names.some((name) => isSame(name, word)) ? found : null;
+  }
+
+  // Another entry to which this very word links by itself.
+  claimed(word, but) {
+    const entry = this.claims.get(labelKey(word));
+    return entry && entry.id !== but ? entry : null;
   }
 
   similar(word, but = "") {
@@ -55,4 +75,9 @@ export class Catalog {
   slugOf(name) {
     return this.bySlug.has(name) ? name : (this.byLabel.get(fold(name))?.id ?? name);
   }
+}
+
+function claimsOf(names, closed, made) {
+  const never = new Set(closed.map(labelKey));
+  return [...names.map(labelKey).filter((label) => !never.has(label)), ...made.map(labelKey)];
 }

@@ -113,7 +113,7 @@ export class Sending {
   showProblems() {
     const { problems } = this.parts;
     const mistakes = this.names().length ? this.found.filter(({ level, isNeeded }) => level === MISTAKE && !isNeeded) : [];
-    const fields = [...new Set(mistakes.map(({ field }) => field))];
+    const fields = [...this.contribution.fields.keys()].filter((name) => mistakes.some(({ field }) => field === name));
     problems.hidden = !fields.length;
     problems.querySelector("ul").replaceChildren(
       ...fields.map((name) => {
@@ -140,7 +140,7 @@ export class Sending {
 
   goTo(name) {
     const field = this.form.querySelector(`[data-field="${name}"]`);
-    const box = field.querySelector("[aria-invalid]:not([hidden])") ?? field.querySelector("[name]:not([hidden]), [data-add]");
+    const box = field.querySelector("[aria-invalid]:not([hidden])") ?? field.querySelector("[name]:not([hidden]), [data-add], [data-ticks] input");
     for (let fold = box.closest("details"); fold; fold = fold.parentElement.closest("details")) {
       fold.open = true;
     }

@@ -8,6 +8,12 @@ const TOKEN = /(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}]*
 const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
 const APOSTROPHES = /['’ʼ′‘]/gu;
 
+// Equal for names that are one to the linker, near enough: capitals count where they tell words apart (STAR and star).
+export function labelKey(label) {
+  const text = label.normalize("NFC").split(/\s+/).join(" ");
+  return /\p{Lu}[^\s]*\p{Lu}|\p{N}|(?<!\S)\p{Lu}(?!\S)/u.test(text) ? text : text.toLowerCase();
+}
+
 function tokens(text) {
   const plain = text.normalize("NFC").toLowerCase().replace(APOSTROPHES, "'").replace(/[-‐‑–\s]+/gu, " ");
   return (plain.match(TOKEN) ?? []).map((token) => token.replace(IGNORED, "")).filter(Boolean);

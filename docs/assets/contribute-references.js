@@ -4,7 +4,7 @@
 // What only the whole dictionary can tell is told near enough, and never of what is right.
 
 import { forbidden, withoutCode } from "./contribute-forbidden.js";
-import { holdsName } from "./contribute-names.js";
+import { holdsName, labelKey } from "./contribute-names.js";
 import { fold } from "./fold.js";
 import { shown } from "./contribute-sentences.js";
 
@@ -18,7 +18,15 @@ export function references(values, { data, catalog, slug, say }) {
   const tell = (path, wording, given = {}) => say(path[0], "error", wording, given, path);
   const known = catalog?.entries.length ? catalog : null;
   named(values, { data, known, slug, tell });
-  labels(values, tell);
+  if (!slug && values.headword) {
+    word(values.headword, { data, known, tell });
+  }
+  for (const [index, address] of (values.redirect_from ?? []).entries()) {
+    if (!isFormerAddress(address)) {
+      tell(["redirect_from", index], "former-address", { text: shown(address) });
+    }
+  }
+  labels(values, { known, slug, tell });
   together(values, tell);
   for (const [path, text, written] of markdown(values, data)) {
     let told = 0;
@@ -78,13 +86,37 @@ function* placesOf(value, shape, path) {
 
 // ---- Names -----------------------------------------------------------------------------------------
 
-function keyOf(label) {
-  const text = label.normalize("NFC").split(/\s+/).join(" ");
-  // Capitals count where they tell words apart: STAR and star.
-  return /\p{Lu}[^\s]*\p{Lu}|\p{N}|(?<!\S)\p{Lu}(?!\S)/u.test(text) ? text : text.toLowerCase();
+// A new word that the dictionary has, or that can be the name of no page.
+function word(headword, { data, known, tell }) {
+  const path = ["headword"];
+  const entry = known?.explains(headword);
+  if (/https?:\/|\bwww\.|\]\(/.test(headword)) {
+    tell(path, "word-is-address");
+  } else if (entry) {
+    tell(path, "word-explained", { text: shown(headword), entry: entry.headword });
+  } else if (!mayBeAddress(headword)) {
+    tell(path, "word-without-address", { text: shown(headword), field_name: data.fields.aliases.label });
+  }
 }
 
-function labels(values, tell) {
+// Near enough to `slug_of` in hooks/dictionary/language/slugs.py: signs are spelled out there, so most make an address.
+function mayBeAddress(text) {
+  const letters = fold(text).replaceAll(/[əðþŋ]/g, "e");
+  if (/^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(letters) || letters.length > 100) {
+    return false;
+  }
+  const isMade = /[a-z0-9]/.test(letters) || /[^\p{L}\p{M}\p{N}\p{P}\s]/u.test(text);
+  return isMade && !/[^\p{Script=Latin}\p{N}\p{M}\s]/u.test(letters.replaceAll(/[^\p{L}\p{N}\p{M}\s]/gu, " "));
+}
+
+// Near enough to hooks/dictionary/linking/former_addresses.py.
+function isFormerAddress(text) {
+  const path = text.replace(/\/(?:index\.html?)?$/i, "");
+  const isBelow = !/^\/|^[a-z][a-z0-9+.-]*:/i.test(path) && !/[?#\\:*"<>|]/.test(path);
+  return isBelow && path.split("/").every((part) => part.replace(/^[ .]+|[ .]+$/g, "") === part && part) && path !== "index";
+}
+
+function labels(values, { known, slug, tell }) {
   const all = values.headword ? [[["headword"], values.headword, values.autolink !== false]] : [];
   for (const field of ["aliases", "covers"]) {
     for (const [index, { text, autolink }] of (values[field] ?? []).entries()) {
@@ -95,10 +127,10 @@ function labels(values, tell) {
   }
   const seen = new Set();
   for (const [path, text] of all) {
-    if (seen.has(keyOf(text))) {
+    if (seen.has(labelKey(text))) {
       tell(path, "label-twice", { text: shown(text) });
     }
-    seen.add(keyOf(text));
+    seen.add(labelKey(text));
   }
   const forms = new Set();
   for (const [index, form] of (values.forms ?? []).entries()) {
@@ -111,6 +143,10 @@ function labels(values, tell) {
   for (const [path, text, isOpen] of all) {
     if (isOpen && !/[\p{L}\p{N}]/u.test(text)) {
       tell(path, "label-without-letters", { text: shown(text) });
+    }
+    const other = isOpen && (slug || path[0] !== "headword") ? known?.claimed(text, slug) : null;
+    if (other) {
+      tell(path, "label-elsewhere", { text: shown(text), entry: other.headword });
     }
   }
 }

@@ -30,7 +30,9 @@ export class Says {
     box.hidden = !found.length && !known.length;
     const isMistake = found.some(({ level }) => level === "error");
     box.toggleAttribute("data-mistake", isMistake);
-    box.replaceChildren(...found.map((each) => this.line(each)), ...known);
+    // What is known is told with links.
+    const lines = found.filter((each) => each.name !== "word-explained" || !known.length);
+    box.replaceChildren(...lines.map((each) => this.line(each)), ...known);
     const main = field.querySelector("[name]");
     mark(main, isMistake && found.some(({ path }) => path.length === 1 || !widget));
     for (const part of field.querySelectorAll("[data-part]")) {

@@ -398,17 +398,18 @@ class Contribution {
     );
   }
 
-  // Without these there is nothing to send.
+  // Without a word and what it means there is nothing to send; the rest an editor would ask for.
   missing(values, label) {
-    const needed = this.slug ? [] : ["headword", "definition"];
+    const isNeeded = (name) => name === "definition" || this.data.fields[name]?.required;
+    const needed = this.slug ? [] : [...this.fields.keys()].filter(isNeeded);
     return needed
-      .filter((name) => !values[name] && !(name === "definition" && values.senses?.length))
+      .filter((name) => !values[name]?.length && !(name === "definition" && values.senses?.length))
       .map((name) => ({
         field: name,
         path: [name],
         level: "error",
         name: "needed",
-        isNeeded: true,
+        isNeeded: ["headword", "definition"].includes(name),
         ...said("field-missing", { field_name: label(name) }, this.data),
       }));
   }

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from visiting import Visitor
@@ -52,6 +53,46 @@ def test_what_is_surely_wrong(visit: Visitor) -> None:
         if sorted(said) != sorted(case["finds"])
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("headword", "finds"),
+    [
+        ("tutor", []),
+        ("mentor", ["word-explained"]),
+        ("Job Offers", []),  # the checks know plurals, the form only what is written down
+        ("面试", ["word-without-address"]),
+        ("面试 (mianshi)", ["word-without-address"]),
+        ("наставник", ["word-without-address"]),
+        ("con", ["word-without-address"]),
+        ("a" * 101, ["word-without-address"]),
+        ("Łódź résumé ﬁt", []),
+        ("☕", ["label-without-letters"]),
+        ("C#", ["word-explained"]),
+        ("C!", []),
+        ("C", []),
+        ("401(k)", []),
+        ("!!!", ["label-without-letters", "word-without-address"]),
+        ("https://example.org/mentor", ["word-is-address"]),
+        ("www.example.org", ["word-is-address"]),
+    ],
+)
+def test_what_a_new_word_cannot_be(headword: str, finds: list[str], visit: Visitor) -> None:
+    page = visit("contribute/")
+    names = ["word-explained", "word-without-address", "word-is-address", "label-without-letters"]
+    cases = [{"fields": {"headword": headword}}]
+    (found,) = page.evaluate(_FAULTS, {"root": visit.url, "cases": cases, "names": names})
+    assert sorted(found) == [f"headword {name}" for name in finds]
+
+
+def test_what_cannot_be_a_former_address(visit: Visitor) -> None:
+    page = visit("contribute/")
+    right = ["old-name", "old_name", "folder/old/", "old.html", "r%C3%A9sum%C3%A9", "Old-Name"]
+    wrong = ["https://example.org/old", "/old", "old?x", "old#y", "a//b", "a:b", ".", "index", 'a"b', " /x"]
+    cases = [{"fields": {"headword": "tutor", "redirect_from": [each]}} for each in (*right, *wrong)]
+    found = page.evaluate(_FAULTS, {"root": visit.url, "cases": cases, "names": ["former-address"]})
+    told = [each for each, said in zip((*right, *wrong), found, strict=True) if said]
+    assert told == wrong
 
 
 def test_all_cases_at_once(visit: Visitor) -> None:

@@ -228,3 +228,27 @@ def test_older_data_is_asked_for_anew(visit: Visitor) -> None:
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_text("A part of this page has not arrived yet")).to_be_hidden()
     expect(page.locator('[data-field="topics"] [data-ticks]')).to_be_visible()
+
+
+def test_what_stands_in_the_way_leads_to_its_field(visit: Visitor) -> None:
+    page = form(visit, "?word=mentor")
+    page.locator(DEFINITION).fill("A mentor is somebody who teaches.")
+    problems = page.locator("[data-problems]")
+    expect(problems.get_by_role("link")).to_have_text(["Word", "Topics"], use_inner_text=True)
+    problems.get_by_role("link", name="Topics").click()
+    expect(page.locator('[data-field="topics"] [data-ticks] input').first).to_be_focused()
+    page.keyboard.press("Space")
+    expect(problems.get_by_role("link")).to_have_text(["Word"])
+    page.goto(f"{visit.url}contribute/?word=guru#field-topics")
+    page.locator(READY).wait_for()
+    expect(page.locator('[data-field="topics"] [data-ticks] input').first).to_be_focused()
+
+
+def test_a_word_that_is_explained_is_told_once_and_with_links(visit: Visitor) -> None:
+    page = form(visit, "?word=mentor")
+    page.locator(HEADWORD).focus()
+    page.locator(DEFINITION).focus()
+    told = page.locator("#says-headword")
+    expect(told.locator("p")).to_have_count(1)
+    expect(told.get_by_role("link", name="Suggest a change")).to_be_visible()
+    expect(page.locator(HEADWORD)).to_have_attribute("aria-invalid", "true")

@@ -101,7 +101,7 @@ def _control(field: Field, dictionary: Dictionary, t: Strings) -> Control:
         label=t.texts[f"field_{name}"],
         hint=t.texts[f"field_{name}_hint"],
         example=t.texts[f"field_{name}_example"],
-        required=name in ("headword", "definition"),
+        required=field.required or name == "definition",
         options=options,
         parts=tuple(_parts(field, dictionary, t)) if kind == "records" else (),
     )

@@ -119,6 +119,26 @@ WORDINGS: Mapping[str, Wording] = {
     "self-reference": Wording("The entry names itself here.", "name another one."),
     "named-twice": Wording('"{text}" stands here twice.', "keep one."),
     "label-twice": Wording('"{text}" is a name of this entry already.', "keep one."),
+    "word-explained": Wording(
+        '"{text}" is explained already, in the entry "{entry}".',
+        "suggest a change of that entry instead, or write in brackets behind your word what sets it apart.",
+    ),
+    "word-without-address": Wording(
+        'No address can be made of "{text}": it needs letters a to z or digits.',
+        'write how it is said in these letters, and its own spelling below "{field_name}".',
+    ),
+    "word-is-address": Wording(
+        "This is a web address, not a word.", "write the word alone; addresses go into Sources."
+    ),
+    "label-elsewhere": Wording(
+        '"{text}" is a name of the entry "{entry}" as well, so a link could be wrong.',
+        "write autolink: false next to it in every entry that claims it, or remove it from one.",
+        "say next to it that it is never linked by itself, or remove it.",
+    ),
+    "former-address": Wording(
+        '"{text}" cannot be a former address.',
+        "write the part of the former address that came after the last part that stayed, such as old_name.",
+    ),
     "label-without-letters": Wording(
         '"{text}" has no letter or digit, so it would link wherever these signs stand.',
         "add autolink: false, or remove it.",
