@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from dictionary.assembly import Assembly, assemble, found_files
-from dictionary.contributing import entry_text
+from dictionary.contributing import entry_text, form_words
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.forms import MORE, Form, FormField
 from dictionary.contributing.issue_body import MOST, disguised, disguised_in, form_of, half_of, read_body
@@ -18,7 +19,9 @@ from dictionary.exports import suggestion_reply
 from dictionary.exports.link_impact import as_markdown, impact, linked
 from dictionary.language.alphabet import is_address
 from dictionary.language.slugs import slug_of
+from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem, errors, shown
+from dictionary.model.shapes import fields_of
 from dictionary.reading.files import Files
 from dictionary.reading.interface import Strings
 from project import PROJECT, Configuration, configuration
@@ -26,10 +29,11 @@ from suggestion_forms import form_by_labels, forms_of
 from suggestion_result import Result
 
 _HALF = re.compile("[\ud800-\udfff]")
-_APART = 'or write what sets your word apart: "mentor (program)", say.'
+_APART = "or write in brackets behind your word what sets it apart."
 _OF_SHARED_NAMES = ("E304", "E305", "W302")
 _MOST_NAMED = 3
 _ADDRESS = re.compile(r"https?:/|\bwww\.|\]\(")
+_WORD = re.compile(r"[\w-]+")
 _KEY = re.compile(r"([a-z_]+):")
 
 
@@ -77,6 +81,12 @@ class _Now:
     def language(self) -> str:
         assert self.read.settings
         return self.read.settings.language
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Field of an entry → what the form calls it."""
+        texts = self.strings.texts
+        return {name: texts[f"field_{name}"] for name in fields_of(Entry)} | headings_of(self.fields)
 
     def heading(self, id: str) -> str:
         headings = headings_of(self.fields)
@@ -249,7 +259,9 @@ def _of_word(now: _Now, headword: str, slug: str, path: str) -> Iterator[Complai
     heading = now.heading("headword")
     if headword and not is_address(slug):
         message = f'"{shown(headword)}" cannot be made an address.'
-        yield Complaint(heading, message, "write it in letters a to z or digits, too.")
+        own = now.heading("aliases")
+        fix = f'write how it is said in letters a to z, and its own spelling below "{own}".'
+        yield Complaint(heading, message, fix)
     elif path in now.files.entries or (now.project / path).is_symlink():
         message = f'There is an entry with the address "{slug}" already.'
         yield Complaint(heading, message, f"suggest a change of it instead, {_APART}")
@@ -276,9 +288,7 @@ def _lacking(now: _Now, changes: Changes) -> Iterator[Complaint]:
         ("topics", "write one or more of our topics: {topics}."),
     ):
         if changes.texts.get(id) is None and not (id == "definition" and changes.texts.get("senses")):
-            assert now.assembly.site
-            topics = ", ".join(now.assembly.site.dictionary.topics)
-            yield Complaint(now.heading(id), "This is empty.", fix.format(topics=topics))
+            yield Complaint(now.heading(id), "This is empty.", fix.format(topics=", ".join(_names(now, "topics"))))
 
 
 def _fullest(now: _Now, path: str, headword: str, changes: Changes) -> _Draft:
@@ -336,14 +346,14 @@ def _ready(base: Result, now: _Now, draft: _Draft, title: str, complaints: Itera
     """The result for a draft: everything that is wrong with it, in one reply, or what goes on."""
     if wrong := [*complaints, *_complaints(now, draft)]:
         return _to_mend(base, now, wrong)
-    advice = [problem for problem in draft.problems if problem.path == draft.path]
+    advice = [_in_form(now, problem) for problem in draft.problems if problem.path == draft.path]
     replies = suggestion_reply.proposals(
         now.strings,
         draft.headword,
         draft.changes,
         headings_of(now.fields),
         advice,
-        draft.for_publication,
+        [_in_form(now, problem) for problem in draft.for_publication],
         draft.missing,
     )
     title = title if len(title) <= 72 else f"{title[:71].rpartition(',')[0] or title[:71]} …"
@@ -364,14 +374,39 @@ def _complaints(now: _Now, draft: _Draft) -> Iterator[Complaint]:
     for line in draft.text.split("\n"):
         key = _KEY.match(line)
         keys.append(key[1] if key else (keys[-1] if keys else ""))
-    for problem in errors(draft.problems):
+    # A name that two entries claim is told in both files.
+    told = {problem.code for problem in draft.problems if problem.path == draft.path} & {"E305"}
+    for problem in map(partial(_in_form, now), errors(draft.problems)):
         if problem.path != draft.path:
-            yield Complaint(now.heading("headword"), f"{problem.path}: {problem.message}", problem.fix)
+            if problem.code in told:
+                continue
+            yield Complaint(now.heading("headword"), f"{_place(now, problem.path)}: {problem.message}", problem.fix)
             continue
         id = keys[min(problem.position.line, len(keys)) - 1]
         heading = now.heading(id)
-        named = f"{id}: " if heading == now.heading(MORE) and id else ""
+        named = f"{now.labels.get(id, id)}: " if heading == now.heading(MORE) and id else ""
         yield Complaint(heading, f"{named}{problem.message}", problem.fix)
+
+
+def _in_form(now: _Now, problem: Problem) -> Problem:
+    """A problem in the words of the form."""
+    message, fix = form_words.in_form(problem.message, problem.fix, now.labels)
+    if problem.code == "E204":  # a key that a vocabulary does not have
+        known = {key: name for keys in now.vocabularies.values() for key, name in keys.items() if "," not in name}
+        fix = _WORD.sub(lambda word: known.get(word[0], word[0]), fix)
+    return replace(problem, message=message, fix=fix)
+
+
+def _names(now: _Now, vocabulary: str) -> list[str]:
+    """What people can write for the keys of a vocabulary: their names, where these make no list of several."""
+    return [key if "," in name else name for key, name in now.vocabularies[vocabulary].items()]
+
+
+def _place(now: _Now, path: str) -> str:
+    """Another file, as people call it who know none."""
+    assert now.assembly.site
+    entries = now.assembly.site.dictionary.entries.values()
+    return next((f'In the entry "{shown(entry.headword)}"' for entry in entries if entry.path == path), path)
 
 
 def _said(base: Result, reply: str) -> Result:

@@ -26,6 +26,8 @@ from suggestion_read import EventError, UnreadableError, read_issue
 from suggestion_result import LINK, Result, read_result
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "issue_bodies.yml").read_text("utf-8"))["cases"]
+OF_FILES = re.compile(r"\.yml|autolink|[Aa]dd a line|status: |\{text")
+"""What somebody who filled in a form need not know."""
 JARGON = re.compile(r"\b(mapping|scalar|token|schema|regex|null|NoneType|traceback)\b", re.IGNORECASE)
 CHAIN = Chain(FIRST_DICTIONARY)
 DICTIONARY, FORM = CHAIN.dictionary, CHAIN.forms
@@ -95,6 +97,40 @@ def test_all_that_is_wrong_is_told_at_once_by_the_fields_of_the_form(project: Pa
         assert said in reply
     assert not re.search(r"\bline \d|glossary/", reply)
     assert result.path == result.text == result.title == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        ({"topics": ""}, "Write one or more of our topics: Job search, Networking, Résumés and applications"),
+        ({"topics": "Networking, cooking"}, "Did you mean Networking?"),
+        (
+            {"headword": "面试 (mianshi)"},
+            'Write how it is said in letters a to z, and its own spelling below "Other names"',
+        ),
+        ({"headword": "mentor"}, "Suggest a change of it instead, or write in brackets behind your word"),
+        ({"headword": "https://x.example/"}, 'Write the word alone; addresses go into "Sources"'),
+        ({"aliases": "mentor"}, "is claimed by mentor too, so a link could be wrong. Leave it out"),
+        ({"aliases": "!!"}, "so it would link wherever these signs stand. Leave it out"),
+        ({"more": "status: published"}, 'needs the field "Part of speech". Fill it in.'),
+        ({"more": "replaced_by: mentor"}, "Make it a retired one, or empty this field."),
+        ({"more": "status: retired"}, "Name the entry that replaces it."),
+    ],
+)
+def test_replies_speak_of_the_form(texts: dict[str, str], says: str, project: Path) -> None:
+    given = {"headword": "tutor", "definition": "A tutor is somebody who teaches.", "topics": "networking"} | texts
+    result = read_issue(event(sent("new-entry", given)), project)
+    said = html.unescape("".join(result.replies.values()))
+    assert says in said
+    assert not OF_FILES.search(said)
+
+
+@pytest.mark.parametrize("headword", ["面试 (mianshi)", "наставник", "☕", "!!!", "con"])
+def test_what_is_advised_for_a_word_without_an_address_works(headword: str, project: Path) -> None:
+    given = {"headword": headword, "definition": "It is a word.", "topics": "networking"}
+    assert read_issue(event(sent("new-entry", given)), project).state == "to-mend"
+    given |= {"headword": "mianshi", "definition": "A mianshi is a word.", "aliases": f"{headword} x"}
+    assert read_issue(event(sent("new-entry", given)), project).state == "ready"
 
 
 def test_what_says_nothing_new_changes_nothing(project: Path) -> None:
@@ -306,6 +342,7 @@ def test_whatever_is_sent_writes_nothing_else_and_gets_a_polite_reply(case: Mapp
     for reply in (*result.replies.values(), result.summary):
         assert "Thank you" in reply or reply == result.summary
         assert not JARGON.search(reply)
+        assert reply == result.summary or not OF_FILES.search(re.sub("&#34;.*?&#34;", "", reply))
         assert not re.search(r"<(?!/?code>)|^::|[^\s\w`]@\w|\s@\w", reply, re.MULTILINE), reply
         assert len(reply) < 30_000
     said = "\n".join(result.replies.values())

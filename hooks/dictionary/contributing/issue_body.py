@@ -3,7 +3,8 @@
 A form sends its fields in its order, each as a heading of the third level (the label), an empty
 line and the text; `_No response_` where nothing was written. People edit that text later.
 
-The first occurrence of each heading counts, behind those of the fields before it. So a heading that
+The first occurrence of each heading counts, behind those of the fields before it; of several, one below which the
+form says that nothing was written is its own, and the others belong to a text. So a heading that
 somebody wrote into a text stays part of that text unless it is the very next one that is expected,
 and the first field, which names the entry, can be given another value by nothing that follows. A heading
 that is away leaves its field empty.
@@ -151,13 +152,19 @@ def _starts(
     missing = []
     last = -1
     for field in fields:
-        start = next((number for number in places.get(_words(field.heading), ()) if number > last), None)
+        behind = [number for number in places.get(_words(field.heading), ()) if number > last]
+        start = next((number for number in behind if len(behind) > 1 and _is_empty(lines, number)), None)
+        start = start if start is not None else next(iter(behind), None)
         if start is None:
             missing.append(field)
         else:
             starts.append((field, start))
             last = start
     return starts, tuple(missing)
+
+
+def _is_empty(lines: Sequence[str], heading: int) -> bool:
+    return "".join(line.strip() for line in lines[heading + 1 : heading + 3]) == _NOTHING
 
 
 def _words(heading: str) -> str:

@@ -4,6 +4,7 @@ What is wrong is told by the field of the form, for whoever wrote it has never s
 """
 
 import difflib
+import re
 import types
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from dictionary.model.entry import Entry
 from dictionary.model.problems import shown
 from dictionary.model.shapes import ListOf, Scalar, fields_of
 
+_ALIKE = 0.75
+"""How much a name must be like that of a field to be taken for it, misspelled (`difflib`)."""
+_NAME = re.compile(r"[a-z][a-z_]*")
 _REMOVED = frozenset((REMOVED, "–", "—", "−"))
 """What phones make of a hyphen means the same."""
 
@@ -58,7 +62,7 @@ def changes_of(
     complaints: list[Complaint] = []
     headings = headings_of(fields)
     rest, strays = rest_fields(cleaned(texts.get(MORE, ""), language), fields_of(Entry))
-    complaints += (_stray(line, headings[MORE]) for line in strays if line.strip())
+    complaints += filter(None, (_stray(line, headings[MORE]) for line in strays))
     for id, text in rest.items():
         if text.strip():
             found[id] = None if text.strip() in _REMOVED else text
@@ -120,12 +124,14 @@ def _added(id: str, text: str, before: str | None, entry: Entry | None, regions:
     return "\n".join(dict.fromkeys((*lines, *(line.strip() for line in text.split("\n") if line.strip()))))
 
 
-def _stray(line: str, heading: str) -> Complaint:
-    message = f'"{shown(line)}" belongs to no field.'
-    known = fields_of(Entry)
-    close = difflib.get_close_matches(line.partition(":")[0].strip().lower().replace(" ", "_"), known, n=1)
-    fix = f"did you mean {close[0]}?" if close else 'write "pos: noun", say, with one of these names: '
-    return Complaint(heading, message, fix if close else f"{fix}{', '.join(known)}.")
+def _stray(line: str, heading: str) -> Complaint | None:
+    """What is wrong with a line that looks like a field and is none. Whatever else stands there is for the editors."""
+    name, colon, _ = line.partition(":")
+    close = difflib.get_close_matches(name.strip().lower().replace(" ", "_"), fields_of(Entry), n=1, cutoff=_ALIKE)
+    if not colon or not (close or _NAME.fullmatch(name)):
+        return None
+    fix = f"did you mean {close[0]}?" if close else "write it as a sentence, if it is for the editors."
+    return Complaint(heading, f'"{shown(line)}" belongs to no field.', fix)
 
 
 def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]]) -> str:
