@@ -86,7 +86,7 @@ class _Now:
     def labels(self) -> Mapping[str, str]:
         """Field of an entry → what the form calls it."""
         texts = self.strings.texts
-        return {name: texts[f"field_{name}"] for name in fields_of(Entry)} | headings_of(self.fields)
+        return {**{name: texts[f"field_{name}"] for name in fields_of(Entry)}, **headings_of(self.fields)}
 
     def heading(self, id: str) -> str:
         headings = headings_of(self.fields)
