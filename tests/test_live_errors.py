@@ -51,6 +51,8 @@ def named(finding: Any) -> str:
     is_reference = finding.field[0] in ("see_also", "replaced_by", "confusables")
     if finding.code == "E301":
         return "entry-unknown" if is_reference else "brackets-unknown"
+    if finding.name == "not-an-address":
+        return "former-address"
     if finding.code == "E305":
         return "label-elsewhere"
     if finding.code == "E303" and finding.field[0] in ("aliases", "covers"):

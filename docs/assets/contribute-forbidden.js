@@ -2,7 +2,9 @@
 // tests/cases/live_errors.yml holds for both.
 
 const ALLOWED_ADDRESS = /^(?:https?:\/\/|mailto:)\S+$/i;
-const MAY_BE_FORBIDDEN = /[<#=]|\]\(|!\[|--/;
+const MAY_BE_FORBIDDEN = /[<#=]|\]\(|\]:|!\[|--/;
+const BARE = /(?<!\\)<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>/g;
+const REFERENCE = /^ {0,3}\[[^[\]\n]+\]:[ \t]*(?:\n[ \t]*)?<?(?:[a-z][a-z0-9+.-]{1,30}:|\/\/|www\.|\/)[^\s<>]+/gim;
 const TAG = /(?<!\\)<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[\s/][^<>]*)?)>|(?<!\\)<!--/g;
 const PICTURE = /!\[[^[\]]*\]\(/g;
 const HEADING = /^ {0,3}#{1,6}[ \t]+\S.*|^(?=[ \t]*[^\s>|+*-])[^\n]*\n(?: {0,3})(?:=+|-+)[ \t]*$/gm;
@@ -11,7 +13,8 @@ const ADDRESS = /\]\(\s*<?([^)\s>]*)/g;
 const INDENT = 4;
 const FENCE = /^(`{3,}|~{3,}) *(?:\{.*\}|(?:\.?[\p{L}\p{N}_#.+-]* *)?(?:hl_lines=(?:"[^"]*"|'[^']*') *)?)\r?$/u;
 
-// Every [what, excerpt] that has no place in a text: `raw-html`, `picture`, `heading`, `address-not-allowed`.
+// Every [what, excerpt] that has no place in a text: `raw-html`, `picture`, `heading`, `address-not-allowed`,
+// `reference-link`.
 // `elements` are the names of HTML's elements.
 export function* forbidden(text, isBlock, elements) {
   if (!MAY_BE_FORBIDDEN.test(text)) {
@@ -29,6 +32,14 @@ export function* forbidden(text, isBlock, elements) {
   }
   for (const { index, 0: heading } of isBlock ? plain.matchAll(HEADING) : []) {
     yield ["heading", text.substr(index, heading.length).trim().split("\n")[0]];
+  }
+  for (const { 0: whole, 1: address } of plain.matchAll(BARE)) {
+    if (!ALLOWED_ADDRESS.test(address)) {
+      yield ["address-not-allowed", whole];
+    }
+  }
+  for (const { index, 0: reference } of isBlock ? plain.matchAll(REFERENCE) : []) {
+    yield ["reference-link", text.substr(index, reference.length).trim().split("\n")[0]];
   }
   for (const { 0: whole, 1: address } of plain.matchAll(ADDRESS)) {
     if (!ALLOWED_ADDRESS.test(address)) {

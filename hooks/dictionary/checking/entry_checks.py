@@ -114,11 +114,12 @@ _FORBIDDEN = {
     "heading": ("E406", "heading"),
     "picture": ("E407", "picture"),
     "address": ("E407", "address-not-allowed"),
+    "reference": ("E407", "reference-link"),
 }
 
 
 # Where none of these is, nothing can be forbidden.
-_MAY_BE_FORBIDDEN = re.compile(r"[<#=]|\]\(|!\[|--")
+_MAY_BE_FORBIDDEN = re.compile(r"[<#=]|\]\(|\]:|!\[|--")
 _LONGEST_PART = 100
 
 

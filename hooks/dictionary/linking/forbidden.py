@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-What = Literal["html", "picture", "heading", "address"]
+What = Literal["html", "picture", "heading", "address", "reference"]
 
 ALLOWED_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """The allow-list of addresses: contributed links lead to other sites, or to entries."""
@@ -29,6 +29,11 @@ _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S.*|^(?=[ \t]*[^\s>|+*-])[^\n]*\
 _LIST_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t]")
 _INDENT = 4
 _ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_BARE = re.compile(r"(?<!\\)<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
+_REFERENCE = re.compile(
+    r"(?m)^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*(?:\n[ \t]*)?<?(?:[a-z][a-z0-9+.-]{1,30}:|//|www\.|/)[^\s<>]+", re.IGNORECASE
+)
+"""A line that gives `[words][name]` its address. Links here are written in one piece; it would be shown as text."""
 
 
 def forbidden(markdown: str, is_block: bool) -> Iterator[tuple[What, str, int]]:
@@ -47,6 +52,12 @@ def forbidden(markdown: str, is_block: bool) -> Iterator[tuple[What, str, int]]:
     for heading in _HEADING.finditer(markdown) if is_block else ():
         excerpt = heading[0].strip().splitlines()[0]
         yield "heading", excerpt, markdown.index(excerpt, heading.start())
+    for bare in _BARE.finditer(markdown):
+        if not ALLOWED_ADDRESS.fullmatch(bare[1]):
+            yield "address", bare[0], bare.start()
+    for reference in _REFERENCE.finditer(markdown) if is_block else ():
+        excerpt = reference[0].strip().splitlines()[0]
+        yield "reference", excerpt, markdown.index(excerpt, reference.start())
     for address in _ADDRESS.finditer(markdown):
         if not ALLOWED_ADDRESS.fullmatch(address[1]):
             excerpt = address[1] or address[0]

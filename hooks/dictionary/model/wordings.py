@@ -177,6 +177,10 @@ WORDINGS: Mapping[str, Wording] = {
         "A link must lead to a whole web address: {text}",
         "begin it with https://; write [[name]] for an entry.",
     ),
+    "reference-link": Wording(
+        "A link is written in one piece here, so this line would be shown as it is: {text}",
+        "write [words](https://…) in the place of the link, and take this line out.",
+    ),
     "brackets-unclosed": Wording("Two brackets begin here and do not end: {text}", "write ]] behind the name."),
     "brackets-empty": Wording(
         "A name or the words are missing between the double brackets: {text}", "write them there, or remove it."
