@@ -70,7 +70,9 @@ def _files(names: Sequence[str], read: Configuration, project: Path) -> tuple[st
     folders = (read.settings.glossary if read.settings else "glossary", read.docs.folder)
     for name in names:
         # Not resolved to its end: a symbolic link is checked, not what it leads to.
-        path = Path(os.path.normpath(Path.cwd() / name))
+        # From wherever it is run: the names in its own messages begin at the project.
+        path, in_project = (Path(os.path.normpath(folder / name)) for folder in (Path.cwd(), project))
+        path = path if os.path.lexists(path) else in_project
         if not os.path.lexists(path):  # nor can there be one, where the name is too long for any
             raise RefusalError(f'There is no file "{name}". Fix: {_meant(name, folders, project)}')
         real = Path(os.path.realpath(path.parent)) / path.name

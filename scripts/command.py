@@ -10,8 +10,20 @@ import os
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
+from types import TracebackType
 
 FINE, TO_MEND, MISUSED = 0, 1, 2
+
+
+def _without_a_traceback(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """For who stops a command while it is still reading its own code, before `run`."""
+    if issubclass(kind, KeyboardInterrupt):
+        print("\nStopped.", file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _without_a_traceback
 
 
 def parser(description: str, examples: Sequence[tuple[str, str]]) -> argparse.ArgumentParser:

@@ -68,7 +68,8 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
 
 def _named(path: str, project: Path) -> str:
     """A file as people name it → its path below the project."""
-    absolute = Path(os.path.normpath(Path.cwd() / path))
+    absolute, in_project = (Path(os.path.normpath(folder / path)) for folder in (Path.cwd(), project))
+    absolute = absolute if os.path.lexists(absolute) else in_project
     real = Path(os.path.realpath(absolute.parent)) / absolute.name
     below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
     return below if os.path.lexists(absolute) and not below.startswith("../") else Path(path).as_posix()

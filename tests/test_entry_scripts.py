@@ -16,7 +16,7 @@ import format as formatter
 import new
 import rename
 import whole_writes
-from builds import copy_second_dictionary, environment, fingerprint
+from builds import PROJECT, copy_second_dictionary, environment, fingerprint
 from dictionary.assembly import assemble
 from dictionary.contributing.entry_text import fields_read
 from dictionary.contributing.renaming import renamed_entry, renamed_itself
@@ -380,6 +380,8 @@ def test_links_to_other_places_are_not_written_through(
         ('see_also: ["\n  mentor", coach]\n', 'see_also: ["\n  guide", coach]\n'),
         ('origin: "See [[mentor\\\\|one]]."\n', 'origin: "See [[guide\\\\|one]]."\n'),
         ("origin: See [[mentor\\|one]].\n", "origin: See [[guide\\|one]].\n"),
+        ("origin: Write `[[mentor]]` for [[mentor]].\n", "origin: Write `[[mentor]]` for [[guide]].\n"),
+        ("origin: A ` here.\npattern: a ` and [[mentor]]\n", "origin: A ` here.\npattern: a ` and [[guide]]\n"),
     ],
 )
 def test_a_name_is_found_however_it_is_written(before: str, after: str) -> None:
@@ -500,3 +502,14 @@ def test_help_has_examples(script: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert f"Examples:\n  scripts/{script}.py" in done.stdout
+
+
+def test_who_stops_a_command_that_still_reads_its_own_code_sees_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    script = "import command\nimport slow\n"
+    paths = os.pathsep.join((str(PROJECT / "scripts"), str(tmp_path)))
+    done = subprocess.run(
+        [sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True
+    )
+    assert done.returncode != 0
+    assert done.stderr == "\nStopped.\n"

@@ -281,6 +281,7 @@ def test_only_the_files_that_are_named(
     assert said(project, capsys, "old.yml") == ["old.yml:4 E301"]
     assert said(project, capsys, "coach.yml") == []
     assert len(said(project, capsys, ".")) == 3
+    assert said(project, capsys, "glossary/old.yml") == ["old.yml:4 E301"]
     assert main(["coach.yml"], project) == 0
     assert main(["old.yml"], project) == 1
     capsys.readouterr()

@@ -18,7 +18,10 @@ def renamed_entry(text: str, old: str, new: str, entries: str) -> str:
     """An entry's file with the new name of another one; raises `EntryTextError` if it cannot be read."""
     if old not in text:
         return text
-    return _in_addresses(_in_brackets(_in_fields(text, old, new), old, new), old, new, entries)
+    text = _in_fields(text, old, new)
+    # A backtick of one field begins no code that ends in another.
+    masked = "\n".join(map(without_code, text.split("\n")))
+    return _in_addresses(_in_brackets(text, old, new, masked), old, new, entries)
 
 
 def renamed_itself(text: str, old: str, new: str, entries: str) -> str:

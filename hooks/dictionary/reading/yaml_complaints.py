@@ -12,7 +12,7 @@ import yaml
 
 from dictionary.model.problems import Position, Problem
 from dictionary.reading.after_value import said_of, sign_behind
-from dictionary.reading.yaml_layout import Slip, misplaced, missing_space
+from dictionary.reading.yaml_layout import Slip, decorated, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
 
@@ -177,6 +177,8 @@ _READ_ON = _Complaint(
     "let a new field begin under the other fields, after a line that has a colon; put a text with a colon in quotes.",
 )
 CUT = "The text ends before the #: what follows is taken for a remark."
+ALL_CUT = "All of it stands behind a #, so it is taken for a remark, and nothing is left."
+QUOTE_ALL = "put the text in quotes, the # too where it belongs to it; or leave the field out."
 QUOTE_CUT = "put the whole text in quotes; write a remark with two spaces before the # and one after it."
 _VALUE = re.compile(r"\s*(?:[-?]\s+)*(?:[^\s:\"'\[{][^:]*:\s+)?")
 CUT_OFF = re.compile(r"(?<![ \t])(?:[ \t]+#[^\s#]|[ \t]#[ \t]+(?:[0-9]|of\b))")
@@ -215,6 +217,10 @@ def problem_of(slip: Slip, path: str, line: int = 0, code: str = "E103") -> Prob
     )
 
 
+ALL_BEHIND = re.compile(r"[ \t]+#")
+"""A value that begins with the sign of a remark."""
+
+
 def place_of_cut(cut: "re.Match[str]") -> int:
     """The column of the `#` that ends a text, counted from 0."""
     return cut.start() + cut[0].index("#")
@@ -235,7 +241,9 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     line = lines[noticed[0]] if noticed[0] < len(lines) else ""
     complaint = next((complaint for complaint in _COMPLAINTS if complaint.said in said), _UNKNOWN)
     place = place_of(error.context_mark) if complaint.at_start and error.context_mark else noticed
-    slip = None
+    slip = decorated(line, noticed[0])
+    if slip:
+        return problem_of(slip, path)
     if complaint.said in _JOINED:
         slip = missing_space(lines, place[0] if complaint.at_start else noticed[0])
     elif complaint.said in _MISFITS:

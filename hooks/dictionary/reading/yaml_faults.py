@@ -12,14 +12,17 @@ import yaml
 
 from dictionary.language import hidden
 from dictionary.model.entry import Entry
-from dictionary.model.problems import Problem
+from dictionary.model.problems import Problem, shown
 from dictionary.model.shapes import choices_of
 from dictionary.reading.conflicts import conflict
 from dictionary.reading.items_in_texts import swallowed_items
 from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
 from dictionary.reading.yaml_complaints import (
+    ALL_BEHIND,
+    ALL_CUT,
     CUT,
     CUT_OFF,
+    QUOTE_ALL,
     QUOTE_CUT,
     QUOTE_IT,
     explained,
@@ -28,7 +31,10 @@ from dictionary.reading.yaml_complaints import (
     problem,
     problem_of,
 )
+from dictionary.reading.yaml_layout import Slip
 
+_MAY_BE_ALL_CUT = re.compile(r"[:-][ \t]+#")
+_SIGNED = re.compile(r"[!&*][^\s,\[\]{}]*[ \t]*")
 _STR = "tag:yaml.org,2002:str"
 _CHOICES = choices_of(Entry)
 _MOST_LEVELS = 20
@@ -55,7 +61,7 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
         return None, [problem(path, (0, 0), "E101", "The file is empty.", "fill it in, or delete it.")]
     problems = list(_references(text, path)) if _MAY_HOLD_REFERENCES.search(text) else []
     # A node that refers to itself would never end.
-    if not problems and "#" in text and CUT_OFF.search(text):
+    if not problems and "#" in text and (CUT_OFF.search(text) or _MAY_BE_ALL_CUT.search(text)):
         problems += _cut_texts(node, text.split("\n"), path)
     if not problems and " - " in text:
         problems += (problem_of(slip, path) for slip in swallowed_items(node, text.split("\n")))
@@ -105,10 +111,30 @@ def _too_deep(text: str, path: str) -> Iterator[Problem]:
 
 def _references(text: str, path: str) -> Iterator[Problem]:
     """Anchors, aliases and tags, which YAML knows and entries do not need."""
+    lines = text.split("\n")
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            place = place_of(event.start_mark)
+            if isinstance(event, yaml.CollectionStartEvent):
+                yield _before_list(lines[place[0]], place, path)
+                continue
             message = "A value begins with &, * or !, which have a special meaning."
-            yield problem(path, place_of(event.start_mark), "E107", message, QUOTE_IT)
+            yield problem(path, place, "E107", message, QUOTE_IT)
+
+
+def _before_list(line: str, place: tuple[int, int], path: str) -> Problem:
+    """Something with a special sign before a list or a group: it is not needed."""
+    found = _SIGNED.match(line, place[1])
+    sign = found[0].strip() if found else line[place[1] :]
+    slip = Slip(
+        place[0],
+        place[1],
+        found.end() if found else len(line),
+        f'"{shown(sign)}" before a list or a group has a special meaning.',
+        "remove it.",
+        "",
+    )
+    return problem_of(slip, path, code="E107")
 
 
 def _is_text(node: yaml.ScalarNode) -> bool:
@@ -127,5 +153,8 @@ def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem
             waiting += node.value
         elif isinstance(node, yaml.ScalarNode) and not node.style and _is_text(node):  # "" for no quotes
             line, column = place_of(node.end_mark)
-            if cut := CUT_OFF.match(lines[line] if line < len(lines) else "", column):
+            rest = lines[line] if line < len(lines) else ""
+            if not node.value and (cut := ALL_BEHIND.match(rest, column)):
+                yield problem(path, (line, cut.end() - 1), "E110", ALL_CUT, QUOTE_ALL)
+            elif cut := CUT_OFF.match(rest, column):
                 yield problem(path, (line, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)

@@ -7,9 +7,15 @@ stands one space off belongs to nothing. Both are seen best in the lines themsel
 import re
 from dataclasses import dataclass
 
+from dictionary.model.entry import Entry
+from dictionary.model.shapes import fields_of
+
 _JOINED = re.compile(r"(\s*(?:- +)*)([\w-]+ ?):(?![\s/]|$)")
 _JOINED_ITEM = re.compile(r"(\s*)-(?=[^\s-])")
 _LAID_OUT = re.compile(r"( *)((?:- +)*)(?:(-)(?:\s|$)|[\"']?[\w-][\w -]*[\"']?:(?:\s|$))?")
+_DECORATED = re.compile(
+    r"(?:[-*+•>]\s+|#{1,6}\s+)?[*_`]{0,3}([A-Za-z][A-Za-z_ ]{1,30}?)[*_`]{0,3}\s*:[*_`]{0,3}(?=\s|$)"
+)
 _LINES_LOOKED_AT = 200
 
 
@@ -23,6 +29,16 @@ class Slip:
     message: str
     fix: str
     replacement: str
+
+
+def decorated(text: str, line: int) -> Slip | None:
+    """Signs of Markdown round the name of a field that begins a line: `* tips:`, `**tips**:`, `- tips:`."""
+    found = _DECORATED.match(text)
+    name = found[1].strip().lower().replace(" ", "_") if found else ""
+    if not found or name not in fields_of(Entry) or found[0].lower() == f"{name}:":
+        return None
+    message = f'The name of the field "{name}" stands here with other signs.'
+    return Slip(line, 0, found.end(), message, f'write "{name}:" at the beginning of the line.', f"{name}:")
 
 
 def missing_space(lines: list[str], line: int) -> Slip | None:
