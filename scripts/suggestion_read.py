@@ -18,6 +18,7 @@ from dictionary.contributing.proposal import Changes, Complaint, changed_file, c
 from dictionary.exports import suggestion_reply
 from dictionary.exports.link_impact import as_markdown, impact, linked
 from dictionary.language.alphabet import is_address
+from dictionary.language.folding import fold_label
 from dictionary.language.slugs import slug_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem, errors, shown
@@ -34,6 +35,8 @@ _OF_SHARED_NAMES = ("E304", "E305", "W302")
 _MOST_NAMED = 3
 _ADDRESS = re.compile(r"https?:/|\bwww\.|\]\(")
 _WORD = re.compile(r"[\w-]+")
+_ENTRY = re.compile(r"(?:https?://[^\s?#]+/|\w+/)?([a-z0-9-]+)(?:\.yml|/?(?:#\S*)?)")
+"""The file of an entry, or the address of its page."""
 _KEY = re.compile(r"([a-z_]+):")
 
 
@@ -195,7 +198,7 @@ def _now(project: Path, fields: tuple[FormField, ...]) -> _Now:
 
 
 def _changed(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
-    slug = texts.get("entry", "").strip()
+    slug = _slug_meant(now, texts.get("entry", "").strip())
     path = f"{now.glossary}/{slug}.yml"
     if not is_address(slug) or path not in now.files.entries or not _is_plain_file(now, path):
         return _to_mend(base, now, [_no_entry(now, slug)])
@@ -215,6 +218,19 @@ def _changed(base: Result, now: _Now, texts: Mapping[str, str]) -> Result:
         return _said(base, suggestion_reply.unchanged(now.strings))
     title = f"Change {slug}: {', '.join(different)}"
     return _ready(base, now, _draft(now, path, text, entry.headword, different), title, changes.complaints)
+
+
+def _slug_meant(now: _Now, written: str) -> str:
+    """The entry that somebody names by its file, its address or its headword, where it can be no other."""
+    assert now.assembly.site
+    site = now.assembly.site
+    found = _ENTRY.fullmatch(written)
+    if found and found[1] in site.dictionary.entries:
+        return found[1]
+    named = {
+        entry.slug for entry in site.dictionary.entries.values() if fold_label(entry.headword) == fold_label(written)
+    }
+    return named.pop() if len(named) == 1 else written
 
 
 def _is_plain_file(now: _Now, path: str) -> bool:
