@@ -8,7 +8,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 
 LOCKS = (
-    (("pyproject.toml", "--extra", "dev"), "requirements.lock"),
+    (("pyproject.toml", "--extra", "dev", "--extra", "import"), "requirements.lock"),
     (("tests/interop/peers/requirements.in",), "tests/interop/peers/requirements.lock"),
 )
 """What is wanted → the file that pins it."""
