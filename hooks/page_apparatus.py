@@ -1,15 +1,16 @@
 """What templates show around an entry or article: backlinks, neighbors, entries of an article."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -19,6 +20,7 @@ from dictionary.exports import linked_data
 from dictionary.exports.web import Web
 from dictionary.pages import api_page, citing, embedding
 from dictionary.pages.pages import hand_written_front_matter
+from dictionary.pages.shared_parts import SharedParts
 from dictionary.reading import front_matter
 from dictionary.site import published
 
@@ -31,6 +33,7 @@ build, and every build would differ; the sitemap leaves it out (`overrides/sitem
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = published(config)
+    env.add_extension(SharedParts)
     env.globals["dictionary"] = build.site
     env.globals["t"] = build.site.strings
     env.globals["url_of"] = lambda path: files.src_uris[path].url
@@ -93,6 +96,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["backlinks"] = build.backlinks.get(slug, ())
         if context["backlinks"]:
             page.toc.items.append(AnchorLink(escape(site.strings.mentioned_in), "mentioned-in", 2))
+        context["toc_shape"] = _shape(page.toc)
+        # Addresses are relative: what leads to the page itself, or below it, is another one on each page.
+        if not any(item.startswith(page.url) for item in _addresses(nav.items)):
+            context["alike"] = "entry"
     elif page.file.src_uri == site.settings.form_page:
         context["form"] = form_page.form_page(site.settings, site.dictionary, site.strings)
     elif page.file.src_uri == site.settings.browse_page:
@@ -100,3 +107,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     elif article := site.article_of_page(page.file.src_uri):
         context["article"] = article
         context["article_entries"] = build.entries_in(article)
+
+
+def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:
+    """Where the navigation leads to."""
+    for item in items:
+        yield from _addresses(item.children or ())
+        if isinstance(item, Page | Link):
+            yield item.url
+
+
+def _shape(items: Iterable[AnchorLink]) -> tuple[Hashable, ...]:
+    return tuple((item.title, item.url, _shape(item.children)) for item in items)
