@@ -43,7 +43,7 @@ def files(build: Build, web: Web) -> Made:
 
 def _file(result: dict[str, Any]) -> str:
     # In the order of the model: by that, records are written as text.
-    return to_json({"result": result}, indent=1)
+    return to_json({"result": result})
 
 
 def form(site: Site) -> dict[str, Any]:

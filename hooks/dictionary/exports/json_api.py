@@ -115,7 +115,7 @@ def envelope(result: Any, last_modified: object, **more: Any) -> str:
         "last_modified": str(last_modified) if last_modified else None,
         "result": result,
     }
-    return to_json(outer, sort_keys=True, indent=1)
+    return to_json(outer, sort_keys=True)
 
 
 def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> str:

@@ -27,7 +27,7 @@ def files(build: Build, web: Web) -> Made:
     """
     site = build.site
     for slug, entry in {**site.dictionary.entries, **site.addresses.former}.items() if web.is_known else ():
-        yield f"{FOLDER}/{slug}.json", to_json(answer(entry, site, web), sort_keys=True, indent=1)
+        yield f"{FOLDER}/{slug}.json", to_json(answer(entry, site, web), sort_keys=True)
 
 
 def answer(entry: Entry, site: Site, web: Web) -> dict[str, object]:

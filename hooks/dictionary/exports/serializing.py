@@ -12,8 +12,15 @@ _UNSAFE = re.compile("[\u2028\u2029\ud800-\udfff]")
 
 
 def to_json(value: Any, *, indent: int | None = None, sort_keys: bool = False) -> str:
-    """A value as JSON with a line end. Raises ValueError for numbers that JSON does not know."""
-    return safe(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, sort_keys=sort_keys)) + "\n"
+    """A value as JSON with a line end. Raises ValueError for numbers that JSON does not know.
+
+    With `indent` it is made for people, without it has no spaces and is written by the fast half of the library.
+    """
+    separators = (",", ":") if indent is None else None
+    made = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators, sort_keys=sort_keys
+    )
+    return f"{safe(made)}\n"
 
 
 def safe(text: str) -> str:
