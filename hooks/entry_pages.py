@@ -58,6 +58,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if isinstance(page, EntryPage):
+        page.markdown = ""  # nobody reads it again, and all pages stay in memory
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     build = published(config)
     slug = build.site.slug_of_page(page.file.src_uri)

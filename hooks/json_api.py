@@ -1,4 +1,7 @@
-"""Data files for programs and for the site's own look-up; the theme's search index made safe."""
+"""Data files for programs and for the site's own look-up; the theme's search index made safe.
+
+They are written as soon as they are made: the builder would keep all of them in memory until then.
+"""
 
 from pathlib import Path
 
@@ -15,9 +18,16 @@ from dictionary.site import published
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
     own = {file.dest_uri for file in files} & formats.GIVES_WAY
+    folders: set[Path] = set()
     for path, content in formats.files(published(config), web):
         if path not in own:
-            files.append(File.generated(config, path, content=content))
+            written = Path(config.site_dir, path)
+            if written.parent not in folders:
+                written.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(written.parent)
+            written.write_bytes(content.encode() if isinstance(content, str) else content)
+            # The builder leaves a file alone that is where it belongs.
+            files.append(File.generated(config, path, abs_src_path=str(written)))
     return env
 
 
