@@ -72,7 +72,7 @@ test-interop: $(READY) ## tests with programs and data of other projects (YARDST
 		$(BIN)/python -m pytest tests/interop -rP
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)
-	$(BIN)/python benchmarks/run.py
+	$(OURS) $(BIN)/python benchmarks/run.py
 
 bench-hostile: $(READY) ## what hostile files cost, and how it grows with their size (about fifteen minutes)
 	$(BIN)/python benchmarks/hostile.py

@@ -34,6 +34,8 @@ STAGES = ("load", "index", "check", "link", "pages", "exports")
 """Stages of our own, in the order of the build; what remains is the builder's and the theme's."""
 # Parts of the project that a site is made of, besides its entries and articles.
 _PARTS = ("mkdocs.yml", "hooks", "overrides", "docs")
+SEARCH = "search/search_index.json"
+"""The index of the theme's search, which the plain site has; ours are among its files."""
 _BEGIN, _END = "<!-- results -->", "<!-- end of results -->"
 
 
@@ -136,13 +138,14 @@ def make_project(folder: Path, entries: int) -> None:
 
 
 def make_plain(folder: Path, ours: Path) -> None:
-    """The same configuration without hooks, and with the theme as it comes.
+    """The same configuration without hooks, with the theme as it comes, and with its search.
 
     The project's own templates ask the hooks for what they show, so they cannot be used here.
     """
     (folder / "stock").mkdir()
     shutil.copyfile(ours / "mkdocs.yml", folder / "with_hooks.yml")
-    _write(folder / "mkdocs.yml", {"INHERIT": "with_hooks.yml", "hooks": [], "theme": {"custom_dir": "stock"}})
+    plain = {"INHERIT": "with_hooks.yml", "hooks": [], "theme": {"custom_dir": "stock"}}
+    _write(folder / "mkdocs.yml", {**plain, "plugins": ["search"]})
 
 
 def build(project: Path, config: str, environment: Mapping[str, str] | None = None) -> Cost:
@@ -216,7 +219,7 @@ def _same_files(ours: Path, plain: Path) -> int:
 
     def files(site: Path) -> set[str]:
         found = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".html", ".json"))
-        return set(found)
+        return set(found) - {SEARCH}
 
     if different := files(ours) ^ files(plain):
         raise RuntimeError(f"{len(different)} files stand in one site only: {sorted(different)[:5]}")
