@@ -13,6 +13,7 @@ const WORTH = 0.6; // the share of the best score that is still worth showing
 const SURE = 0.75; // a score with which hardly anything else can be meant,
 const FAR = 0.75; // where the next one has less than this share of it
 const SHORTEST_STEM = 4;
+const ASKING = 0.15; // the most that words by which one asks add to a name that has them
 
 // Entries as `names.json` has them → what `answers` needs. Costs once what it costs to read them.
 export function prepared({ entries, count = 0, fillers = [], between = [], signposts = [], wanted = [] }) {
@@ -178,7 +179,8 @@ function ranked(index, text) {
   const candidates = new Set(asked.flatMap(([, found]) => [...found.keys()].flatMap((word) => [...index.byWord.get(word)])));
   const limit = forgiven(joined);
   const isUnfinished = !index.byWord.has(text.slice(text.lastIndexOf(" ") + 1));
-  const query = { text, joined, asked, weights, total, rarity, limit, isUnfinished };
+  const asking = text.split(" ").filter((word) => index.fillers.has(word) && !words.includes(word));
+  const query = { text, joined, asked, weights, total, rarity, limit, isUnfinished, asking, fillers: index.fillers };
   const found = [];
   for (const item of index.items) {
     let best = null;
@@ -228,7 +230,12 @@ export function matches(index, word, next) {
   }
   const limit = forgiven(word);
   if (!found.size && limit) {
+    const letters = lettersOf(word);
+    const stem = word.slice(0, SHORTEST_STEM + 1);
     for (const known of index.byWord.keys()) {
+      if (lacking(letters, lettersOf(known)) > limit && !known.startsWith(stem)) {
+        continue; // each letter that it lacks is a mistake
+      }
       const mistakes = distance(word, known, limit);
       const begun = mistakes <= limit ? mistakes : distance(word, known.slice(0, word.length), limit) + 0.5;
       const near = begun <= limit + 0.5 ? 0.75 - 0.12 * begun - (known[0] === word[0] ? 0 : 0.1) : 0;
@@ -241,6 +248,31 @@ export function matches(index, word, next) {
   return found;
 }
 
+// A bit for each letter that a word has, others sharing those of the alphabet.
+const bits = new Map();
+function lettersOf(word) {
+  let letters = bits.get(word);
+  if (letters === undefined) {
+    letters = 0;
+    for (let place = 0; place < word.length; place += 1) {
+      letters |= 1 << (word.charCodeAt(place) % 32);
+    }
+    bits.set(word, letters);
+  }
+  return letters;
+}
+
+// How many letters of one word another one lacks, at least.
+function lacking(one, other) {
+  let missing = one & ~other;
+  let count = 0;
+  while (missing) {
+    missing &= missing - 1;
+    count += 1;
+  }
+  return count;
+}
+
 // Another form of a word, which no list has: "molted" of "molting". Most of both is the same.
 function isKin(word, known) {
   let same = 0;
@@ -250,7 +282,8 @@ function isKin(word, known) {
   return same >= SHORTEST_STEM + 1 && same >= 0.6 * Math.max(word.length, known.length);
 }
 
-function scored(label, { text, joined, asked, weights, total, rarity, limit, isUnfinished }, isCandidate) {
+function scored(label, query, isCandidate) {
+  const { text, joined, asked, weights, total, rarity, limit, isUnfinished, asking, fillers } = query;
   const weight = WEIGHTS[label.kind];
   if (label.folded === text) {
     return 2 + weight;
@@ -286,9 +319,15 @@ function scored(label, { text, joined, asked, weights, total, rarity, limit, isU
   let named = 0;
   let all = 0;
   for (const word of label.words) {
+    // Words by which one asks weigh nothing in a name either, unless they are what was typed.
+    if (asking.length && fillers.has(word) && !had.has(word)) {
+      continue;
+    }
     const rare = rarity(word);
     all += rare;
     named += rare * (had.get(word) ?? 0);
   }
-  return Math.max(score, (answered / total) * (0.5 + (0.5 * named) / all)) * weight;
+  // "what to ask in an interview": who asks in the words of a name means it.
+  const same = asking.length ? (ASKING * asking.filter((word) => label.words.includes(word)).length) / asking.length : 0;
+  return Math.max(score, (answered / total) * (0.5 + (0.5 * named) / (all || 1) + same)) * weight;
 }

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 KINDS: dict[str, dict[Any, Any]] = yaml.safe_load(Path(__file__).with_name("relevance.yml").read_text("utf-8"))
 SEARCHES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("relevance_texts.yml").read_text("utf-8"))
-FIRST, WITHIN_THREE = 0.97, 0.99
+FIRST, WITHIN_THREE = 0.97, 1.0
 SEARCHED_WITHIN_THREE = 0.9
 _ASK = """async ([root, texts]) => {
   const { answers, prepared } = await import(`${root}assets/names.js`);
