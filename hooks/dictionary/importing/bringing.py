@@ -171,8 +171,7 @@ class _Trial:
             wrong = self._wrong()
             if not wrong:
                 break
-            for problem in wrong:
-                self._mend(problem)
+            self._mend_all(wrong)
             self._cut_dead_links()
         else:
             for problem in self._wrong():
@@ -229,13 +228,21 @@ class _Trial:
             )
         return own
 
+    def _mend_all(self, wrong: list[Problem]) -> None:
+        """One step for each entry, or each of its fields; whether it was enough, the next round tells."""
+        published = {path for path, draft in self.drafts.items() if draft.values.get("status") == "published"}
+        done: set[tuple[str, str]] = set()
+        for problem in wrong:
+            if problem.path in published:
+                self.drafts[problem.path].values.pop("status", None)
+                self.drafts[problem.path].note("stub", f"{problem.message} {problem.fix}")
+            elif (problem.path, self._field(problem)) not in done:
+                done.add((problem.path, self._field(problem)))
+                self._mend(problem)
+
     def _mend(self, problem: Problem) -> None:
         draft = self.drafts.get(problem.path)
         if draft is None:
-            return
-        if draft.values.get("status") == "published":
-            del draft.values["status"]
-            draft.note("stub", f"{problem.message} {problem.fix}")
             return
         name = self._field(problem)
         if name == "explanation" and name in draft.values and problem.path not in self.flat:
