@@ -170,8 +170,10 @@ def _write(project: Path, brought: Brought, files: Sequence[str]) -> int:
     texts: Mapping[str, bytes] = {**brought.texts, **({todo: brought.to_do(heading).encode()} if todo else {})}
     _refuse_standing(project, entries)
     write_all(project, texts)
-    kinds = f"{brought.published:,} published, {len(entries) - brought.published:,} stubs"
-    print(f"{len(entries):,} entries are written ({kinds}){_topics(brought)}.")
+    stubs = len(entries) - brought.published
+    kinds = f"{brought.published:,} published, {stubs:,} {'stub' if stubs == 1 else 'stubs'}"
+    written = "1 entry is" if len(entries) == 1 else f"{len(entries):,} entries are"
+    print(f"{written} written ({kinds}){_topics(brought)}.")
     if todo:
         print(f"What is left to do is listed in {todo}:")
         for title, number in counted(brought.notes).items():

@@ -72,7 +72,7 @@ def _within(path: str, found: list[Record]) -> list[Record]:
         raise _refused(
             path,
             "There is no term in this file.",
-            "look whether it is the right one; docs/adopting.md says what is read.",
+            "look whether it is the right one; scripts/import.py --help says what is read.",
         )
     return found
 
