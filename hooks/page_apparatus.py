@@ -12,13 +12,13 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data
 from dictionary.exports.web import Web
-from dictionary.pages import api_page, citing, embedding
+from dictionary.pages import api_page, citing, contents, embedding
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.pages.shared_parts import SharedParts
 from dictionary.reading import front_matter
@@ -36,6 +36,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.add_extension(SharedParts)
     env.globals["dictionary"] = build.site
     env.globals["t"] = build.site.strings
+    env.globals["contents_place"] = contents.PLACE
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     env.globals["has_page"] = lambda path: path in files.src_uris
     form = build.site.settings.form_page
@@ -107,6 +108,25 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     elif article := site.article_of_page(page.file.src_uri):
         context["article"] = article
         context["article_entries"] = build.entries_in(article)
+    _lead_to_title(context, page)
+
+
+# Of pages whose title stands in a template.
+_TITLES = {"home.html": "home", "browse.html": "browse", "contribute.html": "contribute", "search.html": "search"}
+_TITLES |= {"embedding.html": "embedding", "api.html": "api"}
+
+
+def _lead_to_title(context: dict[str, Any], page: Page) -> None:
+    """The theme's link that skips the header leads to the first heading there is: let that be the title."""
+    first = next(iter(page.toc), None)
+    below = first.children if first and first.level == 1 else page.toc.items
+    context["sections"] = contents.sections(below)
+    if first is None or first.level > 1:
+        id = contents.title_id(page.content or "") or _TITLES.get(str(page.meta.get("template")))
+        if id:
+            title = AnchorLink(escape(str(page.title)), id, 1)
+            title.children = list(page.toc)
+            page.toc = TableOfContents([title])
 
 
 def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:

@@ -170,6 +170,9 @@ def test_what_the_builder_leaves_out_is_left_alone(tmp_path: Path) -> None:
     assert [p.path for p in found if p.code == "E102"] == ["docs/a.md", "docs/templates/c.md"]
 
 
+COUNTED = ("topic_count", "wanted_count", "mentioned_more")
+
+
 def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> None:
     """Every `t("key", name=…)` and `strings("key", name=…)`, and every `{name}` that something replaces."""
     used: dict[str, set[str]] = {}
@@ -185,7 +188,7 @@ def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> No
         if names:
             assert set(PLACEHOLDERS[key].split()) == names, key
     elsewhere = {key for key in PLACEHOLDERS if key not in used or not used[key]}
-    by_count = {f"{key}_{n}" for key in ("topic_count", "wanted_count", "wanted_here") for n in ("one", "other")}
+    by_count = {f"{key}_{n}" for key in (*COUNTED, "wanted_here") for n in ("one", "other")}
     by_scripts = {"filter_other", "lookup_other", "lookup_apart", "lookup_meanings", "lookup_propose", "lookup_wanted"}
     by_scripts |= {"lookup_all", "lookup_near", "filter_outside_other", "search_none", "search_other"}
     by_scripts |= {"embedding_shown", "embedding_unknown", "embedding_theme_contrast", "embedding_theme_contrast_low"}

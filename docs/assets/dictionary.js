@@ -5,7 +5,14 @@ function addCopyButton(script) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = script.dataset.copy;
+  const caption = script.querySelector("figcaption")?.textContent.trim();
+  const name = () => {
+    button.textContent = script.dataset.copy;
+    if (caption) {
+      button.setAttribute("aria-label", `${script.dataset.copy}: ${caption}`);
+    }
+  };
+  name();
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.innerText.trim());
@@ -14,9 +21,8 @@ function addCopyButton(script) {
       return;
     }
     button.textContent = script.dataset.copied;
-    setTimeout(() => {
-      button.textContent = script.dataset.copy;
-    }, 2000);
+    button.removeAttribute("aria-label");
+    setTimeout(name, 2000);
   });
   // Said aloud when the label changes.
   button.setAttribute("aria-live", "polite");

@@ -327,7 +327,7 @@ function scored(label, query, isCandidate) {
     all += rare;
     named += rare * (had.get(word) ?? 0);
   }
-  // "what to ask in an interview": who asks in the words of a name means it.
+  // "what to put in a nest box": who asks in the words of a name means it.
   const same = asking.length ? (ASKING * asking.filter((word) => label.words.includes(word)).length) / asking.length : 0;
   return Math.max(score, (answered / total) * (0.5 + (0.5 * named) / (all || 1) + same)) * weight;
 }

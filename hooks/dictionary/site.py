@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
+from zlib import crc32
 
 from dictionary.checking.rules import Rules, rules_from
 from dictionary.contributing.forms import FORM_FIELDS, FORMS, Form, FormField, fields_in
@@ -231,9 +232,14 @@ class Site:
         return tuple((key, name) for key, name in named.items() if key in used)
 
     def recent(self, most: int, by: Literal["added", "reviewed"] = "added") -> tuple[Entry, ...]:
-        """The newest or the last reviewed entries, those of one day by the alphabet."""
+        """The newest or the last reviewed entries.
+
+        Those of one day in an order of its own, the same in every build: by the alphabet, two lists of a day on which
+        many were added and reviewed would both show its beginning.
+        """
         current = [entry for entry in self.dictionary.entries.values() if entry.status != "retired"]
         dated = [entry for entry in current if getattr(entry, by)]
+        dated.sort(key=lambda entry: crc32(f"{by} {entry.slug}".encode()))
         return tuple(sorted(dated, key=lambda entry: getattr(entry, by), reverse=True)[:most])
 
     def slug_of_page(self, path: str) -> str | None:

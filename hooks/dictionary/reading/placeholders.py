@@ -68,6 +68,8 @@ PLACEHOLDERS = {
     "lookup_wanted": "word",
     "mail_body": "page",
     "mentioned_in_section": "section",
+    "mentioned_more_one": "count",
+    "mentioned_more_other": "count",
     "question_countable": "with_article headword",
     "question_other": "headword with_article",
     "question_plural": "headword with_article",
