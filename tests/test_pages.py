@@ -15,6 +15,7 @@ from dictionary.checking.page_addresses import address_of
 from dictionary.checking.page_links import _written
 from dictionary.model.entry import Article
 from dictionary.model.problems import Problem
+from dictionary.pages.shared_parts import SharedParts
 from dictionary.reading import files as reading_files
 from dictionary.reading.docs import docs_from
 from dictionary.reading.front_matter import for_builder, split
@@ -178,7 +179,9 @@ def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> No
     used: dict[str, set[str]] = {}
     templates = [*(ROOT / "hooks").rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")]
     for template in templates:
-        for call in Environment().parse(template.read_text(encoding="utf-8")).find_all(nodes.Call):
+        for call in (
+            Environment(extensions=[SharedParts]).parse(template.read_text(encoding="utf-8")).find_all(nodes.Call)
+        ):
             if isinstance(call.node, nodes.Name) and call.node.name == "t" and isinstance(call.args[0], nodes.Const):
                 used.setdefault(call.args[0].value, set()).update(keyword.key for keyword in call.kwargs)
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py"))
