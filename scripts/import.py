@@ -33,6 +33,7 @@ EXAMPLES = [
 ]
 _LARGEST = 50_000_000
 _TODO = "import-todo.md"
+_NAMED = ("term", "abbreviation")
 _PATIENCE = 2.0
 """Seconds after which progress is told."""
 
@@ -140,7 +141,7 @@ class _Progress:
 
 
 def _mapping(brought: Brought) -> Iterator[str]:
-    count = len(brought.records)
+    count = sum(any(brought.mapping.fields.get(name) in _NAMED for name in each.values) for each in brought.records)
     yield f"{count:,} {'term' if count == 1 else 'terms'} found. Their fields:"
     names = dict.fromkeys(name for record in brought.records for name in record.values)
     for name in names:

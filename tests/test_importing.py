@@ -269,6 +269,19 @@ def test_what_an_entry_cannot_hold_is_told_or_changed(project: Path) -> None:
         assert lost in found.to_do("x")
 
 
+def test_what_stands_between_the_terms_is_told(project: Path) -> None:
+    text = (
+        "Welcome.\n\n## A\n\nhub\n: A hub is a part with a<b and c>d, and <b>bold</b>.\n\nLook here.\n\nrim\n: Round.\n"
+    )
+    found = brought(project, {"t.md": Source(text.encode())})
+    assert entries_of(found)["hub"].definition == "A hub is a part with a<b and c>d, and bold."
+    assert "(t.md:1): (text): Welcome. Look here." in found.to_do("x")
+    headings = "# G\n\nWelcome.\n\n## hub\n\nA hub is a part.\n\n## rim\n\nA rim is round.\n"
+    found = brought(project, {"t.md": Source(headings.encode())})
+    assert entries_of(found).keys() == {"hub", "rim"}
+    assert "(t.md:2): (text): Welcome." in found.to_do("x")
+
+
 def test_words_of_other_scripts_get_addresses(project: Path) -> None:
     data = "用語,定義,分類\n自転車,自転車は二輪の乗り物です。,乗り物\n".encode()
     found = brought(project, {"t.csv": Source(data)}, language="ja")

@@ -36,9 +36,10 @@ def read(path: str, text: str, say: Progress) -> list[Record]:
     body, before = parts.body, parts.body_line - 1
     found = [*_abbreviations(path, body, before), *_lists(path, body, before)]
     page = _page(path, text)
-    if page and len(found) < _FEW and _names_one(page):
+    terms = [record for record in found if record.values.keys() != {BODY}]
+    if page and len(terms) < _FEW and _names_one(page):
         return [page]
-    found = found or [*_headings(path, body, before)]
+    found = found if terms else [*_headings(path, body, before)]
     say(f"Reading {path}", len(found))
     return found or ([page] if page else [])
 
@@ -100,24 +101,35 @@ def _abbreviations(path: str, body: str, before: int) -> Iterator[Record]:
 
 
 def _lists(path: str, body: str, before: int) -> Iterator[Record]:
-    """Definition lists and tables, in the order of the page, each under the heading above it."""
+    """Definition lists and tables, in the order of the page, each under the heading above it.
+
+    What else stands on the page comes last, as a record without a term, so that it is told.
+    """
     lines = _with_terms_on_one_line(body.split("\n"))
     tokens = MarkdownIt("commonmark").enable("table").use(deflist_plugin).parse("\n".join(lines))
     section = ""
     number = 0
+    rest = {index for index, text in enumerate(lines) if text.strip() and not _ABBREVIATION.match(text)}
     while number < len(tokens):
         token = tokens[number]
         if token.type == "heading_open" and token.level == 0:
             section = _OWN_ID.sub("", tokens[number + 1].content) if token.tag != "h1" else ""
+            rest -= set(range(*(token.map or [0, 0])))
         elif token.type == "dl_open":
             end = _end(tokens, number, "dl_close")
+            rest -= set(range(*(token.map or [0, 0])))
             yield from _definitions(path, tokens[number:end], lines, before, section)
             number = end
         elif token.type == "table_open":
             end = _end(tokens, number, "table_close")
-            yield from _table(path, tokens[number:end], before, section)
+            records = [*_table(path, tokens[number:end], before, section)]
+            rest -= set(range(*(token.map or [0, 0]))) if records else set()
+            yield from records
             number = end
         number += 1
+    if rest:
+        text = "\n".join(lines[index] for index in sorted(rest))
+        yield Record(Place(path, min(rest) + 1 + before), {BODY: (text,)})
 
 
 def _with_terms_on_one_line(lines: list[str]) -> list[str]:
@@ -221,8 +233,13 @@ def _headings(path: str, body: str, before: int) -> Iterator[Record]:
     wanted = max(repeated)
     section = ""
     for number, (level, line, below, title) in enumerate(heads):
+        if number == 0 and (intro := "\n".join(lines[:line]).strip()):
+            yield Record(Place(path, 1 + before), {BODY: (intro,)})
         if level < wanted:
             section = title if level > 1 else ""
+            end = heads[number + 1][1] if number + 1 < len(heads) else len(lines)
+            if between := "\n".join(lines[below:end]).strip():
+                yield Record(Place(path, below + 1 + before), {BODY: (between,)})
         elif level == wanted:
             end = heads[number + 1][1] if number + 1 < len(heads) else len(lines)
             own = _OWN_ID.search(title)

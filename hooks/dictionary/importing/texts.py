@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdownify import markdownify
 
+from dictionary.linking import forbidden
 from dictionary.linking.forbidden import ALLOWED_ADDRESS, ELEMENTS
 
 Resolve = Callable[[str], str | None]
@@ -23,7 +24,6 @@ _CODE = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.S)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
-_NO_TAG = re.compile(r"<(?!/?(?:" + "|".join(sorted(ELEMENTS)) + r")(?=[\s/>]))", re.I)
 _BLOCKS = frozenset(
     "p div ul ol li table thead tbody tr td th h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd "
     "details summary section figure hr".split()
@@ -218,7 +218,7 @@ def _of_html(text: str) -> str:
         return text
     done: list[str] = []
     open_block = ""
-    for block in re.split(r"(\n{2,})", _NO_TAG.sub(_LESS, text)):
+    for block in re.split(r"(\n{2,})", _without_comparisons(text)):
         open_block += block
         if open_block.strip() and not _is_balanced(open_block):
             continue  # an element that goes over empty lines
@@ -226,6 +226,12 @@ def _of_html(text: str) -> str:
         done.append(_markdown(open_block) if is_block else _by_line(open_block))
         open_block = ""
     return "".join(done) + (_markdown(open_block) if open_block else "")
+
+
+def _without_comparisons(text: str) -> str:
+    """A text in which only elements begin with `<`; all others wait as another sign."""
+    starts = {match.start() for match in forbidden.TAG.finditer(text) if forbidden.is_element(text, match)}
+    return re.sub("<", lambda match: "<" if match.start() in starts else _LESS, text)
 
 
 def _is_balanced(block: str) -> bool:

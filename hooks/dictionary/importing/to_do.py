@@ -7,7 +7,7 @@ from dictionary.importing.drafts import Note
 _KINDS = {
     "left-out": "Not brought: no entry can be made of these as they are",
     "definition": "Not brought: nothing says what these mean",
-    "term": "Not brought: these rows have no term",
+    "term": "Not brought: what stands here names no term",
     "page": "Pages that were not brought",
     "language": "In another language, and so not brought",
     "definition-short": "Definitions that are no sentence yet",

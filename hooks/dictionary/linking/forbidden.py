@@ -23,7 +23,7 @@ ELEMENTS = frozenset(
     thead time title tr track tt u ul var video wbr xmp""".split()
 )
 """The names of HTML's elements, today's and former ones."""
-_TAG = re.compile(r"(?<!\\)<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[\s/][^<>]*)?)>|(?<!\\)<!--")
+TAG = re.compile(r"(?<!\\)<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[\s/][^<>]*)?)>|(?<!\\)<!--")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S.*|^(?=[ \t]*[^\s>|+*-])[^\n]*\n(?: {0,3})(?:=+|-+)[ \t]*$")
 _LIST_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.)[ \t]")
@@ -44,8 +44,8 @@ def forbidden(markdown: str, is_block: bool) -> Iterator[tuple[What, str, int]]:
     """
     if is_block:
         markdown = _without_indented_code(markdown)
-    for tag in _TAG.finditer(markdown):
-        if tag[2] is None or _is_element(markdown, tag):
+    for tag in TAG.finditer(markdown):
+        if tag[2] is None or is_element(markdown, tag):
             yield "html", tag[0], tag.start()
     for picture in _PICTURE.finditer(markdown):
         yield "picture", picture[0].rstrip("("), picture.start()
@@ -89,7 +89,8 @@ def _without_indented_code(markdown: str) -> str:
     return "\n".join(lines)
 
 
-def _is_element(markdown: str, tag: re.Match[str]) -> bool:
+def is_element(markdown: str, tag: re.Match[str]) -> bool:
+    """Whether a match of `TAG` is meant as HTML, and not as a comparison or a placeholder."""
     if tag[2].lower() not in ELEMENTS:
         return False
     # A comparison (a<b and c>d) touches the word before it and has spaces inside, or several words.
