@@ -13,9 +13,14 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builds import copy_project
 from dictionary.importing.bringing import Brought, Source, Wish, bring
+from dictionary.importing.drafts import Standing, drafted
+from dictionary.importing.mapping import guessed
+from dictionary.importing.opening import records_of
 from dictionary.importing.records import RefusedError
 from dictionary.model.entry import Entry
 from dictionary.reading.loading import load_entry
@@ -267,6 +272,44 @@ def test_what_an_entry_cannot_hold_is_told_or_changed(project: Path) -> None:
     for lost in ("hub.png", "../more.md", "video 5", "note -->", "[[wheel|it]]"):
         assert lost not in entry.explanation
         assert lost in found.to_do("x")
+
+
+BROKEN = [
+    '"',
+    "[[",
+    "]]",
+    "<b>",
+    "</div>",
+    "{{<",
+    ">}}",
+    "\n\n",
+    ":",
+    "- ",
+    "|",
+    "```",
+    "\t",
+    "*[x]: ",
+    "\u202e",
+    "![a](",
+]
+FILES = sorted(path for path in CASES.rglob("*") if path.is_file() and path.name != "expected.yml")
+
+
+@given(
+    path=st.sampled_from(FILES),
+    changes=st.lists(st.tuples(st.floats(0, 1), st.sampled_from(BROKEN), st.integers(0, 30)), min_size=1, max_size=6),
+)
+def test_a_damaged_file_is_read_or_refused(path: Path, changes: list[tuple[float, str, int]]) -> None:
+    """Something stands in it, or is missing, where it should not: never a fault of the program's own."""
+    data = path.read_bytes()
+    for place, text, gone in changes:
+        at = int(place * len(data))
+        data = data[:at] + text.encode() + data[at + gone :]
+    try:
+        records = records_of(path.name, data, quiet)
+        drafted(records, guessed(records, "en", {}, frozenset()), Standing(), quiet)
+    except RefusedError as error:
+        assert all(fault.message and fault.fix for fault in error.faults)
 
 
 def test_what_stands_between_the_terms_is_told(project: Path) -> None:

@@ -55,7 +55,7 @@ class _Glossary(Directive):
             elif line.startswith(".. "):
                 continue
             else:
-                if any(body.strip() for body, _ in text):
+                if terms and any(body.strip() for body, _ in text):
                     found += self._entry(terms, text)
                     terms, text = [], []
                 terms.append((line, at))
