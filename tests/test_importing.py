@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from builds import copy_project
 from dictionary.importing.bringing import Brought, Source, Wish, bring
-from dictionary.importing.drafts import Standing, drafted
+from dictionary.importing.draft import Standing
+from dictionary.importing.drafts import drafted
 from dictionary.importing.mapping import guessed
 from dictionary.importing.opening import records_of
 from dictionary.importing.records import RefusedError

@@ -13,7 +13,8 @@ from typing import Any
 from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.entry_text import canonical
-from dictionary.importing.drafts import Draft, Drafted, Note, Standing, drafted
+from dictionary.importing.draft import Draft, Note, Standing
+from dictionary.importing.drafts import Drafted, drafted
 from dictionary.importing.mapping import FieldMapping, guessed
 from dictionary.importing.opening import records_of
 from dictionary.importing.records import MOST, Fault, Place, Progress, Record, RefusedError, too_many

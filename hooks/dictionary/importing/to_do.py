@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dictionary.importing.drafts import Note
+from dictionary.importing.draft import Note
 
 _KINDS = {
     "left-out": "Not brought: no entry can be made of these as they are",

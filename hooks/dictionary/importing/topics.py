@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dictionary.contributing.yaml_writing import written
-from dictionary.importing.drafts import Draft
+from dictionary.importing.draft import Draft
 from dictionary.importing.naming import slug_for
 from dictionary.model.entry import Named
 
