@@ -56,7 +56,7 @@ def test_its_check_says_nothing(started: Path) -> None:
     done = subprocess.run(
         [sys.executable, "scripts/check.py"],
         cwd=started,
-        env=environment(),
+        env=environment() | {"PYTHONPATH": "hooks"},  # its own, not that of this checkout
         check=False,
         text=True,
         capture_output=True,
@@ -83,7 +83,7 @@ def test_its_own_tests_pass(started: Path) -> None:
             *tests,
         ],
         cwd=started,
-        env=environment(),
+        env=environment() | {"PYTHONPATH": "hooks"},  # its own, not that of this checkout
         check=False,
         text=True,
         capture_output=True,
