@@ -13,8 +13,11 @@ from suggestion_answer import ready, said, to_mend
 from suggestion_now import Now, draft_of
 from suggestion_result import Result
 
-_ENTRY = re.compile(r"(?:https?://[^\s?#]+/|\w+/)?([a-z0-9-]+)(?:\.yml|/?(?:#\S*)?)")
-"""The file of an entry, or the address of its page."""
+_ENTRY = re.compile(r"(?:https?://[^\s?#]+/|\w+/)?([a-z0-9-]+)(?:\.yml|/?(?:[?#]\S*)?)")
+"""The file of an entry, or the address of its page, with what phones and newsletters hang to it."""
+_LINKED = re.compile(r"\[[^\[\]]*\]\((\S+)\)")
+_ROUND = " \t\"'“”‘’«»„`*<>.,;:"
+"""What people put before and behind a word or an address that they name."""
 
 
 def changed_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
@@ -44,12 +47,14 @@ def _slug_meant(now: Now, written: str) -> str:
     """The entry that somebody names by its file, its address or its headword, where it can be no other."""
     assert now.assembly.site
     site = now.assembly.site
-    found = _ENTRY.fullmatch(written)
-    if found and found[1] in site.dictionary.entries:
-        return found[1]
-    named = {
-        entry.slug for entry in site.dictionary.entries.values() if fold_label(entry.headword) == fold_label(written)
-    }
+    bare = written.strip(_ROUND)
+    linked = _LINKED.fullmatch(written)
+    for form in dict.fromkeys((written, bare, linked[1] if linked else bare)):
+        found = _ENTRY.fullmatch(form)
+        if found and found[1] in site.dictionary.entries:
+            return found[1]
+    labels = {fold_label(written), fold_label(bare)}
+    named = {entry.slug for entry in site.dictionary.entries.values() if fold_label(entry.headword) in labels}
     return named.pop() if len(named) == 1 else written
 
 
