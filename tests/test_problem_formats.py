@@ -114,6 +114,9 @@ def test_text_in_a_summary_is_shown_as_it_is(text: str) -> None:
 
 def test_names_numbers_and_addresses_stand_in_code() -> None:
     assert plain("ask @anna") == "ask <code>&#64;anna</code>"
+    assert plain('begin it with https://; or "x.example/@a".') == (
+        "begin it with <code>https&#58;//</code>; or &#34;<code>x.example/&#64;a</code>&#34;."
+    )
     assert plain("see #12") == "see <code>&#35;12</code>"
     assert plain("a|b *c*") == "a&#124;b &#42;c&#42;"
     assert plain("- x") == "&#45; x"

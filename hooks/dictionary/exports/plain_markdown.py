@@ -8,6 +8,7 @@ import re
 # What the pages of GitHub and its like make links of, or tell people about: @name, #12, addresses, commits.
 # Inside code they let it be.
 _LIVELY = re.compile(r"\S*(?:[@#]\w|://|www\.)\S*|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
+_BEFORE, _BEHIND = "\"'(“‘", "\"').,;:!?”’"
 _SIGN = re.compile(r"[^\w\s.,;?()'’“”…–—/-]|_")
 
 
@@ -16,8 +17,11 @@ def plain(text: str) -> str:
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     parts, position = [], 0
     for lively in _LIVELY.finditer(line):
-        parts += [_escaped(line[position : lively.start()]), f"<code>{_escaped(lively[0])}</code>"]
-        position = lively.end()
+        # Signs of the sentence round it are no part of what is quoted: `https://.` is not to be copied.
+        shown = lively[0].rstrip(_BEHIND).lstrip(_BEFORE)
+        start = lively.start() + len(lively[0].rstrip(_BEHIND)) - len(shown)
+        parts += [_escaped(line[position:start]), f"<code>{_escaped(shown)}</code>"]
+        position = start + len(shown)
     return "".join([*parts, _escaped(line[position:])])
 
 
