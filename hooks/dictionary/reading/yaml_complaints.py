@@ -176,6 +176,10 @@ _READ_ON = _Complaint(
     "This line goes on with the line above, so its colon stands inside a text.",
     "let a new field begin under the other fields, after a line that has a colon; put a text with a colon in quotes.",
 )
+_NO_COLON = re.compile(r"([A-Za-z_]+)(?:[ \t]+[^:#]+)?")
+"""A line that goes on with nothing, for it is not indented: the first word is the name of a field."""
+_NO_COLON_SAID = "A colon is missing after the name of the field."
+_NO_COLON_FIX = 'write a colon and a space after the name: "{name}: …".'
 CUT = "The text ends before the #: what follows is taken for a remark."
 ALL_CUT = "All of it stands behind a #, so it is taken for a remark, and nothing is left."
 QUOTE_ALL = "put the text in quotes, the # too where it belongs to it; or leave the field out."
@@ -265,6 +269,10 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         if cut := CUT_OFF.search(above):
             return problem(path, (noticed[0] - 1, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)
     elif complaint.said.startswith("mapping values") and noticed[0]:
+        above = lines[noticed[0] - 1]
+        if bare := _NO_COLON.fullmatch(above):
+            place = noticed[0] - 1, bare.end(1)
+            return problem(path, place, "E103", _NO_COLON_SAID, _NO_COLON_FIX.format(name=bare[1]))
         named = _NAME_FIRST.match(line)
         complaint = _READ_ON if named and named.end() > noticed[1] else complaint
     elif complaint.said == "<document start>" and re.search(r"(?m)^\.\.\.", text):
