@@ -52,6 +52,7 @@ def test_a_text_that_is_no_value_is_refused_in_plain_words(case: Mapping[str, An
         value_of(case["field"], case["text"], REGIONS)
     error = refused.value
     assert case["says"] in f"{error.message} {error.fix}", (error.message, error.fix)
+    assert case.get("mend", "") in error.fix
     assert error.line == case.get("line", 1)
     assert error.message.endswith(".")
     assert error.fix.endswith((".", "?"))

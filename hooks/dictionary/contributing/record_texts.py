@@ -3,7 +3,7 @@
 import dataclasses
 import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,9 +16,11 @@ from dictionary.contributing.single_texts import (
     without_bullet,
 )
 from dictionary.model.problems import shown
-from dictionary.model.shapes import ListOf, RecordOf, Scalar, fields_of
+from dictionary.model.shapes import Field, ListOf, RecordOf, Scalar, fields_of
 
 _KEY = re.compile(r"([A-Za-z_]+)[ \t]*:(?:[ \t]+|(?=[^\s/])|$)(.*)")
+
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(slots=True)
@@ -139,7 +141,7 @@ def _written(name: str, text: str, shape: RecordOf) -> list[_Written]:
             current = _Written(number, {"": [(number, body)]})
             found.append(current)
         else:
-            raise _nameless(body, list(fields), number, name)
+            raise _nameless(body, fields, number, name)
     return found
 
 
@@ -157,11 +159,18 @@ def _add(record: _Written, name: str, text: str, line: int) -> None:
     record.last = name
 
 
-def _nameless(line: str, names: list[str], number: int, field_name: str) -> FieldTextError:
+def _nameless(line: str, fields: Mapping[str, Field], number: int, field_name: str) -> FieldTextError:
+    names = list(fields)
     key = _KEY.fullmatch(line)
     if not key:
         message = f'"{shown(line)}" has no name before it that says what it is.'
-        fix = f'write it like "{names[0]}: …"; begin a line that goes on with two spaces.'
+        # All that is needed at once: somebody who wrote an address alone would be told of one part after another.
+        web = [name for name, spec in fields.items() if isinstance(spec.shape, Scalar) and spec.shape.web_address]
+        needed = [name for name, spec in fields.items() if spec.required]
+        is_address = web and _ADDRESS.fullmatch(line)
+        parts = [f'"{web[0]}: {shown(line)}"'] if is_address else []
+        parts += [f'"{name}: …"' for name in needed]
+        fix = f"write each part on a line of its own: {', '.join(parts)}; begin a line that goes on with two spaces."
         return FieldTextError(message, fix, number)
     close = difflib.get_close_matches(key[1].lower(), names, n=1, cutoff=0.6)
     fix = f"did you mean {close[0]}?" if close else f"use one of: {', '.join(names)}."
