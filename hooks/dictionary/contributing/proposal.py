@@ -15,6 +15,7 @@ from dictionary.contributing.forms import MORE, REMOVED, FormField
 from dictionary.contributing.pasted import cleaned
 from dictionary.contributing.rest import rest_fields, rest_text
 from dictionary.contributing.unwrapped import unwrapped, with_keys
+from dictionary.language.languages import language as rules_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import shown
 from dictionary.model.shapes import ListOf, Scalar, fields_of
@@ -68,7 +69,7 @@ def changes_of(
             found[id] = None if text.strip() in _REMOVED else text
     for field in fields:
         text = cleaned(texts.get(field.id, ""), language) if field.is_of_entries else ""
-        if not text.strip():
+        if not text.strip() or _says_nothing(field.id, text, language):
             continue
         if field.adds:
             found[field.id] = _added(field.id, text, found.get(field.id), entry, regions)
@@ -132,6 +133,12 @@ def _stray(line: str, heading: str) -> Complaint | None:
         return None
     fix = f"did you mean {close[0]}?" if close else "write it as a sentence, if it is for the editors."
     return Complaint(heading, f'"{shown(line)}" belongs to no field.', fix)
+
+
+def _says_nothing(id: str, text: str, language: str) -> bool:
+    """Whether somebody only says that they have nothing for a box: as another name, "none" would link all over."""
+    is_needed = fields_of(Entry)[id].required
+    return not is_needed and text.strip("\n .()-").casefold() in rules_of(language).nothing
 
 
 def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]]) -> str:

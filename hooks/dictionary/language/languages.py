@@ -52,6 +52,9 @@ _LANGUAGES: Mapping[str, Language] = {
             inflector=inflections.english,
             irregular=(*english_nouns.IRREGULAR.items(), *english_nouns.ENDINGS),
             everyday=everyday_words.ENGLISH,
+            nothing=frozenset(
+                ("none", "n/a", "n.a", "nothing", "not applicable", "no change", "no changes", "unchanged")
+            ),
             with_article=inflections.english_article,
             is_typed_plain=True,
             sentences=abbreviations.ENGLISH,
@@ -67,6 +70,7 @@ _LANGUAGES: Mapping[str, Language] = {
         ),
         Language(
             tag="de",
+            nothing=frozenset(("keine", "nichts", "entfällt", "keine änderung", "keine änderungen", "unverändert")),
             sentences=abbreviations.GERMAN,
             prose=Prose(grade=reading_grades.wiener),
             questions=questions.GERMAN,

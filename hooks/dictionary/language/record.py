@@ -28,6 +28,8 @@ class Language:
     """How words end whose plurals no rule makes, each with how these end instead; for whoever only compares words."""
     everyday: frozenset[str] = frozenset()
     """Words that everybody uses every day, in lower case: as open labels they would link too much."""
+    nothing: frozenset[str] = frozenset()
+    """What people write into a box for which they have nothing, in lower case without a period: `n/a`."""
     with_article: Callable[[str], str] = str
     """Label → label with its indefinite article, where the language has one that can be told: `an offer`."""
     elided: frozenset[str] = frozenset()
