@@ -15,7 +15,15 @@ from dictionary.assembly import assemble
 from dictionary.checking.wanted_checks import WantedWords
 from dictionary.contributing.editor_line import ENTRY_SCHEMA, with_editor_line
 from dictionary.contributing.field_texts import FieldTextError, value_of
-from dictionary.contributing.new_entry import WANTED_TOO, NoName, explained_in, file_name, starting_text, wanted_as
+from dictionary.contributing.new_entry import (
+    HOW_TO_GO_ON,
+    WANTED_TOO,
+    NoName,
+    explained_in,
+    file_name,
+    starting_text,
+    wanted_as,
+)
 from dictionary.contributing.pasted import cleaned
 from dictionary.exports.schema import descriptions
 from dictionary.model.entry import Entry, PartOfSpeech, Wanted
@@ -51,7 +59,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     checked = site.dictionary.for_checks().entries
     wanted = WantedWords(site.dictionary.wanted).find(headword)
     if told := [*explained_in(headword, slug, checked, site.index)]:
-        print("\n".join([*told, WANTED_TOO] if wanted else told))
+        print("\n".join([*told, WANTED_TOO] if wanted else [*told, HOW_TO_GO_ON]))
         return command.TO_MEND
     if told := _is_there(project / path, path):
         print("\n".join(told))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 
 from dictionary.contributing import form_words
 from dictionary.contributing.forms import MORE
@@ -15,6 +14,7 @@ from suggestion_now import Draft, Now
 from suggestion_result import Result
 
 _WORD = re.compile(r"[\w-]+")
+_LACKING = re.compile(r'needs the field "(\w+)"')
 _KEY = re.compile(r"([a-z_]+):")
 
 
@@ -65,14 +65,16 @@ def _complaints(now: Now, draft: Draft) -> Iterator[Complaint]:
         key = _KEY.match(line)
         keys.append(key[1] if key else (keys[-1] if keys else ""))
     # A name that two entries claim is told in both files.
-    told = {problem.code for problem in draft.problems if problem.path == draft.path} & {"E305"}
-    for problem in map(partial(_in_form, now), errors(draft.problems)):
+    is_told = any(problem.code == "E305" for problem in draft.problems if problem.path == draft.path)
+    for found in errors(draft.problems):
+        problem = _in_form(now, found)
         if problem.path != draft.path:
-            if problem.code in told:
+            if is_told and problem.code in ("E305", "E307"):
                 continue
             yield Complaint(now.heading("headword"), f"{_place(now, problem.path)}: {problem.message}", problem.fix)
             continue
-        id = keys[min(problem.position.line, len(keys)) - 1]
+        lacking = _LACKING.search(found.message)
+        id = lacking[1] if lacking else keys[min(problem.position.line, len(keys)) - 1]
         heading = now.heading(id)
         named = f"{now.labels.get(id, id)}: " if heading == now.heading(MORE) and id else ""
         yield Complaint(heading, f"{named}{problem.message}", problem.fix)

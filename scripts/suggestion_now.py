@@ -44,7 +44,8 @@ class Now:
         assert self.assembly.site
         known = self.assembly.site.dictionary
         vocabularies = {"topics": known.topics, "regions": known.regions, "audiences": known.audiences}
-        return {name: {key: each.name for key, each in keys.items()} for name, keys in vocabularies.items()}
+        names = {name: {key: each.name for key, each in keys.items()} for name, keys in vocabularies.items()}
+        return {**names, "entries": {entry.slug: entry.headword for entry in known.entries.values()}}
 
     @property
     def strings(self) -> Strings:

@@ -125,6 +125,47 @@ def test_replies_speak_of_the_form(texts: dict[str, str], says: str, project: Pa
     assert not OF_FILES.search(said)
 
 
+@pytest.mark.parametrize(
+    ("texts", "holds"),
+    [
+        ({"headword": "side door:"}, "headword: side door\n"),
+        ({"topics": "Job search / Networking"}, "topics: [job-search, networking]\n"),
+        ({"topics": "#networking #interviews"}, "topics: [networking, interviews]\n"),
+        ({"topics": "Résumés and applications and Networking"}, "topics: [resumes-applications, networking]\n"),
+        ({"more": "see_also: Mentor, Job offer"}, "see_also: [mentor, job-offer]\n"),
+    ],
+)
+def test_what_is_meant_is_taken(texts: dict[str, str], holds: str, project: Path) -> None:
+    given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"} | texts
+    result = read_issue(event(sent("new-entry", given)), project)
+    assert result.state == "ready", result.replies
+    assert holds in result.text
+
+
+def test_a_source_in_one_line_is_taken_apart(project: Path) -> None:
+    sources = "Handling notice periods, Acas, https://www.acas.org.uk/notice"
+    given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"}
+    said = read_issue(event(sent("new-entry", {**given, "sources": sources})), project).replies["said"]
+    assert "authority" in said and "title" not in said
+    more = f"{sources}\n\ntitle: A\npublisher: B\nauthority: press"
+    assert "authority" in read_issue(event(sent("new-entry", {**given, "sources": more})), project).replies["said"]
+
+
+@pytest.mark.parametrize(
+    "name", ["[Ada](https://x.example)", "ada@x.example", "www.x.example", "<b>Ada</b>", "A" * 600]
+)
+def test_a_name_is_only_a_name(name: str, project: Path) -> None:
+    given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"}
+    result = read_issue(event(sent("new-entry", {**given, "contributors": name})), project)
+    assert "This is not only a name." in result.replies["said"]
+    assert read_issue(event(sent("new-entry", {**given, "contributors": "Ada L."})), project).state == "ready"
+
+
+def test_a_change_that_says_nothing_is_told_so(project: Path) -> None:
+    result = read_issue(event(sent("suggest-change", {"entry": "mentor"})), project)
+    assert "Nothing is written here." in result.replies["said"]
+
+
 @pytest.mark.parametrize("headword", ["面试 (mianshi)", "наставник", "☕", "!!!", "con"])
 def test_what_is_advised_for_a_word_without_an_address_works(headword: str, project: Path) -> None:
     given = {"headword": headword, "definition": "It is a word.", "topics": "networking"}

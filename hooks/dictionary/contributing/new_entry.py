@@ -14,6 +14,8 @@ from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Entry, Wanted
 from dictionary.model.shapes import MapOf, Scalar, fields_of
 
+HOW_TO_GO_ON = "Fix: change that file; or begin again with what sets your word apart in brackets behind it."
+"""Said below where a word is explained."""
 WANTED_TOO = (
     "It is in the list of wanted words as well. Fix: remove it from _wanted.yml; or, where an entry only covers it, "
     'take it out of "covers" there, and begin again.'

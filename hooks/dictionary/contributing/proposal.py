@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dictionary.contributing.entry_text import changed
 from dictionary.contributing.field_texts import FieldTextError, text_of, usual_value, value_of
 from dictionary.contributing.forms import MORE, REMOVED, FormField
+from dictionary.contributing.one_line_sources import in_parts
 from dictionary.contributing.pasted import cleaned
 from dictionary.contributing.rest import rest_fields, rest_text
 from dictionary.contributing.unwrapped import unwrapped, with_keys
@@ -22,6 +23,8 @@ from dictionary.model.shapes import ListOf, Scalar, fields_of
 
 _ALIKE = 0.75
 """How much a name must be like that of a field to be taken for it, misspelled (`difflib`)."""
+_NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\S@\S|[<>]")
+_LONGEST_NAMES = 500
 _NAME = re.compile(r"[a-z][a-z_]*")
 _REMOVED = frozenset((REMOVED, "–", "—", "−"))
 """What phones make of a hyphen means the same."""
@@ -143,6 +146,10 @@ def _says_nothing(id: str, text: str, language: str) -> bool:
 
 def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]]) -> str:
     """A text without what its field cannot have: signs round a word or a sentence, names where keys belong."""
+    if id == "headword":
+        text = text.rstrip(" \t\n:;,")
+    if id == "sources":
+        return in_parts(text)
     match fields_of(Entry)[id].shape:
         case Scalar(text=kind) if kind and kind.written in ("plain", "sentence"):
             return unwrapped(text)
@@ -156,6 +163,8 @@ def _wrong(id: str, text: str | None, heading: str, regions: Collection[str]) ->
     if text is None:
         is_needed = fields_of(Entry)[id].required
         return Complaint(heading, f'An entry needs "{id}".', "write what it should be.") if is_needed else None
+    if id == "contributors" and (_NO_NAME.search(text) or len(text) > _LONGEST_NAMES):
+        return Complaint(heading, "This is not only a name.", "write your name alone, as it can stand on the page.")
     try:
         value_of(id, text, regions)
     except FieldTextError as error:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dictionary.contributing.single_texts import without_bullet
 
 _FENCED = re.compile(r"```[\w-]*\n(.*?)\n?```", re.DOTALL)
+_BETWEEN = re.compile(r"[,;/#|&]|\band\b", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"(?m)^> ?")
 _PAIRS = (("**", "**"), ("*", "*"), ('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 
@@ -43,7 +44,9 @@ def with_keys(text: str, names: Mapping[str, str]) -> str:
     for line in text.split("\n"):
         item = without_bullet(line)[0]
         key = key_of(item)
-        lines.append(key if key in names else ", ".join(map(key_of, item.split(","))))
+        apart = [part for part in map(str.strip, _BETWEEN.split(item)) if part]
+        is_known = all(key_of(part) in names for part in apart)
+        lines.append(key if key in names else ", ".join(map(key_of, apart if is_known else item.split(","))))
     return "\n".join(lines)
 
 

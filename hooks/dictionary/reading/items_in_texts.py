@@ -11,6 +11,8 @@ import yaml
 from dictionary.reading.yaml_layout import Slip
 
 _ITEM = re.compile(r" *- +(?=\S)")
+_LISTED = re.compile(r"\s+(?:[-*•]|\d{1,2}[.)])\s+\S")
+_JOINED = "A list stands inside this text, and all its lines would be joined to one."
 _MESSAGE = "This line begins as an item does, but stands so far to the right that it belongs to the text above."
 
 
@@ -21,10 +23,27 @@ def swallowed_items(root: yaml.Node, lines: list[str]) -> Iterator[Slip]:
         node = waiting.pop()
         if isinstance(node, yaml.MappingNode):
             waiting += (value for _, value in node.value)
+            yield from _in_fields(node, lines)
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
             if not node.flow_style:
                 yield from _in_items(node, lines)
+
+
+def _in_fields(fields: yaml.MappingNode, lines: list[str]) -> Iterator[Slip]:
+    """Lists in the text of a field that begins without a sign for many lines: all of it would be one line."""
+    for key, value in fields.value:
+        if not isinstance(value, yaml.ScalarNode) or value.style or value.start_mark.line == value.end_mark.line:
+            continue
+        inside = range(value.start_mark.line + 1, min(value.end_mark.line + 1, len(lines)))
+        listed = [number for number in inside if _LISTED.match(lines[number])]
+        # One such line alone may be a sentence that goes on with a dash, or ends with a number.
+        if len(listed) > 1 or any(not lines[number - 1].strip() for number in listed):
+            start = key.end_mark.column + 1
+            line = key.end_mark.line
+            is_below = value.start_mark.line > line
+            fix = f'write "{key.value}: |" and all of the text on the lines below, indented by two spaces.'
+            yield Slip(line, start, max(start + 1, len(lines[line])), _JOINED, fix, " |" if is_below else None)
 
 
 def _in_items(items: yaml.SequenceNode, lines: list[str]) -> Iterator[Slip]:

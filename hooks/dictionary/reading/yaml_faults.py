@@ -34,6 +34,7 @@ from dictionary.reading.yaml_complaints import (
 from dictionary.reading.yaml_layout import Slip
 
 _MAY_BE_ALL_CUT = re.compile(r"[:-][ \t]+#")
+_MAY_BE_LIST = re.compile(r"(?m)^[ \t]+(?:[-*•]|\d{1,2}[.)])[ \t]| - ")
 _SIGNED = re.compile(r"[!&*][^\s,\[\]{}]*[ \t]*")
 _STR = "tag:yaml.org,2002:str"
 _CHOICES = choices_of(Entry)
@@ -63,7 +64,7 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
     # A node that refers to itself would never end.
     if not problems and "#" in text and (CUT_OFF.search(text) or _MAY_BE_ALL_CUT.search(text)):
         problems += _cut_texts(node, text.split("\n"), path)
-    if not problems and " - " in text:
+    if not problems and _MAY_BE_LIST.search(text):
         problems += (problem_of(slip, path) for slip in swallowed_items(node, text.split("\n")))
     return node, problems
 

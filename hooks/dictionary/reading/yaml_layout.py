@@ -28,7 +28,7 @@ class Slip:
     end: int
     message: str
     fix: str
-    replacement: str
+    replacement: str | None
 
 
 def decorated(text: str, line: int) -> Slip | None:
