@@ -3,6 +3,7 @@
 They are written as soon as they are made: the builder would keep all of them in memory until then.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -11,24 +12,51 @@ from mkdocs.structure.files import File, Files
 
 from dictionary.exports import formats
 from dictionary.exports.serializing import safe
-from dictionary.exports.web import Web
+from dictionary.exports.web import Made, Web
+from dictionary.running.kept import REBUILD, Rebuild, hash_of
 from dictionary.site import published
+
+NOTHING: Mapping[str, bytes] = {}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
     own = {file.dest_uri for file in files} & formats.GIVES_WAY
-    folders: set[Path] = set()
-    for path, content in formats.files(published(config), web):
-        if path not in own:
-            written = Path(config.site_dir, path)
-            if written.parent not in folders:
-                written.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(written.parent)
-            written.write_bytes(content.encode() if isinstance(content, str) else content)
-            # The builder leaves a file alone that is where it belongs.
-            files.append(File.generated(config, path, abs_src_path=str(written)))
+    build, site = published(config), Path(config.site_dir)
+    rebuild: Rebuild | None = config.get(REBUILD)
+    if rebuild is None:
+        paths = list(_write(formats.files(build, web), site, own))
+    else:
+        before = rebuild.before
+        now = _write(formats.files(build, web, but=formats.OF_FACES), site, own, before.files if before else {})
+        faces = before.files_of_faces if before else _write(formats.files(build, web, formats.OF_FACES), site, own)
+        for path in before.files.keys() - now.keys() if before else ():
+            (site / path).unlink(missing_ok=True)
+        rebuild.now.files, rebuild.now.files_of_faces = now, faces
+        paths = [*now, *faces]
+    for path in paths:
+        # The builder leaves a file alone that is where it belongs.
+        files.append(File.generated(config, path, abs_src_path=str(site / path)))
     return env
+
+
+def _write(made: Made, site: Path, own: set[str], before: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
+    """Write what is not there as it should be; the path of each file, with its hash."""
+    folders: set[Path] = set()
+    written: dict[str, bytes] = {}
+    for path, content in made:
+        if path in own:
+            continue
+        data = content.encode() if isinstance(content, str) else content
+        written[path] = hash_of(data)
+        if before.get(path) == written[path]:
+            continue
+        target = site / path
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        target.write_bytes(data)
+    return written
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -7,6 +7,7 @@ While serving, what is broken is shown as it was when it was right, and everythi
 import gc
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,21 +21,30 @@ from dictionary.model.problems import Problem, errors
 from dictionary.reading.config_file import read_config_file
 from dictionary.reading.docs import docs_from
 from dictionary.reading.files import Files as Texts
+from dictionary.reading.loading import Recall
+from dictionary.running.kept import REBUILD, Kept, files_around, rebuild_after
 from dictionary.site import Build, Settings, Site, publish, published, settings_from
 
 log = logging.getLogger("mkdocs.dictionary")
 
-# The one thing that outlives a build: while serving, the texts that were right, by
-# configuration file. A builder process has no other place that survives a rebuild.
+# What outlives a build: while serving, the texts that were right, by configuration file, the entries
+# that were read, and what the last build told. A builder process has no other place that survives a rebuild.
 _last_good: dict[str, Texts] = {}
+_read: dict[str, Recall] = {}
+_kept: dict[str, Kept] = {}
 # Looking for circles that nobody needs takes a sixth of a build's time when it is done as often as Python
 # would: a build makes millions of objects, keeps most, and few of the others are in circles.
 _COLLECTED = (50_000, 20, 100)
 _usually = gc.get_threshold()
 
 
+# Whether the builder asks each file if it has changed: `make serve` lets it.
+_asks: list[bool] = []
+
+
 def on_startup(command: str, dirty: bool) -> None:
     gc.set_threshold(*_COLLECTED)
+    _asks[:] = [dirty and command == "serve"]
 
 
 def on_shutdown() -> None:
@@ -48,13 +58,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Advice on prose is for those who write, and takes longer than the rest: `make check` gives it.
     is_binding = binds(found.rules)
     good = _last_good.get(config.config_file_path)
-    assembly = assemble(project, found, docs, good=good, is_read=lambda path: is_binding)
+    recall = _read.setdefault(config.config_file_path, {}) if any(_asks) else None
+    assembly = assemble(project, found, docs, good=good, is_read=lambda path: is_binding, recall=recall)
     _last_good[config.config_file_path] = assembly.good
     _say(assembly.problems)
     site = _site_to_show(assembly, config)
     config.edit_uri = edit_root(site.settings.repository, docs.folder) if config.repo_url else None
     publish(config, Build(site, kept=assembly.kept))
+    # Taken away: a build that fails keeps nothing.
+    before = _kept.pop(config.config_file_path, None)
+    if any(_asks) and not config.plugins.keys() - config.hooks.keys() and not errors(assembly.problems):
+        around = files_around(project, _watched(config, site.settings), project / site.settings.glossary)
+        config[REBUILD] = rebuild_after(before, Kept(around, replace(published(config), memory={})))
+        publish(config, config[REBUILD].now.build)
     return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if REBUILD in config:
+        _kept[config.config_file_path] = config[REBUILD].now
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -75,6 +97,13 @@ def settings(config: MkDocsConfig) -> Settings:
     if must := len(errors([*problems, *wrong])):
         raise Abort(f"{_problems(must)} in {path.name}; nothing was written.")
     return found
+
+
+def _watched(config: MkDocsConfig, settings: Settings) -> list[Path]:
+    project = Path(config.config_file_path).parent
+    # The theme's own folders change with the environment, and then the builder is started anew.
+    themes = [folder for folder in map(Path, config.theme.dirs) if folder.is_relative_to(project)]
+    return [Path(config.config_file_path), Path(config.docs_dir), project / settings.glossary, *themes]
 
 
 def _say(problems: list[Problem], level: int = logging.WARNING) -> None:

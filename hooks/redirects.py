@@ -9,9 +9,19 @@ from mkdocs.utils import get_relative_url
 
 from dictionary.linking.addresses import Redirect
 from dictionary.pages.pages import redirect_page
+from dictionary.running.kept import REBUILD
 from dictionary.site import Site, published
 
 SCRIPT = "assets/redirect.js"
+
+
+class RedirectFile(File):
+    """A builder that asks writes it only when it has changed."""
+
+    is_kept = False
+
+    def is_modified(self) -> bool:
+        return not self.is_kept
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -24,8 +34,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Without directory URLs, `mentor.html` is the page of the entry itself.
         if same(path) not in taken:
             taken.add(same(path))
-            file = File.generated(config, path, content="")
-            file.content_string = _page(redirect, site, file, files, config)
+            file = RedirectFile.generated(config, path, content="")
+            # Of entries they know the face, which is the same where anything is kept.
+            file.is_kept = REBUILD in config and config[REBUILD].before is not None
+            if not file.is_kept:
+                file.content_string = _page(redirect, site, file, files, config)
             files.append(file)
     return files
 

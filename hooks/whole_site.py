@@ -15,6 +15,7 @@ from mkdocs.utils import CountHandler
 
 from dictionary.running import site_folder
 from dictionary.running.failures import sentence
+from dictionary.running.kept import REBUILD, Rebuild
 
 log = logging.getLogger("mkdocs.dictionary")
 
@@ -45,9 +46,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Where most of the site is kept, what has changed is written into it; it is that of a server, for one person."""
+    rebuild: Rebuild | None = config.get(REBUILD)
+    if rebuild and rebuild.before:
+        config["staging"].discard()
+        config["staging"] = None
+        config.site_dir = config["site_dir_of_readers"]
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = config["site_dir_of_readers"]
+    if config["staging"] is None:
+        return
     if any(handler.get_counts() for handler in _logger_of(config).handlers if isinstance(handler, CountHandler)):
         return  # a strict build with warnings: the builder ends it after this
     try:

@@ -51,9 +51,11 @@ def _serve(port: int) -> int:
     if must:
         return 1
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    # It would warn of links that are not right. Here the hooks say which files have changed, and they know.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not str(record.msg).startswith("A 'dirty'"))
     _serving.set()
     try:
-        serve.serve(str(PROJECT / CONFIG), dev_addr=f"localhost:{port}")
+        serve.serve(str(PROJECT / CONFIG), dev_addr=f"localhost:{port}", build_type="dirty")
     except MkDocsException as error:
         print(error.format_message(), flush=True)
         return 1

@@ -57,20 +57,22 @@ def assemble(
     good: Files | None = None,
     files: Files | None = None,
     is_read: Callable[[str], bool] = lambda path: True,
+    recall: loading.Recall | None = None,
 ) -> Assembly:
     """Read and check the dictionary below `project`, and the pages beside it.
 
     Never raises for what the files hold. With `good`, that of an earlier assembly, a broken file is
     shown as it was then. `files` are looked at in the place of those that stand there. Advice on prose,
-    which takes longer than all else, is given on those files whose path `is_read`.
+    which takes longer than all else, is given on those files whose path `is_read`. With `recall`, entries
+    that have not changed since it was given before are not read again.
     """
     docs = docs or Docs()
     files = files or found_files(project, settings, docs)
-    site, problems = _site(project, files, settings, docs, is_read, stopwatch)
+    site, problems = _site(project, files, settings, docs, is_read, stopwatch, recall)
     broken = {problem.path for problem in errors(problems)}
     shown = last_good.with_kept(files, broken, good, settings.glossary) if broken else files
     if shown != files:
-        site, _ = _site(project, shown, settings, docs, lambda path: False)
+        site, _ = _site(project, shown, settings, docs, lambda path: False, recall=recall)
     return Assembly(
         site,
         in_reading_order(problems),
@@ -91,9 +93,10 @@ def _site(
     docs: Docs,
     is_read: Callable[[str], bool],
     stopwatch: Stopwatch = lambda stage: None,
+    recall: loading.Recall | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     dictionary, problems = loading.load(
-        files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation
+        files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation, recall
     )
     problems += files.problems
     ledger_file = f"{settings.glossary}/{LEDGER}"

@@ -6,11 +6,11 @@ The first hook publishes a `Build` on the builder's config; the others read it t
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from zlib import crc32
 
 from dictionary.checking.rules import Rules, rules_from
@@ -32,6 +32,7 @@ from dictionary.reading.interface import Strings
 from dictionary.reading.settings import SettingsReader
 
 _KEY = "dictionary_build"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,6 +294,22 @@ class Build:
     """Source path → result. Filled page by page, read when all are done."""
     kept: Mapping[str, bytes] = field(default_factory=dict)
     """Articles that are shown as they were before they broke: path below the project → text."""
+    memory: dict[tuple[str, str], tuple[Entry, RenderedPage | None, Any]] | None = None
+    """What data files say of each entry, kept while somebody writes. None where nothing is kept."""
+
+    def of_entry(self, kind: str, entry: Entry, make: Callable[[], T]) -> T:
+        """What `make` gives, or gave when the entry and its page were the same.
+
+        To be used for what depends on those, and on the faces of others, alone (`running/kept.py`).
+        """
+        if self.memory is None:
+            return make()
+        rendered = self.rendered.get(self.site.settings.entry_page(entry.slug))
+        told = self.memory.get((kind, entry.slug))
+        if told is None or told[:2] != (entry, rendered):
+            told = self.memory[kind, entry.slug] = (entry, rendered, make())
+        made: T = told[2]
+        return made
 
     @cached_property
     def renderer(self) -> FieldRenderer:

@@ -7,6 +7,7 @@ the same numbers and words (`model/wordings.py`); `tests/cases/live_checks.yml` 
 import dataclasses
 import datetime
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from dictionary.checking.rules import Rule, Rules, name_of
@@ -32,13 +33,17 @@ def files(build: Build, web: Web) -> Made:
     site = build.site
     yield FORM, _file(form(site))
     for entry in site.dictionary.entries.values():
-        result = {
-            "entry": entry.slug,
-            "headword": entry.headword,
-            "path": web.path(site.settings.entry_page(entry.slug)),
-            "fields": fields_as_written(entry),
-        }
-        yield f"{ROOT}/form/{entry.slug}.json", _file(result)
+        yield f"{ROOT}/form/{entry.slug}.json", build.of_entry("form_data", entry, partial(_of_entry, entry, site, web))
+
+
+def _of_entry(entry: Entry, site: Site, web: Web) -> str:
+    result = {
+        "entry": entry.slug,
+        "headword": entry.headword,
+        "path": web.path(site.settings.entry_page(entry.slug)),
+        "fields": fields_as_written(entry),
+    }
+    return _file(result)
 
 
 def _file(result: dict[str, Any]) -> str:

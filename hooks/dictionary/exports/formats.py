@@ -1,6 +1,6 @@
 """All that is written beside the pages: a format is a module here with `files(build, web)`, and one line below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from dictionary.exports import (
     anki,
@@ -28,7 +28,8 @@ from dictionary.exports import (
 from dictionary.exports.web import Made, Web
 from dictionary.site import Build
 
-FORMATS: tuple[Callable[[Build, Web], Made], ...] = (
+Format = Callable[[Build, Web], Made]
+FORMATS: tuple[Format, ...] = (
     json_api.files,
     labels.files,
     cards.files,
@@ -52,12 +53,29 @@ FORMATS: tuple[Callable[[Build, Web], Made], ...] = (
     headers.files,
 )
 """In this order; each is pure, and gives the same bytes for the same source."""
+OF_FACES = frozenset(
+    {
+        labels.files,
+        cards.files,
+        api_schema.files,
+        entry_schema.files,
+        lookup.files,
+        embed_page.files,
+        terms_script.files,
+        oembed.files,
+        inventory.files,
+        opensearch.files,
+        headers.files,
+    }
+)
+"""Those that know of an entry what others do (`running/kept.py`), and nothing of what pages turned out to hold."""
 
 
-def files(build: Build, web: Web) -> Made:
-    """Every file of every format."""
+def files(build: Build, web: Web, only: Collection[Format] = FORMATS, but: Collection[Format] = ()) -> Made:
+    """Every file of every format, or of some."""
     for made in FORMATS:
-        yield from made(build, web)
+        if made in only and made not in but:
+            yield from made(build, web)
 
 
 RESERVED = (

@@ -12,6 +12,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from dictionary.exports.json_api import ROOT, SCHEMA_VERSION
@@ -48,7 +49,8 @@ def files(build: Build, web: Web) -> Made:
 
     together: list[dict[str, Any]] = []
     for text in texts(build, web):
-        index.add(text)
+        weights = partial(_weights, text)
+        index.add(build.of_entry("full_text", text.entry, weights) if text.entry else weights())
         together.append(_record(text))
         if len(together) == TEXTS_IN_FILE:
             yield file(f"texts/{index.count // TEXTS_IN_FILE - 1}.json", {"texts": together})
@@ -82,25 +84,10 @@ class _Index:
     count: int = 0
     found: "defaultdict[str, array[int]]" = field(default_factory=lambda: defaultdict(lambda: array("Q")))
 
-    def add(self, text: SearchedText) -> None:
-        words = text_words("\n".join(passage.text for passage in text.passages))
-        said, length = Counter(words), len(words)
-        # Each part of an article has its title, so that counts for less.
-        in_title = _IN_HEADWORD if text.is_entry else _IN_HEADING
-        for name, times in ((text.title, in_title), *((name, _IN_NAME) for name in text.names)):
-            for word in set(text_words(name)):
-                said[word] += times
-        for passage in text.passages:
-            for word in text_words(passage.heading):
-                said[word] += _IN_HEADING
-        by_length = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * length / _USUAL_LENGTH)
-        weights = {
-            times: max(1, round(_STEPS_OF_WEIGHT * times * (_SATURATION + 1) / (times + by_length)))
-            for times in set(said.values())
-        }
-        for word, times in said.items():
+    def add(self, weights: Mapping[str, int]) -> None:
+        for word, weight in weights.items():
             if word not in self.aside:
-                self.found[word].append(self.count << 8 | weights[times])
+                self.found[word].append(self.count << 8 | weight)
         self.count += 1
 
     def places_of(self, word: str) -> list[int]:
@@ -114,6 +101,26 @@ class _Index:
             record += (place >> 8) - before, place & 255
             before = place >> 8
         return record
+
+
+def _weights(text: SearchedText) -> dict[str, int]:
+    """Word → how much a text is about it."""
+    words = text_words("\n".join(passage.text for passage in text.passages))
+    said, length = Counter(words), len(words)
+    # Each part of an article has its title, so that counts for less.
+    in_title = _IN_HEADWORD if text.entry else _IN_HEADING
+    for name, times in ((text.title, in_title), *((name, _IN_NAME) for name in text.names)):
+        for word in set(text_words(name)):
+            said[word] += times
+    for passage in text.passages:
+        for word in text_words(passage.heading):
+            said[word] += _IN_HEADING
+    by_length = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * length / _USUAL_LENGTH)
+    weights = {
+        times: max(1, round(_STEPS_OF_WEIGHT * times * (_SATURATION + 1) / (times + by_length)))
+        for times in set(said.values())
+    }
+    return {word: weights[times] for word, times in said.items()}
 
 
 _Words = Mapping[str, list[int]]

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -58,11 +59,9 @@ def files(build: Build, web: Web) -> Made:
     site, uri = build.site, web.page
     summaries, lines = [], []
     for entry in site.dictionary.entries.values():
-        path = site.settings.entry_page(entry.slug)
-        result = entry_result(entry, site, build.rendered.get(path, RenderedPage(())), uri)
-        text = envelope(result, entry.last_modified)
-        summaries.append(summary(entry, result, text))
-        lines.append(to_json(result, sort_keys=True))
+        text, line, short = build.of_entry("json_api", entry, partial(_told, entry, build, uri))
+        summaries.append(short)
+        lines.append(line)
         yield f"{ROOT}/entries/{entry.slug}.json", text
     for slug, entry in site.addresses.former.items():
         moved = {"id": slug, "redirect_to": entry.slug}
@@ -70,6 +69,14 @@ def files(build: Build, web: Web) -> Made:
     yield f"{ROOT}/entries.json", envelope(summaries, site.last_modified)
     yield f"{ROOT}/entries.jsonl", "".join(lines)
     yield f"{ROOT}/index.json", envelope(index(site, web), site.last_modified)
+
+
+def _told(entry: Entry, build: Build, uri: Uri) -> tuple[str, str, Mapping[str, Any]]:
+    """Its own file, its line in the file of all, and what the list says of it."""
+    path = build.site.settings.entry_page(entry.slug)
+    result = entry_result(entry, build.site, build.rendered.get(path, RenderedPage(())), uri)
+    text = envelope(result, entry.last_modified)
+    return text, to_json(result, sort_keys=True), summary(entry, result, text)
 
 
 def summary(entry: Entry, result: Mapping[str, Any], text: str) -> dict[str, Any]:

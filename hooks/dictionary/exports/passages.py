@@ -39,7 +39,8 @@ class SearchedText:
     names: tuple[str, ...]
     """Other names by which it is found, though no passage has them."""
     passages: tuple[Passage, ...]
-    is_entry: bool
+    entry: Entry | None = None
+    """Whose text it is; None where it is that of an article."""
 
 
 def texts(build: Build, web: Web) -> Iterator[SearchedText]:
@@ -50,7 +51,7 @@ def texts(build: Build, web: Web) -> Iterator[SearchedText]:
             path = site.settings.entry_page(entry.slug)
             rendered = build.rendered.get(path)
             passages = tuple(_passages(entry, rendered.html if rendered else {}, site))
-            yield SearchedText(web.path(path), entry.headword, entry.names[1:], passages, is_entry=True)
+            yield SearchedText(web.path(path), entry.headword, entry.names[1:], passages, entry)
     for slug in sorted(site.dictionary.articles):
         article = site.dictionary.articles[slug]
         path = site.settings.article_page(slug)
@@ -102,7 +103,7 @@ def _texts_of(article: Article, path: str, html: str) -> Iterator[SearchedText]:
         text = " ".join("".join(pieces).split())
         if text or not number:
             passage = Passage(anchor, " ".join("".join(heading).split()), text or article.description)
-            yield SearchedText(path, article.title, (), (passage,), is_entry=False)
+            yield SearchedText(path, article.title, (), (passage,))
 
 
 class _Sections(HTMLParser):

@@ -5,7 +5,7 @@ run. A file with a problem gives no record; `unread` names these, so that a refe
 one of them is not called dead.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -27,6 +27,10 @@ from dictionary.reading.values import KnownKeys
 from dictionary.reading.wanted import load_wanted
 from dictionary.reading.yaml_faults import compose
 
+Read = tuple[Entry | None, Damaged | None, list[Problem]]
+Recall = dict[str, tuple[bytes, Hashable, Read]]
+"""Path of an entry → its bytes, the vocabularies that it was read with, and what came of it."""
+
 
 def load(
     files: Files,
@@ -34,11 +38,12 @@ def load(
     docs: str = "docs",
     articles: str = "articles",
     collation: Collation = BASE_LETTERS,
+    recall: Recall | None = None,
 ) -> tuple[Dictionary, list[Problem]]:
     """All entries and pages that could be read, and the problems of those that could not.
 
     Entries come in alphabetical order. `docs` is the folder of the pages, `articles` that of the
-    articles below it.
+    articles below it. With `recall`, files that have not changed are not read again.
     """
     problems: list[Problem] = []
     named: dict[str, dict[str, Named]] = {}
@@ -64,8 +69,9 @@ def load(
             pages[source] = page
     entries = []
     damaged = []
+    keys = (*files.vocabularies.items(), *files.former.items())
     for path, data in files.entries.items():
-        entry, hurt, found = _read_entry(path, data, known)
+        entry, hurt, found = _recalled(path, data, known, keys, {} if recall is None else recall)
         if misplaced := list(_misplaced(path, glossary)):
             found += misplaced
             entry, hurt = None, _hurt(entry, hurt)
@@ -162,9 +168,17 @@ def load_entry(
     return entry, problems
 
 
-def _read_entry(
-    path: str, data: bytes, vocabularies: Mapping[str, Collection[str]]
-) -> tuple[Entry | None, Damaged | None, list[Problem]]:
+def _recalled(
+    path: str, data: bytes, vocabularies: Mapping[str, Collection[str]], keys: Hashable, recall: Recall
+) -> Read:
+    """One entry file, or what was read when it was the same."""
+    if path not in recall or recall[path][:2] != (data, keys):
+        recall[path] = data, keys, _read_entry(path, data, vocabularies)
+    entry, hurt, problems = recall[path][2]
+    return entry, hurt, list(problems)
+
+
+def _read_entry(path: str, data: bytes, vocabularies: Mapping[str, Collection[str]]) -> Read:
     """One entry file: its entry, or what could be read of it and what is wrong."""
     slug, _, extension = path.rpartition("/")[2].rpartition(".")
     misnamed = []
