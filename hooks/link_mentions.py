@@ -6,6 +6,7 @@ their turn.
 
 import logging
 import os
+import posixpath
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,15 +30,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     build = published(config)
-    is_generated = page.file.generated_by is not None
+    is_generated = page.file.generated_by is not None and not build.site.settings.is_guest
     _extension(config).context = None if is_generated else _context(build, page)
     # What is said of such a page must be seen while serving, and not waited for.
-    return markdown if is_generated else readable(markdown)
+    return markdown if is_generated or build.site.settings.is_guest else readable(markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     context = _extension(config).context
     if context is None:
+        return
+    if published(config).site.settings.is_guest:
+        _extension(config).context = None  # what is converted between two pages is no page
+        if context.mentions:
+            published(config).of_host[page.file.src_uri] = str(page.title or page.file.src_uri)
+            published(config).rendered[page.file.src_uri] = RenderedPage(tuple(context.mentions))
         return
     is_article = published(config).site.article_of_page(page.file.src_uri) is not None
     rendered = RenderedPage(tuple(context.mentions), content=html if is_article else "")
@@ -65,9 +72,11 @@ def _context(build: Build, page: Page) -> LinkContext:
     folder = page.file.src_uri.rpartition("/")[0]
     return LinkContext(
         index=site.index,
-        # A source path: MkDocs makes it relative, and fails a strict build on a dead one.
-        href=lambda slug: f"/{site.settings.entry_page(slug)}",
+        # A relative source path: MkDocs resolves it whatever it is told of others, and fails a strict build on a
+        # dead one.
+        href=lambda slug: posixpath.relpath(site.settings.entry_page(slug), folder or "."),
         links=PageLinks(),
         automatic=page.meta.get("autolink", True) is not False,
         slug_of_href=lambda href: site.slug_of_href(href, folder),
+        is_guest=site.settings.is_guest,
     )

@@ -56,6 +56,8 @@ class Settings:
     """Where readers' changes go."""
     rules: Rules = field(default_factory=Rules)
     """The house style."""
+    is_guest: bool = False
+    """Whether the dictionary is a guest on a site of somebody else, whose pages stay as they are."""
 
     @property
     def language_rules(self) -> Language:
@@ -146,6 +148,7 @@ def settings_from(
         repository=Repository(url=url, forms=forms, fields=form_fields, **repository),
         rules=rules,
         endpoint=endpoint,
+        is_guest=False,
         **folders,
     )
     return found, reader.problems
@@ -292,6 +295,8 @@ class Build:
     site: Site
     rendered: dict[str, RenderedPage] = field(default_factory=dict)
     """Source path → result. Filled page by page, read when all are done."""
+    of_host: dict[str, str] = field(default_factory=dict)
+    """Source path → title of the pages of a host that mention entries; they are quoted as articles are."""
     kept: Mapping[str, bytes] = field(default_factory=dict)
     """Articles that are shown as they were before they broke: path below the project → text."""
     memory: dict[tuple[str, str], tuple[Entry, RenderedPage | None, Any]] | None = None
@@ -346,6 +351,8 @@ class Build:
         site = self.site
         for article in sorted(site.dictionary.articles.values(), key=lambda a: (a.title, a.slug)):
             yield site.settings.article_page(article.slug), article.title, True
+        for page, title in sorted(self.of_host.items()):
+            yield page, title, True
         for entry in site.dictionary.entries.values():
             yield site.settings.entry_page(entry.slug), entry.headword, False
 

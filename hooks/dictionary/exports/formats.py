@@ -69,11 +69,13 @@ OF_FACES = frozenset(
     }
 )
 """Those that know of an entry what others do (`running/kept.py`), and nothing of what pages turned out to hold."""
+OF_GUESTS: tuple[Format, ...] = (json_api.files, names.files)
+"""On a site of somebody else: what cannot take the place of a file of the host (feed, inventory, headers)."""
 
 
 def files(build: Build, web: Web, only: Collection[Format] = FORMATS, but: Collection[Format] = ()) -> Made:
     """Every file of every format, or of some."""
-    for made in FORMATS:
+    for made in OF_GUESTS if build.site.settings.is_guest else FORMATS:
         if made in only and made not in but:
             yield from made(build, web)
 

@@ -41,6 +41,10 @@ class Brackets(Protocol):
     def index(self) -> TermIndex:
         """The index of the dictionary."""
 
+    @property
+    def is_guest(self) -> bool:
+        """Whether brackets that name no entry belong to somebody else."""
+
     links: list[ExplicitLink]
     """Every bracket of the text that is being converted, in the order in which it was read."""
 
@@ -124,10 +128,15 @@ class ExplicitLinks(_Scanner):
     def find(self, data: str) -> Iterator[_Found]:
         if "[[" not in data and "]]" not in data:
             return
+        page = self._get()
+        if page is None or (page.is_guest and "relpath" not in self.markdown.treeprocessors):
+            return
         references = getattr(self.markdown, "references", {})
         for bracket in explicit_links.parse(data, self.untouched(data), lambda name: name.lower() in references):
             name = explicit_links.plain(bracket.name)
             if bracket.kind == "link" and name.startswith("^") and "footnote" in self.markdown.inlinePatterns:
+                continue
+            if page.is_guest and (bracket.kind != "link" or self._is_unknown(bracket, page)):
                 continue
             last = bracket.start + 2 if bracket.kind == "fault" else bracket.end
             number = explicit_links.number_at(data, bracket)
@@ -138,6 +147,7 @@ class ExplicitLinks(_Scanner):
         self, m: _Found, data: str
     ) -> tuple[etree.Element | str, int, int]:
         page, bracket = self._get(), m.what
+        assert page is not None
         assert bracket is not None
         link = explicit_links.look_up(self._without_placeholders(bracket), page.index)
         page.links.append(link)
@@ -154,6 +164,9 @@ class ExplicitLinks(_Scanner):
         element.text = shown_words(bracket.shown or "") if has_words else AtomicString(literal(link.shown))
         return element, m.first, m.last
 
+    def _is_unknown(self, bracket: Bracket, page: Brackets) -> bool:
+        return explicit_links.look_up(self._without_placeholders(bracket), page.index).slug is None
+
     def _without_placeholders(self, bracket: Bracket) -> Bracket:
         """With the text of code and whatever else was put aside."""
         return replace(
@@ -166,7 +179,7 @@ class ExplicitLinks(_Scanner):
 class GetBrackets(Protocol):
     """The page that is being converted at the moment."""
 
-    def __call__(self) -> Brackets: ...
+    def __call__(self) -> Brackets | None: ...
 
 
 class LabelsWithSigns(_Scanner):

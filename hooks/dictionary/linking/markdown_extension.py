@@ -76,6 +76,9 @@ class LinkContext:
     """Double brackets that make no link, in the order in which they were met."""
     explicit: set[str] = field(default_factory=set)
     """Entries that the text links explicitly."""
+    is_guest: bool = False
+    """True: the page is somebody else's. Brackets that name no entry stay as written, and so does text that is
+    converted beside the page, whose addresses nobody would make relative."""
     numbered: bool = False
     """True: the troubles have numbers (`explicit_links.numbered`), and the output is of no use."""
 
@@ -94,6 +97,10 @@ class DictionaryLinks(Extension):
         if self.context.numbered:
             # Right below the preprocessor that makes white space even: lines are still those of the file.
             md.preprocessors.register(Numberer(md), "dictionary_numbers", 29)
+        if self.context.is_guest:
+            md.inlinePatterns.register(ExplicitLinks(md, self.brackets), "dictionary_explicit", 175)
+            md.treeprocessors.register(_Linker(md, self), "dictionary_links", 0)
+            return
         # Below those that take fenced code out of the text, above those that take raw HTML out:
         # there may be Markdown in it.
         md.preprocessors.register(BarGuard(md), "dictionary_bars", 22)
@@ -108,9 +115,10 @@ class DictionaryLinks(Extension):
         md.treeprocessors.register(_Linker(md, self), "dictionary_links", 0)
         md.postprocessors.register(Cleaner(md), "dictionary_marks", -50)
 
-    def brackets(self) -> Brackets:
-        """What the inline patterns need to know, and where they put what they find."""
-        assert self.context is not None
+    def brackets(self) -> Brackets | None:
+        """What the inline patterns need to know, and where they put what they find; None between two pages."""
+        if self.context is None:
+            return None
         self._brackets.context = self.context
         return self._brackets
 
@@ -118,6 +126,11 @@ class DictionaryLinks(Extension):
         """The brackets since the last call."""
         links, self._brackets.links = self._brackets.links, []
         return links
+
+
+def _is_page(md: Markdown) -> bool:
+    """Whether this converts a page, whose addresses the builder will make relative to it."""
+    return "relpath" in md.treeprocessors
 
 
 class _Brackets:
@@ -129,6 +142,10 @@ class _Brackets:
     @property
     def index(self) -> TermIndex:
         return self.context.index
+
+    @property
+    def is_guest(self) -> bool:
+        return self.context.is_guest
 
     def href(self, link: ExplicitLink) -> str:
         assert link.slug is not None
@@ -142,7 +159,8 @@ class _Linker(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         context = self.extension.context
-        assert context is not None
+        if context is None or (context.is_guest and not _is_page(self.md)):
+            return  # a converter that somebody keeps, of a page that is done
         self._settle(root, self.extension.finish(), context)
         if context.numbered:
             return

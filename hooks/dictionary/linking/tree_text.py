@@ -17,7 +17,8 @@ from dictionary.language.sentences import PLAIN, SentenceRules
 from dictionary.linking.quoting import OBJECT, quotable, quoted_sentence
 
 UNLINKED = frozenset(
-    "h1 h2 h3 h4 h5 h6 a code pre abbr button script style kbd samp textarea select option svg math".split()
+    "h1 h2 h3 h4 h5 h6 a code pre abbr button script style kbd samp textarea select option svg math summary label "
+    "autoref".split()
 )
 """Elements in which nothing is linked, at any depth."""
 EMPHASIS = frozenset("em strong b i u mark small big ins".split())
@@ -92,8 +93,14 @@ def read(block: etree.Element, stash: Stash) -> Reading:
     or across them is then judged with its neighbors in view.
     """
     reader = _Reader(stash)
-    reader.element(block, block.tag not in UNLINKED, is_root=True)
+    reader.element(block, not _is_closed(block), is_root=True)
     return Reading(reader.pieces, "".join(reader.parts), list(reader.spans), reader.spans)
+
+
+def _is_closed(element: etree.Element) -> bool:
+    """Whether nothing in an element may become a link; formulas stand in elements of a class that scripts look for."""
+    is_formula = "arithmatex" in (element.get("class") or "").split()
+    return element.tag in UNLINKED or "data-entry" in element.attrib or is_formula
 
 
 class _Reader:
@@ -124,7 +131,7 @@ class _Reader:
             elif child.tag not in _UNSEEN and not _is_mark(child):
                 is_apart = child.tag in _APART or "data-entry" in child.attrib
                 self._is_apart |= is_apart
-                inside = linkable and child.tag not in UNLINKED and "data-entry" not in child.attrib
+                inside = linkable and not _is_closed(child)
                 self.element(child, inside, raised or child.tag == "sup")
                 self._is_apart |= is_apart
             else:

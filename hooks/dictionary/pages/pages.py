@@ -134,6 +134,9 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
         settings.api_page: _list_meta("api", t.api, t.api_description, "api.html"),
         settings.search_page: _list_meta("search", t.search_title, t.search_description, "search.html"),
     }
+    if settings.is_guest:  # nothing is asked of readers there, and no list is empty
+        kept = (settings.browse_page, *([f"{settings.topics}/index.md"] if any(site.by_topic.values()) else ()))
+        pages = {path: pages[path] for path in kept}
     for key, entries in site.by_topic.items():
         if entries:
             topic = site.dictionary.topics[key]

@@ -1,0 +1,181 @@
+"""The plugin on sites of somebody else, run from the wheel: their pages stay theirs, to the byte."""
+
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from builds import PATIENCE, PROJECT, build, copy_project, environment
+
+MENTOR = """headword: mentor
+topics: [words]
+definition: A mentor is a person who gives advice to somebody who wants to learn.
+"""
+RECRUITER = """headword: recruiter
+topics: [words]
+definition: A recruiter is a person who finds people for a job, as a mentor may.
+"""
+TOPICS = "words: {name: Words}\n"
+MENTIONING = """# With mentions
+
+Ask a mentor. Then see [[recruiter]], [[nothing of ours]] and [[1]](plain.md).
+
+<details><summary>A recruiter in a summary</summary></details>
+"""
+PLAIN = (
+    "# Without\n\nNothing here has a name. [[nothing|of ours]] ![[x.png]]\n\n| a | b |\n|---|---|\n| `[[a|b]]` | c |\n"
+)
+HOSTS = {
+    "material": """
+theme: {name: material, custom_dir: theirs, features: [navigation.instant, navigation.tabs]}
+plugins: [search, blog, tags, {plugin}]
+markdown_extensions: [attr_list, admonition, pymdownx.details, {pymdownx.arithmatex: {generic: true}}]
+""",
+    "mkdocs": "theme: mkdocs\nplugins: [search, {plugin}]\nuse_directory_urls: false\n",
+    "readthedocs": "theme: readthedocs\nplugins: [search, {plugin}]\nnav: [index.md, mentions.md, plain.md]\n",
+}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the wheel holds, unpacked where Python finds it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, timeout=PATIENCE)
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
+        archive.extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def host(folder: Path, settings: str) -> Path:
+    docs = folder / "docs"
+    (docs / "blog" / "posts").mkdir(parents=True)
+    (folder / "theirs").mkdir()
+    (folder / "theirs" / "main.html").write_text(
+        '{% extends "base.html" %}{% block htmltitle %}<title>Theirs {{ t }}{{ dictionary }}</title>{% endblock %}'
+    )
+    (folder / "mkdocs.yml").write_text(f"site_name: A & B\nsite_url: http://localhost/host/\n{settings}")
+    (docs / "index.md").write_text("---\ntitle: Theirs & ours\n---\n\n# Home\n\n[On](plain.md)\n")
+    (docs / "mentions.md").write_text(MENTIONING)
+    (docs / "plain.md").write_text(f"---\ntags: [one]\nlist: browse\ntemplate: main.html\n---\n{PLAIN}")
+    formula = "$mentor$" if "arithmatex" in settings else "$x$"
+    post = f"---\ndate: 2026-01-02\n---\n\n# A post\n\nFirst.\n\n<!-- more -->\n\nThe rest of it, with {formula}.\n"
+    (docs / "blog" / "posts" / "post.md").write_text(post)
+    return folder
+
+
+def with_glossary(project: Path) -> Path:
+    (project / "glossary").mkdir(exist_ok=True)
+    for name, text in (("mentor.yml", MENTOR), ("recruiter.yml", RECRUITER), ("_topics.yml", TOPICS)):
+        (project / "glossary" / name).write_text(text)
+    return project
+
+
+def built(project: Path, wheel: Path) -> Path:
+    site = project.with_name(f"{project.name}-site")
+    # Two of the themes write the time into the first page.
+    done = build(project, site, env=environment(PYTHONPATH=str(wheel), SOURCE_DATE_EPOCH="1780000000"))
+    assert done.returncode == 0, done.stdout
+    return site
+
+
+def pages(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.html")}
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_every_byte_of_the_host_is_what_it_was(name: str, tmp_path: Path, wheel: Path) -> None:
+    alone = built(host(tmp_path / "alone", HOSTS[name].replace(", {plugin}", "")), wheel)
+    empty = built(host(tmp_path / "empty", HOSTS[name].replace("{plugin}", "dictionary")), wheel)
+    full = built(with_glossary(host(tmp_path / "full", HOSTS[name].replace("{plugin}", "dictionary"))), wheel)
+    assert pages(empty) == pages(alone)
+    after = pages(full)
+    changed = {path for path, text in pages(alone).items() if after[path] != text}
+    assert changed == {path for path in after if path.startswith("mentions")}
+    linked = after[changed.pop()].decode()
+    assert re.findall(r'data-entry="([^"]+)"', linked) == ["mentor", "recruiter"]
+    assert "[[nothing of ours]]" in linked
+    targets = re.findall(r'class="entry-link" data-entry="[^"]+" href="([^"]+)"', linked)
+    mentions = next(full.glob("mentions*"))
+    base = mentions if mentions.is_dir() else full
+    assert all((base / target / ("index.html" if target.endswith("/") else "")).is_file() for target in targets)
+    entry = next(text for path, text in after.items() if path.startswith("dictionary/mentor")).decode()
+    assert "A mentor is a person who gives advice" in entry
+    assert 'id="mentioned-in"' in entry
+    assert "With mentions" in entry
+
+
+def test_plugin_and_hooks_say_the_same(tmp_path: Path, wheel: Path) -> None:
+    """Pages of the host have no mention here: each of them would count, where of the other site only articles do."""
+    by_hooks = copy_project(tmp_path / "by_hooks")
+    for path in (by_hooks / "glossary").iterdir():
+        if path.name != "_strings.yml":
+            path.unlink()
+    shutil.rmtree(by_hooks / "docs" / "articles")
+    (by_hooks / "docs" / "index.md").write_text("# Home\n\nNothing.\n")
+    (by_hooks / "docs" / "about.md").write_text("# About\n\nNothing either.\n")
+    with_glossary(by_hooks)
+    by_plugin = tmp_path / "by_plugin"
+    shutil.copytree(by_hooks, by_plugin)
+    shutil.rmtree(by_plugin / "hooks")
+    settings = "site_name: Career Dictionary\nsite_url: http://localhost/repo/\ntheme: {name: material}\n"
+    (by_plugin / "mkdocs.yml").write_text(f"{settings}plugins: [search, dictionary]\n")
+    done = build(by_hooks, tmp_path / "by_hooks-site", strict=False)
+    assert done.returncode == 0, done.stdout
+    hooks, plugin = tmp_path / "by_hooks-site", built(by_plugin, wheel)
+    for path in ("dictionary/mentor/index.html", "dictionary/recruiter/index.html"):
+        assert definition(plugin / path) == definition(hooks / path)
+        assert links(plugin / path) == links(hooks / path)
+    for path in ("api/v1/entries/mentor.json", "api/v1/entries/recruiter.json", "api/v1/names.json"):
+        assert (plugin / path).read_bytes() == (hooks / path).read_bytes()
+
+
+def definition(page: Path) -> list[str]:
+    return re.findall(r'<p class="definition">.*?</p>', page.read_text("utf-8"), re.DOTALL)
+
+
+def links(page: Path) -> list[str]:
+    return re.findall(r'<a class="entry-link"[^>]*>', page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "theme: mkdocs\nplugins:\n  - search\n  - dictionary:\n      entrees: words\n",
+        "theme: mkdocs\nplugins:\n  search: {}\n  dictionary:\n\n    entrees: words\n",
+        "theme: mkdocs\nextra:\n  dictionary:\n\n\n    entrees: words\nplugins: [search, dictionary]\n",
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_line(settings: str, tmp_path: Path, wheel: Path) -> None:
+    project = with_glossary(host(tmp_path / "host", settings))
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    line = (project / "mkdocs.yml").read_text().splitlines().index(
+        next(filter(re.compile(r" +entrees").match, settings.splitlines()))
+    ) + 1
+    assert f"mkdocs.yml:{line}:" in done.stdout
+    assert "did you mean entries?" in done.stdout
+
+
+def test_a_page_of_the_host_keeps_its_address(tmp_path: Path, wheel: Path) -> None:
+    project = with_glossary(host(tmp_path / "host", HOSTS["mkdocs"].replace("{plugin}", "dictionary")))
+    (project / "docs" / "dictionary").mkdir()
+    (project / "docs" / "dictionary" / "own.md").write_text("# Own\n")
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    assert "dictionary/own.md stands where the pages of entries go" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_a_theme_without_a_place_for_content_still_builds(tmp_path: Path, wheel: Path) -> None:
+    settings = "theme: {name: null, custom_dir: theirs}\nplugins: [dictionary]\n"
+    project = with_glossary(host(tmp_path / "host", settings))
+    (project / "theirs" / "main.html").write_text("<title>{{ page.title }}</title>{{ page.content }}")
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("The theme has no place for content") == 1
+    assert "A mentor is a person" in (tmp_path / "site" / "dictionary" / "mentor" / "index.html").read_text("utf-8")
