@@ -84,7 +84,8 @@ def _in_form(now: Now, problem: Problem) -> Problem:
     """A problem in the words of the form."""
     message, fix = form_words.in_form(problem.message, problem.fix, now.labels)
     if problem.code == "E204":  # a key that a vocabulary does not have
-        known = {key: name for keys in now.vocabularies.values() for key, name in keys.items() if "," not in name}
+        names = [keys for vocabulary, keys in now.vocabularies.items() if vocabulary != "entries"]
+        known = {key: name for keys in names for key, name in keys.items() if "," not in name}
         fix = _WORD.sub(lambda word: known.get(word[0], word[0]), fix)
     return replace(problem, message=message, fix=fix)
 

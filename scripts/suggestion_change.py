@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from dictionary.contributing import entry_text
-from dictionary.contributing.forms import MORE
 from dictionary.contributing.proposal import Complaint, changed_file, changes_of, headings_of
 from dictionary.exports import suggestion_reply
 from dictionary.language.alphabet import is_address
@@ -14,7 +13,6 @@ from suggestion_answer import ready, said, to_mend
 from suggestion_now import Now, draft_of
 from suggestion_result import Result
 
-_REMARKS = ("what", MORE)
 _ENTRY = re.compile(r"(?:https?://[^\s?#]+/|\w+/)?([a-z0-9-]+)(?:\.yml|/?(?:[?#]\S*)?)")
 """The file of an entry, or the address of its page, with what phones and newsletters hang to it."""
 _LINKED = re.compile(r"\[[^\[\]]*\]\((\S+)\)")
@@ -32,7 +30,7 @@ def changed_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
     if entry is None:
         return said(base, suggestion_reply.unreadable(now.strings))
     changes = changes_of(texts, now.fields, entry, now.regions, now.language, now.vocabularies)
-    if not changes.texts and not changes.complaints and not any(map(texts.get, _REMARKS)):
+    if not changes.texts and not changes.complaints and not _is_filled(texts):
         heading = headings_of(now.fields).get("what", now.heading("definition"))
         return to_mend(base, now, [Complaint(heading, "Nothing is written here.", "write what should change.")])
     if not changes.texts and not changes.complaints:
@@ -46,6 +44,11 @@ def changed_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
         return said(base, suggestion_reply.unchanged(now.strings))
     title = f"Change {slug}: {', '.join(different)}"
     return ready(base, now, draft_of(now, path, text, entry.headword, different), title, changes.complaints)
+
+
+def _is_filled(texts: Mapping[str, str]) -> bool:
+    """Whether anything is written besides what it is about."""
+    return any(text.strip() for id, text in texts.items() if id not in ("entry", "page"))
 
 
 def _slug_meant(now: Now, written: str) -> str:

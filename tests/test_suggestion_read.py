@@ -131,7 +131,6 @@ def test_replies_speak_of_the_form(texts: dict[str, str], says: str, project: Pa
         ({"headword": "side door:"}, "headword: side door\n"),
         ({"topics": "Job search / Networking"}, "topics: [job-search, networking]\n"),
         ({"topics": "#networking #interviews"}, "topics: [networking, interviews]\n"),
-        ({"topics": "Résumés and applications and Networking"}, "topics: [resumes-applications, networking]\n"),
         ({"more": "see_also: Mentor, Job offer"}, "see_also: [mentor, job-offer]\n"),
     ],
 )
