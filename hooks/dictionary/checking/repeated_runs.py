@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 WORDS = 7
 """A run is at least so long."""
+_BRACKETS = re.compile(r"\[\[[^\[\]|]*\|([^\[\]|]*)\]\]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _END = "\n"
 """Stands where a text ends, and where a fixed phrase stood: no run goes over it."""
@@ -48,7 +49,8 @@ def repeated_runs(texts: Mapping[str, Iterable[str]], phrases: Iterable[str] = (
 
 def _words(texts: Iterable[str], fixed: re.Pattern[str] | None) -> Iterator[str]:
     for text in texts:
-        plain = text.lower().replace("’", "'")
+        # Of a link in double brackets readers see its words, not where it leads.
+        plain = _BRACKETS.sub(r"\1", text).lower().replace("’", "'")
         for part in fixed.split(plain) if fixed else (plain,):
             yield from _WORD.findall(part)
             yield _END
