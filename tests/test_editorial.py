@@ -27,6 +27,8 @@ SHARED = "ask for the date on which the job ends"
         # A sentence may go over a line end, not from one text into another.
         (SHARED.replace(" ", "\n"), SHARED, [SHARED]),
         ("I don’t see when the pay comes.", "I don't see when the pay comes!", ["i don't see when the pay comes"]),
+        # Of a link only the words count.
+        ("[[ask-for-the-date|ask for the date]]", "Do [[ask-for-the-date|ask for the date]]!", []),
         ("the Act on the Pay of All Who Work here", "by the Act on the Pay of All Who Work there", []),
     ],
 )  # fmt: skip
