@@ -9,6 +9,9 @@ import { fold } from "./fold.js";
 import { shown } from "./contribute-sentences.js";
 
 const MOST_TOLD = 20;
+// What is sent through an issue can hold no more; the twin of MOST in hooks/dictionary/contributing/issue_body.py.
+const LONGEST = 60_000;
+const NO_NAME = /https?:|\bwww\.|\]\(|\S@\S|[<>]/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // Pairs that begin and end in one paragraph, and pairs of signs that are left over.
 const BRACKETS = /\\.|\[\[([^[\]]*?)\]\](?!\(|\]| ?\[)|(\[{2,})|(\]{2,})|(\n[^\S\n]*\n)/gs;
@@ -20,6 +23,11 @@ export function references(values, { data, catalog, slug, say }) {
   named(values, { data, known, slug, tell });
   if (!slug && values.headword) {
     word(values.headword, { data, known, tell });
+  }
+  for (const [index, name] of (values.contributors ?? []).entries()) {
+    if (NO_NAME.test(name) || name.length > 500) {
+      tell(["contributors", index], "name-alone");
+    }
   }
   for (const [index, address] of (values.redirect_from ?? []).entries()) {
     if (!isFormerAddress(address)) {
@@ -35,6 +43,9 @@ export function references(values, { data, catalog, slug, say }) {
         tell(path, wording, { text: shown(excerpt) });
       }
       told += 1;
+    }
+    if (text.length > LONGEST) {
+      tell(path, "text-too-long");
     }
     if (known) {
       brackets(path, text, known, tell);

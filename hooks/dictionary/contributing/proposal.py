@@ -20,6 +20,7 @@ from dictionary.language.languages import language as rules_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import shown
 from dictionary.model.shapes import ListOf, Scalar, fields_of
+from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
 """How much a name must be like that of a field to be taken for it, misspelled (`difflib`)."""
@@ -164,7 +165,7 @@ def _wrong(id: str, text: str | None, heading: str, regions: Collection[str]) ->
         is_needed = fields_of(Entry)[id].required
         return Complaint(heading, f'An entry needs "{id}".', "write what it should be.") if is_needed else None
     if id == "contributors" and (_NO_NAME.search(text) or len(text) > _LONGEST_NAMES):
-        return Complaint(heading, "This is not only a name.", "write your name alone, as it can stand on the page.")
+        return Complaint(heading, *WORDINGS["name-alone"].said())
     try:
         value_of(id, text, regions)
     except FieldTextError as error:

@@ -135,6 +135,8 @@ WORDINGS: Mapping[str, Wording] = {
         "write autolink: false next to it in every entry that claims it, or remove it from one.",
         "say next to it that it is never linked by itself, or remove it.",
     ),
+    "name-alone": Wording("This is not only a name.", "write your name alone, as it can stand on the page."),
+    "text-too-long": Wording("This is longer than an entry can be.", "say less, or make two entries."),
     "former-address": Wording(
         '"{text}" cannot be a former address.',
         "write the part of the former address that came after the last part that stayed, such as old_name.",
