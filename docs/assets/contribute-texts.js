@@ -301,7 +301,7 @@ function rawRecords(lines, shape, reader) {
       record.part = { at, lines: [body], isList: false };
       record.parts[first] = record.part;
     } else {
-      const unknown = /^([A-Za-z_]+)[ \t]*:/.exec(body);
+      const unknown = /^([A-Za-z_]+)[ \t]*:(?!\/)/.exec(body);
       const names = Object.keys(shape.record).join(", ");
       fault(reader, unknown ? "key-unknown" : "key-missing", { text: unknown?.[1] ?? "", choices: names }, at);
     }

@@ -169,7 +169,7 @@ def _entry_places(one: Carrier) -> Iterator[Place]:
     yield 'meta[property="og:title"]', one.texts["headword",]
     yield "meta[name=description]", one.texts["definition",]
     yield 'meta[property="og:description"]', one.texts["definition",]
-    yield ".crumbs > a", one.plain("topicsname")
+    yield ".crumbs a", one.plain("topicsname")
     yield ".grammar > .region", one.plain("regionsname")
     yield ".region-notes > dt", one.plain("regionsname")
     yield ".more-on > li > a", one.plain("articletitle")
