@@ -15,12 +15,13 @@ case $folder in
     *) folder=$PWD/$folder ;;
 esac
 wordpress="$folder/usr/share/wordpress"
-needs="php-cli php-mysql mariadb-server-core"
+# The client part has a program that the server part asks for its settings when a database is made.
+needs="php-cli php-mysql mariadb-server-core mariadb-client-core"
 
 runs() {
     php -r 'exit(extension_loaded("mysqli") ? 0 : 1);' >/dev/null 2>&1 &&
         { command -v mariadbd || [ -x /usr/sbin/mariadbd ]; } >/dev/null 2>&1 &&
-        command -v mariadb-install-db >/dev/null 2>&1
+        command -v mariadb-install-db >/dev/null 2>&1 && command -v my_print_defaults >/dev/null 2>&1
 }
 
 if ! runs && can_install; then

@@ -28,7 +28,7 @@ def machine(tmp_path: Path) -> Machine:
 
 
 def has_servers(machine: Machine) -> None:
-    for name in ("php", "mariadbd", "mariadb-install-db"):
+    for name in ("php", "mariadbd", "mariadb-install-db", "my_print_defaults"):
         machine.has(name, "exit 0")
 
 
@@ -53,11 +53,15 @@ def test_it_is_fetched_once(machine: Machine) -> None:
 def test_what_runs_it_comes_from_packages(machine: Machine) -> None:
     machine.has("id", "echo 0")
     has_packages(
-        machine, "; ".join(machine.becomes(name, "exit 0") for name in ("php", "mariadbd", "mariadb-install-db"))
+        machine,
+        "; ".join(
+            machine.becomes(name, "exit 0") for name in ("php", "mariadbd", "mariadb-install-db", "my_print_defaults")
+        ),
     )
     assert machine.run(SCRIPT) == str(machine.folder / WORDPRESS)
     assert any(
-        "install -y --no-install-recommends php-cli php-mysql mariadb-server-core" in line for line in machine.log
+        "install -y --no-install-recommends php-cli php-mysql mariadb-server-core mariadb-client-core" in line
+        for line in machine.log
     )
 
 

@@ -62,4 +62,6 @@ def _listed(written: str, item: Shape) -> str:
     """What a text would be between the brackets of a list, as far as that can be said."""
     is_of_names = isinstance(item, RecordOf) or (isinstance(item, Scalar) and item.key_of is not None)
     parts = written.split(", ") if is_of_names else [written]
+    if isinstance(item, Scalar) and item.key_of in ("topics", "entries", "articles", "audiences"):
+        parts = ["-".join(part.lower().replace("_", " ").split()) for part in parts]
     return ", ".join(parts) if all(map(_PLAIN.fullmatch, parts)) and len(written) <= _LONGEST_SHOWN else '"…"'
