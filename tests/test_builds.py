@@ -42,7 +42,9 @@ def test_both_kinds_of_addresses_show_the_same_words(with_directory_urls: Built,
 
 def _without_addresses(texts: list[str]) -> list[str]:
     """Citations and snippets show the address of their page."""
-    return [re.sub(r"(http://localhost/repo/[\w/-]+?)(?:/|\.html)(?=[\s\"}.]|$)", r"\1", text) for text in texts]
+    return [
+        re.sub(r"(http://localhost/repo[\w/-]*?)(?:/index\.html|/|\.html)(?=[\s\"}.]|$)", r"\1", text) for text in texts
+    ]
 
 
 def _address(path: str) -> str:

@@ -149,7 +149,7 @@ def test_a_dictionary_without_entries_has_no_guide_but_a_page(tmp_path: Path) ->
     assert done.returncode == 0, done.stdout[-2000:]
     built = Built(tmp_path / "site", project)
     assert "data-embedding" not in page_of(built)
-    assert "<h1>" in page_of(built)
+    assert '<h1 id="embedding">' in page_of(built)
     assert "data-path=" in (built.site / "api" / "index.html").read_text("utf-8")
 
 
