@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import PROJECT, environment
+from builds import PROJECT, configuration, environment
 
 IGNORED = shutil.ignore_patterns(
     ".git", ".venv", ".cache", ".*_cache", ".hypothesis", "site", "__pycache__", "*.egg-info"
@@ -64,4 +64,5 @@ def test_bring_a_glossary(tmp_path: Path) -> None:
     said = followed(door("Bring the glossary you have"), tmp_path)
     assert "Category → topics" in said
     assert "1 entry is written (0 published, 1 stub), and 1 new topic" in said
-    assert (tmp_path / "project" / "site" / "dictionary" / "hub" / "index.html").is_file()
+    entries = configuration(PROJECT)["extra"]["dictionary"]["entries"]
+    assert (tmp_path / "project" / "site" / entries / "hub" / "index.html").is_file()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import command
 import start
@@ -93,8 +94,6 @@ def test_its_own_tests_pass(started: Path) -> None:
 
 
 def test_every_translation_says_who_has_checked_it_and_names_strings_that_there_are() -> None:
-    import yaml
-
     english = yaml.safe_load((PROJECT / "tests/cases/first_dictionary/glossary/_strings.yml").read_text("utf-8"))
     folder = PROJECT / "hooks" / "dictionary" / "contributing" / "strings"
     assert {file.stem for file in folder.glob("*.yml")} == set(TRANSLATED)

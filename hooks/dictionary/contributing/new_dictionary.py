@@ -153,8 +153,9 @@ def _configuration(text: str, plan: Plan, words: _Words, parts: Mapping[str, str
         r"  language:.*": f"  language: {plan.language}",
         r"      host:.*": f"      host: !ENV [REPO_HOST, {plan.host}] # or github, gitlab, forgejo",
         r"      spelling-variety:.*\n": "",
-        r"    contribute: \w.*\n": "",
-        **{rf"    {part}: \w+.*": f"    {part}: {value}" for part, value in parts.items() if part != "contribute"},
+        # In quotes, too: whoever made this project from another may have written it so.
+        r"    contribute: [^\s#].*\n": "",
+        **{rf"    {part}: [^\s#].*": f"    {part}: {value}" for part, value in parts.items() if part != "contribute"},
     }
     for pattern, line in changes.items():
         text = re.sub(rf"(?m)^{pattern}", lambda _, line=line: line, text, count=1)  # type: ignore[misc]
