@@ -11,17 +11,11 @@ from axe import findings
 from dictionary.contributing import suggest
 from dictionary.contributing.hosts import Repository
 from dictionary.model.entry import Entry
+from forms import READY, form
 from visiting import Visitor
 
-READY = "[data-contribute][data-ready]"
 DEFINITION = "A mentor is somebody who has been there before and helps you with it."
 URL = "https://github.com/example/career-dictionary"
-
-
-def form(visit: Visitor, query: str = "", **how: object) -> Page:
-    page = visit(f"contribute/{query}", **how)
-    page.locator(READY).wait_for()
-    return page
 
 
 def host_address(page: Page) -> dict[str, str]:

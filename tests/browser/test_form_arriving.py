@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from forms import READY
 from visiting import Visitor
 
-READY = "[data-contribute][data-ready]"
 LATE = "A part of this page has not arrived yet."
 
 

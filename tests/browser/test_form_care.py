@@ -3,21 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from forms import READY, form
 from visiting import Visitor
 
-READY = "[data-contribute][data-ready]"
 DEFINITION = "A tutor is somebody who teaches one person at a time."
-
-
-def form(visit: Visitor, query: str = "", page: Page | None = None) -> Page:
-    if page:
-        page.goto(f"{visit.url}contribute/{query}")
-    else:
-        page = visit(f"contribute/{query}")
-    page.locator(READY).wait_for()
-    return page
 
 
 def test_enter_in_a_line_goes_on_and_sends_nothing(visit: Visitor) -> None:

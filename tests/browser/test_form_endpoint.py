@@ -11,11 +11,11 @@ import builds
 from axe import findings_everywhere
 from builds import SITE_URL, copy_project
 from conftest import PREFIX
+from forms import READY
 from receiver import Receiver, receiving
 from serving import served
 from visiting import Visitor, visitor_of
 
-READY = "[data-contribute][data-ready]"
 DEFINITION = "Garden leave is time at the end of a job that you spend at home."
 
 

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from forms import READY
 from hostile import HostileSite
 from visiting import Visitor
 
-READY = "[data-contribute][data-ready]"
 _ROUND = """async ({ root, slugs }) => {
   const { textOf, valueOf } = await import(`${root}assets/contribute-texts.js`);
   const data = (await (await fetch(`${root}api/v1/form.json`)).json()).result;

@@ -13,10 +13,10 @@ from dictionary.contributing import suggest
 from dictionary.contributing.hosts import Repository
 from dictionary.exports.form_data import host_data
 from dictionary.model.entry import Entry
+from forms import READY
 from serving import served
 from visiting import Visitor, visitor_of
 
-READY = "[data-contribute][data-ready]"
 DEFINITION = "A mentor is somebody who has been there before and helps you with it."
 URLS = {
     "github": "https://github.com/example/words",

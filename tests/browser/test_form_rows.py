@@ -7,9 +7,9 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from forms import READY
 from visiting import Visitor
 
-READY = "[data-contribute][data-ready]"
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "form_rows.yml").read_text(encoding="utf-8")
 )

@@ -19,11 +19,11 @@ from dictionary.contributing.forms import Form
 from dictionary.contributing.issue_body import body_of, form_of, read_body
 from dictionary.contributing.proposal import changed_file, changes_of, values_of
 from dictionary.model.entry import Entry
+from forms import READY
 from suggesting import FIELDS, Chain
 from visiting import Visitor
 
 CHAIN = Chain(FIRST_DICTIONARY)
-READY = "[data-contribute][data-ready]"
 NAME = "Kim O'Neill-Şahin"
 _SEND = """async (steps) => {
   const form = document.querySelector("[data-contribute]");

@@ -5,20 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from forms import READY, form
 from visiting import Visitor
 
-READY = "[data-contribute][data-ready]"
 HEADWORD = "#field-headword"
 DEFINITION = "#field-definition"
-
-
-def form(visit: Visitor, query: str = "", page: Page | None = None) -> Page:
-    if page:
-        page.goto(f"{visit.url}contribute/{query}")
-    else:
-        page = visit(f"contribute/{query}")
-    page.locator(READY).wait_for()
-    return page
 
 
 def kept(page: Page) -> None:
