@@ -17,7 +17,7 @@ from dictionary.language.nearness import Near
 from dictionary.model.problems import Problem, in_reading_order
 from dictionary.reading.history import HistoryError, Then, since
 from dictionary.running.writing import write_whole
-from project import CONFIG, PROJECT, Configuration, configuration, earlier
+from project import CONFIG, PROJECT, Configuration, below, configuration, earlier
 
 _EXAMPLES = (
     ("make check", "everything"),
@@ -69,17 +69,12 @@ def _files(names: Sequence[str], read: Configuration, project: Path) -> tuple[st
     found = []
     folders = (read.settings.glossary if read.settings else "glossary", read.docs.folder)
     for name in names:
-        # Not resolved to its end: a symbolic link is checked, not what it leads to.
-        # From wherever it is run: the names in its own messages begin at the project.
-        path, in_project = (Path(os.path.normpath(folder / name)) for folder in (Path.cwd(), project))
-        path = path if os.path.lexists(path) else in_project
-        if not os.path.lexists(path):  # nor can there be one, where the name is too long for any
+        path = below(name, project)
+        if path is None:
             raise RefusalError(f'There is no file "{name}". Fix: {_meant(name, folders, project)}')
-        real = Path(os.path.realpath(path.parent)) / path.name
-        below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
-        if below != CONFIG and not any(f"{below}/".startswith(f"{Path(folder).as_posix()}/") for folder in folders):
+        if path != CONFIG and not any(f"{path}/".startswith(f"{Path(folder).as_posix()}/") for folder in folders):
             raise RefusalError(f'"{name}" is not checked: name a file below {folders[0]} or {folders[1]}, or {CONFIG}.')
-        found.append(below)
+        found.append(path)
     return tuple(found)
 
 

@@ -4,7 +4,6 @@ Comments stay with the line that they stand above. A file says afterwards what i
 compared. A file with mistakes stays as it is, and they are told.
 """
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from dictionary.contributing.entry_format import formatted
 from dictionary.contributing.entry_text import EntryTextError
 from dictionary.reading.decoding import decode
 from dictionary.reading.files import find_files
-from project import PROJECT, configuration
+from project import PROJECT, below, configuration
 from whole_writes import NotWrittenError, write_all
 
 EXAMPLES = [
@@ -68,11 +67,8 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
 
 def _named(path: str, project: Path) -> str:
     """A file as people name it → its path below the project."""
-    absolute, in_project = (Path(os.path.normpath(folder / path)) for folder in (Path.cwd(), project))
-    absolute = absolute if os.path.lexists(absolute) else in_project
-    real = Path(os.path.realpath(absolute.parent)) / absolute.name
-    below = os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/")
-    return below if os.path.lexists(absolute) and not below.startswith("../") else Path(path).as_posix()
+    found = below(path, project)
+    return found if found and not found.startswith("../") else Path(path).as_posix()
 
 
 def _formatted(path: str, data: bytes, language: str) -> tuple[bytes | None, list[str]]:

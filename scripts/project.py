@@ -43,6 +43,18 @@ class Configuration:
     """Address of the page on which codes are explained; empty where the site does not know its address."""
 
 
+def below(name: str, project: Path) -> str | None:
+    """A file as people name it → its path below the project, which may lead out of it; None where there is none.
+
+    From wherever a command is run: the names in its own messages begin at the project. A path is not resolved to its
+    end: a symbolic link is looked at, not what it leads to.
+    """
+    places = (Path(os.path.normpath(folder / name)) for folder in (Path.cwd(), project))
+    path = next(filter(os.path.lexists, places), None)  # none, too, where the name is too long for any
+    real = path and Path(os.path.realpath(path.parent)) / path.name
+    return os.path.relpath(real, os.path.realpath(project)).replace(os.sep, "/") if real else None
+
+
 def configuration(project: Path = PROJECT) -> Configuration:
     """Read mkdocs.yml. Never raises for what it holds."""
     data = read(project / CONFIG, CONFIG)

@@ -12,11 +12,11 @@ from dictionary.contributing.proposal import Changes, Complaint, changes_of, val
 from dictionary.language.alphabet import is_address
 from dictionary.language.slugs import slug_of
 from dictionary.model.problems import errors, shown
+from dictionary.model.wordings import WORDINGS
 from suggestion_answer import ready, to_mend
 from suggestion_now import Draft, Now, draft_of, names_of
 from suggestion_result import Result
 
-_APART = "or write in brackets behind your word what sets it apart."
 _OF_SHARED_NAMES = ("E304", "E305", "W302")
 _MOST_NAMED = 3
 _ADDRESS = re.compile(r"https?:/|\bwww\.|\]\(")
@@ -41,16 +41,14 @@ def _of_word(now: Now, headword: str, slug: str, path: str) -> Iterator[Complain
     """Why a word cannot be that of an entry."""
     heading = now.heading("headword")
     if headword and not is_address(slug):
-        message = f'"{shown(headword)}" cannot be made an address.'
-        own = now.heading("aliases")
-        fix = f'write how it is said in letters a to z, and its own spelling below "{own}".'
-        yield Complaint(heading, message, fix)
+        told = WORDINGS["word-without-address"].said(text=shown(headword), field_name=now.heading("aliases"))
+        yield Complaint(heading, *told)
     elif path in now.files.entries or (now.project / path).is_symlink():
         message = f'There is an entry with the address "{slug}" already.'
-        yield Complaint(heading, message, f"suggest a change of it instead, {_APART}")
+        fix = "suggest a change of it instead, or write in brackets behind your word what sets it apart."
+        yield Complaint(heading, message, fix)
     if _ADDRESS.search(headword):
-        fix = f'write the word alone; addresses go into "{now.heading("sources")}".'
-        yield Complaint(heading, "This is a web address, not a word.", fix)
+        yield Complaint(heading, *WORDINGS["word-is-address"].said(field_name=now.heading("sources")))
 
 
 def _explained(now: Now, headword: str, slug: str) -> Iterator[Complaint]:
@@ -59,8 +57,8 @@ def _explained(now: Now, headword: str, slug: str) -> Iterator[Complaint]:
     site = now.assembly.site
     found = explaining(headword, slug, site.dictionary.entries, site.index)
     for entry in islice((entry for entry, _ in found if entry.slug != slug), _MOST_NAMED):
-        message = f'"{shown(headword)}" is explained already, in the entry "{shown(entry.headword)}".'
-        yield Complaint(now.heading("headword"), message, f"suggest a change of that entry instead, {_APART}")
+        told = WORDINGS["word-explained"].said(text=shown(headword), entry=shown(entry.headword))
+        yield Complaint(now.heading("headword"), *told)
 
 
 def _lacking(now: Now, changes: Changes) -> Iterator[Complaint]:

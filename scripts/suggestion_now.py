@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from dictionary.assembly import Assembly, assemble, found_files
@@ -19,7 +20,7 @@ class UnreadableError(Exception):
     """Why nothing can be said about an issue: the dictionary itself cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Now:
     """The dictionary as it stands, and the form that something was sent through."""
 
@@ -39,7 +40,7 @@ class Now:
         assert self.assembly.site
         return self.assembly.site.dictionary.regions
 
-    @property
+    @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, str]]:
         assert self.assembly.site
         known = self.assembly.site.dictionary
@@ -57,7 +58,7 @@ class Now:
         assert self.read.settings
         return self.read.settings.language
 
-    @property
+    @cached_property
     def labels(self) -> Mapping[str, str]:
         """Field of an entry → what the form calls it."""
         texts = self.strings.texts

@@ -17,18 +17,15 @@ export class Catalog {
         }
       }
     }
-    this.claims = new Map(entries.flatMap((entry) => entry.claims.map((label) => [label, entry])));
   }
 
   static async from(address, root) {
     const list = withTexts(await fetched(address), "headword", "path", "id");
     const texts = (given) => (Array.isArray(given) ? given.filter((text) => typeof text === "string") : []);
-    const entries = list.map((entry) => ({
-      ...entry,
-      names: [entry.headword, ...texts(entry.labels)],
-      labels: [entry.headword, ...texts(entry.labels)].map(fold),
-      claims: claimsOf([entry.headword, ...texts(entry.labels)], texts(entry.closed), texts(entry.made)),
-    }));
+    const entries = list.map((entry) => {
+      const names = [entry.headword, ...texts(entry.labels)];
+      return { ...entry, names, labels: names.map(fold), closed: texts(entry.closed), made: texts(entry.made) };
+    });
     return new Catalog(entries, root);
   }
 
@@ -50,6 +47,7 @@ export class Catalog {
 
   // Another entry to which this very word links by itself.
   claimed(word, but) {
+    this.claims ??= new Map(this.entries.flatMap((entry) => claimsOf(entry).map((label) => [label, entry])));
     const entry = this.claims.get(labelKey(word));
     return entry && entry.id !== but ? entry : null;
   }
@@ -77,7 +75,7 @@ export class Catalog {
   }
 }
 
-function claimsOf(names, closed, made) {
+function claimsOf({ names, closed, made }) {
   const never = new Set(closed.map(labelKey));
   return [...names.map(labelKey).filter((label) => !never.has(label)), ...made.map(labelKey)];
 }

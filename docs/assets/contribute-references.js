@@ -102,7 +102,7 @@ function word(headword, { data, known, tell }) {
   const path = ["headword"];
   const entry = known?.explains(headword);
   if (/https?:\/|\bwww\.|\]\(/.test(headword)) {
-    tell(path, "word-is-address");
+    tell(path, "word-is-address", { field_name: data.fields.sources.label });
   } else if (entry) {
     tell(path, "word-explained", { text: shown(headword), entry: entry.headword });
   } else if (!mayBeAddress(headword)) {

@@ -183,6 +183,17 @@ def test_enter_on_a_topic_sends_nothing(visit: Visitor) -> None:
     expect(page.locator("[data-sent]")).to_be_hidden()
 
 
+def loaded_anew(page: Page) -> None:
+    """It says that something has not arrived, until it has been asked for once more."""
+    late = page.get_by_text("A part of this page has not arrived yet")
+    page.locator(READY).wait_for()
+    expect(late).to_be_visible()
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    page.locator(f"{READY}[data-made-for='2']").wait_for()
+    expect(late).to_be_hidden()
+
+
 @pytest.mark.parametrize("attribute", ["", 'data-made-for="1" '])
 def test_an_older_page_stays_as_it_is_without_scripts(visit: Visitor, attribute: str) -> None:
     page = visit.empty(fresh=True)
@@ -194,12 +205,7 @@ def test_an_older_page_stays_as_it_is_without_scripts(visit: Visitor, attribute:
 
     page.route("**/contribute/", older)
     page.goto(f"{visit.url}contribute/")
-    page.locator(READY).wait_for()
-    expect(page.get_by_text("A part of this page has not arrived yet")).to_be_visible()
-    page.unroute_all()
-    page.get_by_role("button", name="Try again").click()
-    page.locator(f"{READY}[data-made-for='2']").wait_for()
-    expect(page.get_by_text("A part of this page has not arrived yet")).to_be_hidden()
+    loaded_anew(page)
 
 
 def test_older_data_is_asked_for_anew(visit: Visitor) -> None:
@@ -213,11 +219,7 @@ def test_older_data_is_asked_for_anew(visit: Visitor) -> None:
 
     page.route("**/form.json", older)
     page.goto(f"{visit.url}contribute/")
-    page.locator(READY).wait_for()
-    expect(page.get_by_text("A part of this page has not arrived yet")).to_be_visible()
-    page.unroute_all()
-    page.get_by_role("button", name="Try again").click()
-    expect(page.get_by_text("A part of this page has not arrived yet")).to_be_hidden()
+    loaded_anew(page)
     expect(page.locator('[data-field="topics"] [data-ticks]')).to_be_visible()
 
 

@@ -125,10 +125,10 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "word-without-address": Wording(
         'No address can be made of "{text}": it needs letters a to z or digits.',
-        'write how it is said in these letters, and its own spelling below "{field_name}".',
+        'write how it is said in letters a to z, and its own spelling below "{field_name}".',
     ),
     "word-is-address": Wording(
-        "This is a web address, not a word.", "write the word alone; addresses go into Sources."
+        "This is a web address, not a word.", 'write the word alone; addresses go into "{field_name}".'
     ),
     "label-elsewhere": Wording(
         '"{text}" is a name of the entry "{entry}" as well, so a link could be wrong.',
