@@ -7,17 +7,16 @@ from dictionary.contributing import entry_text
 from dictionary.contributing.proposal import Complaint, changed_file, changes_of, headings_of
 from dictionary.exports import suggestion_reply
 from dictionary.language.alphabet import is_address
-from dictionary.language.folding import fold_label
 from dictionary.model.problems import shown
 from suggestion_answer import ready, said, to_mend
 from suggestion_now import Now, draft_of
 from suggestion_result import Result
 
-_ENTRY = re.compile(r"(?:https?://[^\s?#]+/|\w+/)?([a-z0-9-]+)(?:\.yml|/?(?:[?#]\S*)?)")
+_ENTRY = re.compile(r"(?:https?://[^\s?#]+/|/?\w+/)?([a-z0-9-]+)(?:\.yml|/?(?:[?#]\S*)?)")
 """The file of an entry, or the address of its page, with what phones and newsletters hang to it."""
 _LINKED = re.compile(r"\[[^\[\]]*\]\((\S+)\)")
-_ROUND = " \t\"'“”‘’«»„`*<>.,;:"
-"""What people put before and behind a word or an address that they name."""
+_ROUND, _BEHIND = " \t\"'“”‘’«»„`*<>[]", ".,;:"
+"""What people put around a word or an address that they name, and behind it."""
 
 
 def changed_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
@@ -52,17 +51,16 @@ def _is_filled(texts: Mapping[str, str]) -> bool:
 
 
 def _slug_meant(now: Now, written: str) -> str:
-    """The entry that somebody names by its file, its address or its headword, where it can be no other."""
+    """The entry that somebody names by its file, its address or a name of it, where it can be no other."""
     assert now.assembly.site
     site = now.assembly.site
-    bare = written.strip(_ROUND)
+    bare = written.strip(_ROUND).rstrip(_BEHIND).rstrip(_ROUND)
     linked = _LINKED.fullmatch(written)
     for form in dict.fromkeys((written, bare, linked[1] if linked else bare)):
         found = _ENTRY.fullmatch(form)
         if found and found[1] in site.dictionary.entries:
             return found[1]
-    labels = {fold_label(written), fold_label(bare)}
-    named = {entry.slug for entry in site.dictionary.entries.values() if fold_label(entry.headword) in labels}
+    named = {slug for label in (written, bare) for slug in site.index.resolve(label)}
     return named.pop() if len(named) == 1 else written
 
 

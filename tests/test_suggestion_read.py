@@ -131,6 +131,7 @@ def test_replies_speak_of_the_form(texts: dict[str, str], says: str, project: Pa
         ({"headword": "side door:"}, "headword: side door\n"),
         ({"topics": "Job search / Networking"}, "topics: [job-search, networking]\n"),
         ({"topics": "#networking #interviews"}, "topics: [networking, interviews]\n"),
+        ({"topics": "Networking + Interviews and assessments."}, "topics: [networking, interviews]\n"),
         ({"more": "see_also: Mentor, Job offer"}, "see_also: [mentor, job-offer]\n"),
     ],
 )
@@ -146,6 +147,7 @@ def test_a_source_in_one_line_is_taken_apart(project: Path) -> None:
     given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"}
     said = read_issue(event(sent("new-entry", {**given, "sources": sources})), project).replies["said"]
     assert "authority" in said and "title" not in said
+    assert "official, academic, professional, commercial, press" in said
     more = f"{sources}\n\ntitle: A\npublisher: B\nauthority: press"
     assert "authority" in read_issue(event(sent("new-entry", {**given, "sources": more})), project).replies["said"]
 

@@ -197,7 +197,10 @@ def _record(written: _Written, shape: RecordOf, regions: Collection[str] | None)
             raise FieldTextError(f'"{name}" is empty.', "fill it in, or leave it out.", written.lines[name])
     for name, spec in fields.items():
         if spec.required and name not in values:
-            raise FieldTextError(f'"{name}" is missing.', f'add a line "{name}: …".', written.line)
+            choices = spec.shape.choices if isinstance(spec.shape, Scalar) else ()
+            one_of = f" with one of {', '.join(choices)}" if choices else ""
+            fix = f'add a line "{name}: …"{one_of}.'
+            raise FieldTextError(f'"{name}" is missing.', fix, written.line)
     return shape.record(**values)
 
 

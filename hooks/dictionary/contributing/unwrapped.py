@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dictionary.contributing.single_texts import without_bullet
 
 _FENCED = re.compile(r"```[\w-]*\n(.*?)\n?```", re.DOTALL)
-_BETWEEN = re.compile(r"[,;/#|&]|\band\b", re.IGNORECASE)
+_BETWEEN = (re.compile(r"[^\w\s'’()-]+"), re.compile(r"[^\w\s'’()-]+|\band\b", re.IGNORECASE))
+"""What people put between the names of a list, or behind the last; a name may hold the word that joins two."""
 _QUOTED_LINE = re.compile(r"(?m)^> ?")
 _PAIRS = (("**", "**"), ("*", "*"), ('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 
@@ -44,9 +45,9 @@ def with_keys(text: str, names: Mapping[str, str]) -> str:
     for line in text.split("\n"):
         item = without_bullet(line)[0]
         key = key_of(item)
-        apart = [part for part in map(str.strip, _BETWEEN.split(item)) if part]
-        is_known = all(key_of(part) in names for part in apart)
-        lines.append(key if key in names else ", ".join(map(key_of, apart if is_known else item.split(","))))
+        ways = [[part for part in map(str.strip, between.split(item)) if part] for between in _BETWEEN]
+        named = next((way for way in ways if all(key_of(part) in names for part in way)), item.split(","))
+        lines.append(key if key in names else ", ".join(map(key_of, named)))
     return "\n".join(lines)
 
 
