@@ -155,6 +155,10 @@ function dates(values, { rules, today, say }) {
   }
 }
 
+// What stands between two names in a row, and how long a row is looked at, as in checking/word_checks.py.
+const BETWEEN = /(?<=\S)(?:[,;،؛] |\s[/|]\s|[，；、])\s*[\p{L}\p{N}]/u;
+const LONGEST = 200;
+
 function names(values, { rules, data, say }) {
   const everyday = new Set(data.language.everyday);
   const guarded = new Set((values.not_in ?? []).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
@@ -162,6 +166,12 @@ function names(values, { rules, data, say }) {
   const tell = (path, text, wording) => {
     if (isEveryday(text) && !guarded.has(text.toLowerCase())) {
       say(path[0], rules.everyday_words, wording, { text: shown(text) }, path);
+    }
+  };
+  const allowed = new Set(rules.names_in_one.allow.map((label) => label.toLowerCase()));
+  const single = (path, text) => {
+    if (text.length <= LONGEST && BETWEEN.test(text) && !allowed.has(text.toLowerCase())) {
+      say(path[0], rules.names_in_one, "names-in-one", { text: shown(text) }, path);
     }
   };
   if (values.headword && values.autolink !== false) {
@@ -172,9 +182,11 @@ function names(values, { rules, data, say }) {
       if (item.text && item.autolink !== false) {
         tell([field, index, "text"], item.text, "everyday-name");
       }
+      single([field, index, "text"], item.text ?? "");
     }
   }
   for (const [index, form] of (values.forms ?? []).entries()) {
+    single(["forms", index], form);
     const label = labelOf(form, [{ text: values.headword, autolink: values.autolink }, ...(values.aliases ?? [])]);
     if (label.autolink !== false) {
       tell(["forms", index], form, values.autolink === false ? "everyday-form" : "everyday-headword");

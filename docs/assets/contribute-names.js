@@ -55,12 +55,14 @@ const MARKUP = [
   /(?<![\p{L}\p{N}_*])\*\*[^\s*][^*\n]*\*\*(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}_*])\*[^\s*][^*\n]*\*(?![\p{L}\p{N}_*])/gu,
   /`[^`\n]+`/g,
+  /^\s*(?:#{1,6}|[-+*•]|\d{1,2}[.)]|>)(?= +\S)/g,
+  /\|? ?:?-{3,}:? ?\|/g,
 ];
 const ENDS_IN_SPACE = /\s[*`\]]*$/;
 
 export function markupIn(definition, names) {
   let text = definition;
-  if (/[*[`<:]/.test(definition)) {
+  if (/[*[`<:#+|>•\d-]/.test(definition)) {
     const signed = names.filter((name) => !/^[\p{L}\p{N}]+$/u.test(name));
     for (const name of signed.toSorted((one, other) => other.length - one.length)) {
       text = text.replaceAll(name, "x".repeat(Math.min(name.length, 3)));

@@ -75,11 +75,17 @@ class RequiredFields(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases(Rule):
-    """A rule with a list of phrases, which is that of the language, less some and with others."""
+class Allowance(Rule):
+    """A rule with exceptions."""
 
     allow: tuple[str, ...] = ()
-    """Phrases of the list that this dictionary uses all the same."""
+    """What this dictionary writes all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases(Allowance):
+    """A rule with a list of phrases, which is that of the language, less some and with others."""
+
     also: Mapping[str, str] = field(default_factory=dict)
     """Further phrase → what to write instead; empty where nothing is."""
 
@@ -146,6 +152,8 @@ class Rules:
     """General texts are spelled as in the main country of their language: American in English."""
     legal_flag: Phrases = Phrases("S421", stub="off", retired="off")
     """An entry that speaks of law says `legal: true`."""
+    names_in_one: Allowance = Allowance("S422")
+    """An alias, a covered term or a listed form is one name, not several with commas between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +284,7 @@ def _option(key: str, value: object, path: FieldPath, rule: Rule, faults: _Fault
                 message = f'There is no field "{shown(str(name))}" in entries.'
                 faults.add((*path, number), message, _did_you_mean(name, known))
         return tuple(value)
-    if isinstance(rule, Phrases):
+    if isinstance(rule, Allowance):
         return _phrases(key, value, path, faults)
     return _number(value, path, faults)
 

@@ -122,7 +122,11 @@ _MARKUP = (
     re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"),
     re.compile(r"(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])"),
     re.compile(r"`[^`\n]+`"),
+    # What stands at the beginning: a heading, an item of a list, a quotation; and the line below the head of a table.
+    re.compile(r"\A\s*(?:#{1,6}|[-+*•]|\d{1,2}[.)]|>)(?= +\S)"),
+    re.compile(r"\|? ?:?-{3,}:? ?\|"),
 )
+_MAYBE = re.compile(r"[*\[`<:#+|>•\d-]")
 _ENDS_IN_SPACE = re.compile(r"\s[*`\]]*\Z")
 _OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>(?=\S)")
 _CLOSING = re.compile(r"(?<=\S)</([a-zA-Z][a-zA-Z0-9]*)>")
@@ -134,7 +138,7 @@ def markup_in(definition: str, names: tuple[str, ...] = ()) -> str:
     The signs of the entry's own names (`*args`, `_blank`) are its letters, not markup.
     """
     own = sorted((name for name in names if not name.isalnum()), key=len, reverse=True)
-    for name in own if any(sign in definition for sign in "*[`<:") else ():
+    for name in own if _MAYBE.search(definition) else ():
         definition = definition.replace(name, "x" * min(len(name), 3))
     for pattern in _MARKUP:
         for match in pattern.finditer(definition):

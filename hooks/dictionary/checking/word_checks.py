@@ -3,6 +3,7 @@
 Codes are tabled in `model/problems.py`.
 """
 
+import re
 from collections.abc import Iterator
 
 from dictionary.checking.rules import Rules
@@ -14,6 +15,11 @@ from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
 from dictionary.model.wordings import WORDINGS
+
+_BETWEEN = re.compile(r"(?<=\S)(?:[,;،؛] |\s[/|]\s|[，；、])\s*[^\W_]")
+"""What stands between two names in a row; 1,000 and TCP/IP are one."""
+_LONGEST = 200
+"""Of a row that is looked at; a longer one is told already."""
 
 
 def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Finding]:
@@ -29,6 +35,21 @@ def check_words(entry: Entry, language: Language, rules: Rules) -> Iterator[Find
                 f'"{shown(text)}" has more than {MOST_PARTS} words and signs: no text is searched for it.',
                 "shorten it to the words that readers meet.",
             )
+    yield from _several(entry, rules)
+    yield from _everyday(entry, language, rules)
+
+
+def _several(entry: Entry, rules: Rules) -> Iterator[Finding]:
+    rule = rules.names_in_one
+    level = rule.severity(entry)
+    allowed = {label.lower() for label in rule.allow}
+    for field, text, _ in _labels(entry) if level else ():
+        if field[0] != "headword" and len(text) <= _LONGEST and _BETWEEN.search(text) and text.lower() not in allowed:
+            message, fix = WORDINGS["names-in-one"].said(text=shown(text))
+            yield Finding(entry, field, rule.code, "names-in-one", message, fix, level=level, needs=("status",))
+
+
+def _everyday(entry: Entry, language: Language, rules: Rules) -> Iterator[Finding]:
     level = rules.everyday_words.severity(entry)
     if level is None:
         return

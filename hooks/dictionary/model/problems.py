@@ -60,7 +60,7 @@ S413  retired, and nothing in its place       S414  open label that is an everyd
 S415  a sentence too long                     S416  definition hard to read
 S417  explanation hard to read                S418  a word that leaves people out
 S419  a worn-out phrase                       S420  spelling of another country
-S421  speaks of law without `legal: true`
+S421  speaks of law without `legal: true`    S422  several names in one
 ====  =========================================================================
 
 E problems, and S problems where the dictionary says so, stop a strict build.

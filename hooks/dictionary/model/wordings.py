@@ -202,6 +202,11 @@ WORDINGS: Mapping[str, Wording] = {
         "say next to it that it is never linked by itself, or remove it.",
     ),
     "everyday-form": Wording(_EVERYDAY, f"remove it{_PHRASES}", "remove it."),
+    "names-in-one": Wording(
+        '"{text}" looks like several names, but counts as one.',
+        "make each an item of its own; if it is one name, allow it in the rule names-in-one.",
+        "write each in a box of its own.",
+    ),
 }
 
 
