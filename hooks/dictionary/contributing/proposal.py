@@ -15,11 +15,11 @@ from dictionary.contributing.forms import MORE, REMOVED, FormField
 from dictionary.contributing.one_line_sources import in_parts
 from dictionary.contributing.pasted import cleaned
 from dictionary.contributing.rest import rest_fields, rest_text
-from dictionary.contributing.unwrapped import unwrapped, with_keys
+from dictionary.contributing.unwrapped import unwrapped, with_keys, with_keys_before
 from dictionary.language.languages import language as rules_of
 from dictionary.model.entry import Entry
 from dictionary.model.problems import shown
-from dictionary.model.shapes import ListOf, Scalar, fields_of
+from dictionary.model.shapes import ListOf, MapOf, Scalar, fields_of
 from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
@@ -156,6 +156,8 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]])
             return unwrapped(text)
         case ListOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
             return with_keys(text, vocabularies[vocabulary])
+        case MapOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
+            return with_keys_before(text, vocabularies[vocabulary])
     return text
 
 

@@ -51,5 +51,17 @@ def with_keys(text: str, names: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
+def with_keys_before(text: str, names: Mapping[str, str]) -> str:
+    """Notes, each behind a key and a colon, with keys in place of names. What is neither stays as it is."""
+    known = {_folded(name): key for key, name in names.items()}
+    lines = []
+    for line in text.split("\n"):
+        before, colon, note = line.partition(":")
+        # Signs of a list or stress around the name are not its own.
+        key = known.get(_folded(without_bullet(before.replace("*", ""))[0])) if colon else None
+        lines.append(f"{key}: {note.lstrip('* ')}" if key else line)
+    return "\n".join(lines)
+
+
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())

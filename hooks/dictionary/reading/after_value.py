@@ -46,6 +46,25 @@ def sign_behind(line: str, column: int, number: int) -> Slip | None:
     return Slip(number, match.start(1), match.end(1), message, f'take "{signs}" out.', "")
 
 
+def quoted_too_short(line: str, column: int, number: int) -> Slip | None:
+    """A text of a list in brackets that quotes inside of it end too early, where a word goes on in this column."""
+    sign = line[column - 1 : column]
+    start = line.rfind(sign, 0, max(column - 1, 0)) if sign in _INSIDE_QUOTES else -1
+    if start < 0 or not line[column : column + 1].isalnum():
+        return None
+    end = re.compile(rf"{sign}(?=\s*(?:[,\]}}]|$))").search(line, column)
+    text = line[start + 1 : end.start()] if end else ""
+    other = "'" if sign == '"' else '"'
+    is_plain = end and other not in text and "\\" not in text
+    return Slip(
+        number,
+        start,
+        end.end() if end else len(line),
+        *_INSIDE_QUOTES[sign],
+        f"{other}{text}{other}" if is_plain else None,
+    )
+
+
 def meant_text(value: str) -> str | None:
     """The text of a line that begins with a quote mark and goes on after the closing one; None where that is open.
 

@@ -56,7 +56,7 @@ def load(
         named[name] = {**former, **named[name]}
         if found or any(problem.path in (path, glossary) for problem in files.problems):
             broken.add(f"{name.removesuffix('s')}-unknown")
-    known = {name: KnownKeys(keys) for name, keys in named.items()}
+    known = {name: KnownKeys(keys, {key: each.name for key, each in keys.items()}) for name, keys in named.items()}
     wanted, found = load_wanted(f"{glossary}/_wanted.yml", b"[]" if files.wanted is None else files.wanted, known)
     problems += (problem for problem in found if problem.name not in broken)
     pages: dict[str, Page] = {}

@@ -41,6 +41,11 @@ class Reader:
     """The fields of the outermost record in which something is wrong."""
     kept: dict[FieldPath, tuple[int, ...]] = field(default_factory=dict)
     """See `Damaged.kept`."""
+    _understood: int = 0
+    """How many of the problems are with values of which it is known what they should be.
+
+    The rest of the file is checked as if they were that, so that mending them brings up nothing new.
+    """
 
     def record(self, node: yaml.Node, record: type, code: str = "E105", **given: object) -> Any | None:
         """An instance of `record`, or None when something in it is wrong (see `problems`).
@@ -77,7 +82,7 @@ class Reader:
         seen: dict[str, int] = {}
         meant: set[str] = set()
         for key, value in node.value:
-            before = len(self.problems)
+            before = self._open
             name = self._name(key, seen)
             if name is not None and name in fields:
                 seen[name] = key.start_mark.line + 1
@@ -88,7 +93,7 @@ class Reader:
                 seen[name] = key.start_mark.line + 1
                 name = self._unknown_field(key, name, list(fields), _keys_of(node))
                 meant.add(name)
-            if len(self.problems) > before and not path:
+            if self._open > before and not path:
                 self.faulty.add(name if name is not None else str(key.value))
         for name, spec in fields.items():
             if spec.required and name not in seen and name not in meant and (path or name not in self.faulty):
@@ -100,6 +105,11 @@ class Reader:
                     f'add a line "{name}: …".' if not path or _is_block(node) else f'add "{name}: …".',
                 )
         return values
+
+    @property
+    def _open(self) -> int:
+        """The problems so far that leave something unread."""
+        return len(self.problems) - self._understood
 
     def _name(self, key: yaml.Node, seen: Mapping[str, int]) -> str | None:
         """The name of a field, if it is one and new."""
@@ -249,7 +259,11 @@ class Reader:
         value = value_of(node, shape, name, known)
         if isinstance(value, Fault):
             self._report(node, value.code, value.name, value.message, value.fix, value.replacement)
-            return None
+            meant = _meant(value, shape, name, known)
+            if meant is None:
+                return None
+            self._understood += 1
+            return meant
         return value
 
     def _unknown_field(self, node: yaml.Node, name: str, known: list[str], taken: Collection[str]) -> str:
@@ -282,6 +296,15 @@ class Reader:
                 replacement=replacement if is_one_place(node) else None,
             )
         )
+
+
+def _meant(fault: Fault, shape: Scalar, name: str, known: Collection[str] | None) -> Any | None:
+    """The value that a field should have, where that is known."""
+    if fault.replacement is None:
+        return None
+    node = yaml.compose(fault.replacement, Loader=yaml.CSafeLoader)
+    value = value_of(node, shape, name, known) if isinstance(node, yaml.ScalarNode) else fault
+    return None if isinstance(value, Fault) else value
 
 
 def _keys_of(node: yaml.MappingNode) -> frozenset[str]:

@@ -8,7 +8,7 @@ import contextlib
 import datetime
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -177,8 +177,10 @@ class KnownKeys(Collection[str]):
     Whoever reads many files with one vocabulary makes one of these: there may be thousands of unknown keys.
     """
 
-    def __init__(self, keys: Collection[str]) -> None:
+    def __init__(self, keys: Collection[str], names: Mapping[str, str] | None = None) -> None:
+        """`names` maps keys to the names that readers see, which people write in their place."""
         self._keys = keys
+        self._names = names or {}
 
     def __contains__(self, key: object) -> bool:
         return key in self._keys
@@ -193,6 +195,11 @@ class KnownKeys(Collection[str]):
     def lowered(self) -> dict[str, str]:
         """Key in lower case → key."""
         return {key.lower(): key for key in self._keys}
+
+    @cached_property
+    def by_name(self) -> dict[str, str]:
+        """Name that readers see, in lower case → key."""
+        return {name.casefold(): key for key, name in self._names.items()}
 
     @cached_property
     def near(self) -> Near:
@@ -213,7 +220,8 @@ def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection
     keys = known if isinstance(known, KnownKeys) else KnownKeys(known)
     wanted = (re.sub(r"[\s_]+", "-", text.lower()), text.lower())
     close = [key for way in wanted for key in keys.near.closest(way, cutoff=0.5)]
-    meant = keys.lowered[close[0]] if close else None
+    named = keys.by_name.get(text.casefold())
+    meant = named or (keys.lowered[close[0]] if close else None)
     listed = f"use one of: {keys.listed}." if known else f"add it to _{vocabulary}.yml first."
     message = f"is not one of our {vocabulary}." if vocabulary else f'is not what "{name}" can be.'
     if meant and len(known) <= _FEW:
@@ -225,5 +233,5 @@ def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection
         f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown",
         f'"{shown(text)}" {message}',
         listed,
-        as_written(meant) if meant and is_slip(text, meant) else None,
+        as_written(meant) if meant and (named or is_slip(text, meant)) else None,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from dictionary.model.problems import Position, Problem
-from dictionary.reading.after_value import said_of, sign_behind
+from dictionary.reading.after_value import quoted_too_short, said_of, sign_behind
 from dictionary.reading.yaml_layout import Slip, decorated, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
@@ -170,6 +170,7 @@ _BY_VALUE = {
     ":": ("The name of the field is missing before the colon.", "write the name, or remove the line."),
 }
 _MISFITS = ("expected key", "expected '-' indicator")
+_UNCLOSED = ("expected ',' or ']'", "expected ',' or '}'")
 _JOINED = ("could not find expected ':'", "mapping values are not allowed")
 _READ_ON = _Complaint(
     "",
@@ -248,7 +249,9 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     slip = decorated(line, noticed[0])
     if slip:
         return problem_of(slip, path)
-    if complaint.said in _JOINED:
+    if complaint.said in _UNCLOSED:
+        slip = quoted_too_short(line, noticed[1], noticed[0])
+    elif complaint.said in _JOINED:
         slip = missing_space(lines, place[0] if complaint.at_start else noticed[0])
     elif complaint.said in _MISFITS:
         slip = misplaced(lines, noticed[0])
