@@ -133,7 +133,10 @@ def test_replies_speak_of_the_form(texts: dict[str, str], says: str, project: Pa
         ({"topics": "#networking #interviews"}, "topics: [networking, interviews]\n"),
         ({"topics": "Networking + Interviews and assessments."}, "topics: [networking, interviews]\n"),
         ({"more": "see_also: Mentor, Job offer"}, "see_also: [mentor, job-offer]\n"),
-        ({"more": "region_notes:\n  United Kingdom: A note.\n  us: One."}, "region_notes:\n  UK: A note.\n  US: One.\n"),
+        (
+            {"more": "region_notes:\n  United Kingdom: A note.\n  us: One."},
+            "region_notes:\n  UK: A note.\n  US: One.\n",
+        ),
     ],
 )
 def test_what_is_meant_is_taken(texts: dict[str, str], holds: str, project: Path) -> None:

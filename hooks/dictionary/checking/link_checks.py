@@ -4,24 +4,22 @@ Whatever the renderer would not make a link of is found by the renderer itself, 
 mind. Only places and words are added here.
 """
 
-import difflib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from markdown import Markdown
 
+from dictionary.checking.link_words import LinkTeller, ToldLink
 from dictionary.checking.raw_html import links_in_raw_html
 from dictionary.checking.wanted_checks import WantedWords
-from dictionary.language.nearness import surely
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ETX, STX, Bracket, ExplicitLink
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_cost import too_costly
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
-from dictionary.linking.mentions import find_mentions
 from dictionary.linking.simple_brackets import simple_brackets, simple_brackets_of_document
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Entry, Text
@@ -33,23 +31,6 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 }
 """Extension of Python-Markdown → its settings: what most sites read their pages with."""
 
-_CODES = {
-    "unknown-target": ("E301", "dead-reference"),
-    "ambiguous-target": ("E307", "ambiguous-label"),
-    "unclosed": ("E311", "brackets-unclosed"),
-    "unopened": ("W311", "brackets-unopened"),
-    "brackets-inside": ("E312", "brackets-in-brackets"),
-    "brackets-around": ("E312", "brackets-in-brackets"),
-    "no-name": ("E313", "brackets-empty"),
-    "no-words": ("E313", "brackets-empty"),
-    "link-in-link": ("E314", "link-in-link"),
-    "raw-html": ("E314", "link-in-raw-html"),
-    "unknown-section": ("E315", "section-unknown"),
-}
-# Sections of a page that a misspelled one is compared with.
-_MOST_SECTIONS = 100
-# Looking for names that are alike takes a while: so many times in one file, and no more.
-_MOST_SUGGESTIONS = 25
 # Extensions that do nothing to a bracket in a simple paragraph.
 _USUAL = frozenset(EXTENSIONS) | {"footnotes", "def_list", "md_in_html", "admonition", "smarty", "nl2br"}
 # Those that read the Markdown in elements with markdown="1".
@@ -59,7 +40,6 @@ _MARKDOWN_IN_HTML = frozenset(
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TEXT_OF_FRONT_MATTER = re.compile(r"(?:title|description):")
 _REMARK = re.compile(r"(?:^|\s)#")
-_ROUND = str.maketrans("[]", "()")
 
 
 _TOO_COSTLY = (
@@ -68,19 +48,6 @@ _TOO_COSTLY = (
     "This text has so many brackets, tags or other signs of Markdown in one place that it would take minutes to read.",
     "take out those that do not belong there, or divide the text into paragraphs.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A trouble in words: `text[start:end]` is what it is about."""
-
-    start: int
-    end: int
-    code: str
-    name: str
-    message: str
-    fix: str
-    replacement: str | None = None
 
 
 class LinkChecks:
@@ -99,7 +66,7 @@ class LinkChecks:
 
     def of_entry(self, entry: Entry, fields: Iterable[tuple[FieldPath, str, Text]]) -> Iterator[Finding]:
         """What is wrong in all fields of an entry that may hold links; `fields` are its texts (`walking.texts`)."""
-        teller = _Teller(self._index, self._unread, self._wanted)
+        teller = LinkTeller(self._index, self._unread, self._wanted)
         for field, text, written in fields:
             if written.written == "plain" and "[[" in text:
                 yield from self._in_plain_text(entry, field, text)
@@ -159,11 +126,11 @@ def check_document(
         return
     lines_before = text.count("\n", 0, begin)
     line_starts = [0, *(match.end() for match in re.finditer("\n", body))]
-    found: Iterable[_Told]
+    found: Iterable[ToldLink]
     if start is not None:
-        found = [_Told(start, start + 1, *_TOO_COSTLY)]
+        found = [ToldLink(start, start + 1, *_TOO_COSTLY)]
     else:
-        teller = _Teller(index, unread, wanted, reads_html=not _MARKDOWN_IN_HTML.isdisjoint(extensions))
+        teller = LinkTeller(index, unread, wanted, reads_html=not _MARKDOWN_IN_HTML.isdisjoint(extensions))
         found = teller.tell(body, _troubles_of_document(body, index, extensions))
     for told in found:
         line = bisect_right(line_starts, told.start)
@@ -209,7 +176,7 @@ def _plain_line(path: str, number: int, line: str, index: TermIndex) -> Iterator
         )
 
 
-def _meant_as_links(text: str, index: TermIndex) -> Iterator[_Told]:
+def _meant_as_links(text: str, index: TermIndex) -> Iterator[ToldLink]:
     """Double brackets with the name of an entry in a text that is shown as it is written.
 
     Others may be meant as they are: `Dear [[name]]`, `[[ -f x ]]`.
@@ -219,7 +186,7 @@ def _meant_as_links(text: str, index: TermIndex) -> Iterator[_Told]:
             words = explicit_links.plain(bracket.shown if bracket.shown is not None else bracket.label)
             message = f'"[[{shown(bracket.name)}]]" stands in a text without links, and readers see the brackets.'
             fix = f'write only the words: "{shown(words)}"'
-            yield _Told(bracket.start, bracket.end, "E314", "link-in-plain-text", message, fix, words)
+            yield ToldLink(bracket.start, bracket.end, "E314", "link-in-plain-text", message, fix, words)
 
 
 def _looked_up(text: str, brackets: list[Bracket], index: TermIndex) -> list[ExplicitLink]:
@@ -249,154 +216,6 @@ def _troubles_of_document(
             continue
         return [*context.troubles, *links_in_raw_html(md.htmlStash.rawHtmlBlocks, index)]
     return []
-
-
-class _Teller:
-    """Finds words for troubles."""
-
-    def __init__(
-        self,
-        index: TermIndex,
-        unread: Collection[str],
-        wanted: WantedWords | None = None,
-        *,
-        reads_html: bool = False,
-    ) -> None:
-        self._index = index
-        self._unread = unread
-        self._wanted = wanted or WantedWords()
-        self._reads_html = reads_html
-        """Whether there is Markdown in HTML that says so."""
-        self._suggestions = _MOST_SUGGESTIONS
-
-    def tell(self, text: str, troubles: list[ExplicitLink]) -> Iterator[_Told]:
-        """The troubles of one text, in its order, each with its place."""
-        if not troubles:
-            return
-        runs = list(explicit_links.runs(text))
-        source = {bracket.start: bracket for bracket in explicit_links.parse(text)}
-        placed = []
-        for link in troubles:
-            run = runs[link.number] if link.number is not None and link.number < len(runs) else None
-            start = (run.start() if link.is_outer else run.end() - 2) if run else 0
-            bracket = source.get(start) or Bracket(start, min(start + 2, len(text)), "fault")
-            placed.append((start, bracket, link))
-        for _, bracket, link in sorted(placed, key=lambda item: item[0]):
-            if link.trouble == "unknown-target" and link.label in self._unread:
-                continue
-            assert link.trouble
-            code, name = _CODES[link.trouble]
-            end, message, fix, replacement = self._words(text, bracket, link)
-            yield _Told(bracket.start, end, code, name, message, fix, replacement)
-
-    def _words(self, text: str, bracket: Bracket, link: ExplicitLink) -> tuple[int, str, str, str | None]:
-        """End, message, fix and replacement."""
-        label = shown(link.label)
-        behind_bar = f"|{bracket.shown}" if bracket.shown is not None else ""
-        match link.trouble:
-            case "unknown-target":
-                if told := self._wanted.told(link.label, "take the double brackets off"):
-                    return bracket.end, *told, None
-                message = f'"[[{label}]]" leads nowhere: no entry has this name.'
-                close = self._closest(link.label)
-                if not close:
-                    return bracket.end, message, "remove the double brackets, or add the entry.", None
-                fix = "did you mean " + " or ".join(f"[[{name}]]" for name in close) + "?"
-                sure = surely(link.label, close) if len(close) == 1 else None
-                return bracket.end, message, fix, f"[[{sure}{behind_bar}]]" if sure else None
-            case "ambiguous-target":
-                message = f'"[[{label}]]" may mean several entries.'
-                choice = [f"[[{slug}|{shown(link.shown)}]]" for slug in link.candidates[:5]]
-                return bracket.end, message, f"name the entry: {' or '.join(choice)}", None
-            case "unknown-section":
-                return bracket.end, *self._unknown_section(link, behind_bar)
-            case "link-in-link":
-                message = (
-                    f'"[[{label}]]" stands in another link, a title or the text of a picture, where no link can be.'
-                )
-                words = bracket.shown if bracket.shown is not None else link.shown
-                return bracket.end, message, f'write only the words: "{shown(words)}"', words
-            case "raw-html":
-                message = f'"[[{label}]]" stands in HTML, which is left as it is: readers see the brackets.'
-                words = shown(link.shown)
-                fix = f'write only the words: "{words}"'
-                if self._reads_html:
-                    fix = f'write markdown="1" in the tag around it, or only the words: "{words}"'
-                return bracket.end, message, fix, link.shown
-            case "unclosed":
-                return self._unclosed(text, bracket)
-            case "unopened":
-                message = "Two brackets end here, and none began."
-                return bracket.end, message, "write [[ before the name that they belong to, or take them out.", None
-            case "brackets-around":
-                message = "Double brackets stand in double brackets here."
-                inner = text[bracket.start + 2 : bracket.end - 2]
-                return bracket.end, message, "keep the inner ones, and take the outer ones out.", inner
-            case "brackets-inside":
-                message = "Single brackets stand in double brackets here."
-                mended = f"[[{bracket.name}|{(bracket.shown or '').translate(_ROUND)}]]"
-                if bracket.shown is not None and "[" not in bracket.name and "]" not in bracket.name:
-                    return bracket.end, message, f"write round ones: {shown(mended)}", mended
-                return bracket.end, message, "write the name of an entry without brackets in it.", None
-            case "no-words":
-                message = f'No words stand behind the bar of "[[{label}|]]".'
-                return bracket.end, message, f"write [[{label}]]", f"[[{bracket.name}]]"
-            case _:
-                name = explicit_links.plain(bracket.shown or "")
-                if len(self._index.resolve(name)) == 1:
-                    message = f'No name of an entry stands before the bar of "[[|{shown(name)}]]".'
-                    return bracket.end, message, f"write [[{shown(name)}]]", f"[[{name}]]"
-                message = "The name of an entry is missing between the double brackets."
-                fix = "write it there, before any # or bar. To show the brackets, put them in backticks."
-                return bracket.end, message, fix, None
-
-    def _closest(self, label: str) -> list[str]:
-        if self._suggestions <= 0:
-            return []
-        self._suggestions -= 1
-        return [name for name in self._index.closest(label[:200]) if len(self._index.resolve(name)) == 1]
-
-    def _unknown_section(self, link: ExplicitLink, behind_bar: str) -> tuple[str, str, str | None]:
-        slug = link.candidates[0]
-        sections = sorted(self._index.sections.get(slug, ()))
-        message = f'The page of "{shown(self._index.headwords[slug])}" has no section "{shown(link.section)}".'
-        if not link.section:
-            message = f'No section is named behind the # of "{shown(link.label)}".'
-        close = difflib.get_close_matches(
-            link.section.lower().replace(" ", "-")[:100], sections[:_MOST_SECTIONS], n=1, cutoff=0.6
-        )
-        if close or len(sections) == 1:
-            mended = f"[[{link.label}#{(close or sections)[0]}{behind_bar}]]"
-            return message, f"write {mended}", mended
-        mended = f"[[{link.label}{behind_bar}]]"
-        if sections:
-            return message, f"write {mended}, or one of its sections: {', '.join(sections[:8])}.", mended
-        return message, f"write {mended}", mended
-
-    def _unclosed(self, text: str, bracket: Bracket) -> tuple[int, str, str, str | None]:
-        message = "Two brackets begin here and do not end in the same paragraph, before the next ones."
-        name = self._name_at(text, bracket.start + 2)
-        if name is None:
-            fix = (
-                "write the name of an entry behind them, and ]] behind it. To show the brackets, put them in backticks."
-            )
-            return bracket.start + 2, message, fix, None
-        end = bracket.start + 2 + len(name)
-        if text[end : end + 1] in ("|", "\\"):
-            return end, message, "write ]] behind the words that follow the bar.", None
-        mended = f"[[{' '.join(name.split())}]]"
-        if text[end : end + 1] == "]":
-            end += 1
-        return end, message, f"write {mended}", mended
-
-    def _name_at(self, text: str, position: int) -> str | None:
-        """The name of an entry at the beginning of a text that goes on."""
-        following = text[position : position + 120].split("\n\n")[0]
-        mention = next(find_mentions(following, self._index), None)
-        if mention and mention.start == 0 and len(self._index.resolve(following[: mention.end])) == 1:
-            return following[: mention.end]
-        word = re.match(r"[\w-]+", following)
-        return word[0] if word and len(self._index.resolve(word[0])) == 1 else None
 
 
 class _Repeats:
