@@ -2,7 +2,7 @@
 // with their numbers and words from the form's data file. tests/cases/live_checks.yml holds for both.
 // Nothing here touches the page.
 
-import { holdsName, markupIn } from "./contribute-names.js";
+import { holdsName, markupIn, markupInName } from "./contribute-names.js";
 import { prose } from "./contribute-prose.js";
 import { references } from "./contribute-references.js";
 import { endsWithPeriod, halfToEven, sentences, sentenceRules, shown, wordCount } from "./contribute-sentences.js";
@@ -169,6 +169,13 @@ function names(values, { rules, data, say }) {
     }
   };
   const allowed = new Set(rules.names_in_one.allow.map((label) => label.toLowerCase()));
+  const plain = (path, text) => {
+    const markup = markupInName(text);
+    if (markup) {
+      say(path[0], rules.definition_markup, "name-markup", { text: shown(markup) }, path);
+    }
+  };
+  plain(["headword"], values.headword ?? "");
   const single = (path, text) => {
     if (text.length <= LONGEST && BETWEEN.test(text) && !allowed.has(text.toLowerCase())) {
       say(path[0], rules.names_in_one, "names-in-one", { text: shown(text) }, path);
@@ -182,6 +189,7 @@ function names(values, { rules, data, say }) {
       if (item.text && item.autolink !== false) {
         tell([field, index, "text"], item.text, "everyday-name");
       }
+      plain([field, index, "text"], item.text ?? "");
       single([field, index, "text"], item.text ?? "");
     }
   }

@@ -54,7 +54,9 @@ const MARKUP = [
   /(?<![\p{L}\p{N}_])https?:\/\/[\p{L}\p{N}_][^\s<>]*/giu,
   /(?<![\p{L}\p{N}_*])\*\*[^\s*][^*\n]*\*\*(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}_*])\*[^\s*][^*\n]*\*(?![\p{L}\p{N}_*])/gu,
-  /`[^`\n]+`/g,
+];
+const IN_SENTENCES = [
+  /`[^`\n]+`/g, // a name may be written as code
   /^\s*(?:#{1,6}|[-+*•]|\d{1,2}[.)]|>)(?= +\S)/g,
   /\|? ?:?-{3,}:? ?\|/g,
 ];
@@ -68,7 +70,16 @@ export function markupIn(definition, names) {
       text = text.replaceAll(name, "x".repeat(Math.min(name.length, 3)));
     }
   }
-  for (const pattern of MARKUP) {
+  return marked(text, [...MARKUP, ...IN_SENTENCES]);
+}
+
+// The same in a name, which may begin with any sign.
+export function markupInName(name) {
+  return /^[\p{L}\p{N} ]+$/u.test(name) ? "" : marked(name, MARKUP);
+}
+
+function marked(text, patterns) {
+  for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
       if (!ENDS_IN_SPACE.test(match[0])) {
         return match[0];

@@ -31,6 +31,7 @@ def check_style(entry: Entry, language: Language, rules: Rules, today: datetime.
         yield from _definition(entry, ("definition",), entry.definition, language, rules)
     for number, sense in enumerate(entry.senses):
         yield from _definition(entry, ("senses", number, "definition"), sense.definition, language, rules)
+    yield from _marked_names(entry, rules)
     if entry.explanation:
         yield from _explanation(entry, entry.explanation, language, rules)
     yield from _required(entry, rules)
@@ -88,6 +89,25 @@ def _definition(entry: Entry, field: FieldPath, definition: str, language: Langu
         )
 
 
+def _marked_names(entry: Entry, rules: Rules) -> Iterator[Finding]:
+    """Names with a link, HTML or Markdown in them, which readers would see as signs."""
+    named: list[tuple[FieldPath, str]] = [(("headword",), entry.headword)]
+    named += ((("aliases", number, "text"), alias.text) for number, alias in enumerate(entry.aliases))
+    named += ((("covers", number, "text"), covered.text) for number, covered in enumerate(entry.covers))
+    for field, name in named if rules.definition_markup.severity(entry) else ():
+        if not name.replace(" ", "").isalnum() and (markup := _marked(name, _MARKUP)):
+            yield from _breach(
+                rules.definition_markup,
+                "definition-markup",
+                entry,
+                field,
+                "name-markup",
+                part=markup,
+                needs=("status",),
+                text=shown(markup),
+            )
+
+
 def _names_itself(definition: str, entry: Entry, language: Language) -> bool:
     """Whether a definition has a name of its entry in it; where inflections are unknown, something like it."""
     if _stands_in(entry.headword, definition):
@@ -121,7 +141,9 @@ _MARKUP = (
     re.compile(r"\bhttps?://\w[^\s<>]*", re.IGNORECASE),
     re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"),
     re.compile(r"(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])"),
-    re.compile(r"`[^`\n]+`"),
+)
+_IN_SENTENCES = (
+    re.compile(r"`[^`\n]+`"),  # a name may be written as code
     # What stands at the beginning: a heading, an item of a list, a quotation; and the line below the head of a table.
     re.compile(r"\A\s*(?:#{1,6}|[-+*•]|\d{1,2}[.)]|>)(?= +\S)"),
     re.compile(r"\|? ?:?-{3,}:? ?\|"),
@@ -140,12 +162,16 @@ def markup_in(definition: str, names: tuple[str, ...] = ()) -> str:
     own = sorted((name for name in names if not name.isalnum()), key=len, reverse=True)
     for name in own if _MAYBE.search(definition) else ():
         definition = definition.replace(name, "x" * min(len(name), 3))
-    for pattern in _MARKUP:
-        for match in pattern.finditer(definition):
+    return _marked(definition, (*_MARKUP, *_IN_SENTENCES))
+
+
+def _marked(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
             if not _ENDS_IN_SPACE.search(match[0]):
                 return match[0]
-    closings = {match[1]: match.start() for match in _CLOSING.finditer(definition)}
-    for opening in _OPENING.finditer(definition):
+    closings = {match[1]: match.start() for match in _CLOSING.finditer(text)}
+    for opening in _OPENING.finditer(text):
         if closings.get(opening[1], -1) > opening.end():
             return opening[0]
     return ""

@@ -51,7 +51,7 @@ W501  a misspelled key of front matter        W502  front matter without its hyp
 W503  a file that a program left behind       W521  an alias that links already
 W601  the site does not know its address      W602  a hook of the dictionary is left out
 S401  definition of more than one sentence    S402  definition too long
-S403  definition without its headword         S404  link or Markdown in a definition
+S403  definition without its headword         S404  link or Markdown in plain text
 S405  definition that does not end            S406  sentences too long on average
 S407  more or fewer words than planned        S408  legal entry without official source
 S409  too many items in a list                S410  too few items in a list

@@ -53,6 +53,7 @@ WORDINGS: Mapping[str, Wording] = {
         "A definition is plain text, shown where nothing of this works: {text}",
         "remove the link, or the signs around the words; other entries are linked by themselves.",
     ),
+    "name-markup": Wording("A name is plain text, and this would be seen as it is: {text}", "take these signs out."),
     "definition-headword": Wording(
         'The definition does not contain "{text}".', "use the word in it, best at the beginning."
     ),
