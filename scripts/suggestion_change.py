@@ -28,7 +28,7 @@ def changed_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
     entry = now.assembly.site.dictionary.entries.get(slug)
     if entry is None:
         return said(base, suggestion_reply.unreadable(now.strings))
-    changes = changes_of(texts, now.fields, entry, now.regions, now.language, now.vocabularies)
+    changes = changes_of(texts, now.fields, entry, now.regions, now.language, now.vocabularies, now.called)
     if not changes.texts and not changes.complaints and not _is_filled(texts):
         heading = headings_of(now.fields).get("what", now.heading("definition"))
         return to_mend(base, now, [Complaint(heading, "Nothing is written here.", "write what should change.")])

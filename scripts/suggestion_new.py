@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"https?:/|\bwww\.|\]\(")
 
 
 def new_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
-    changes = changes_of(texts, now.fields, None, now.regions, now.language, now.vocabularies)
+    changes = changes_of(texts, now.fields, None, now.regions, now.language, now.vocabularies, now.called)
     headword = " ".join((changes.texts.get("headword") or "").split())
     slug = slug_of(headword)
     path = f"{now.glossary}/{slug}.yml"

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from dictionary.assembly import Assembly, assemble, found_files
 from dictionary.contributing.forms import MORE, FormField
 from dictionary.contributing.proposal import headings_of
-from dictionary.model.entry import Entry
+from dictionary.model.entry import AliasKind, Entry
 from dictionary.model.problems import Problem
 from dictionary.model.shapes import fields_of
 from dictionary.reading.files import Files
@@ -46,6 +47,7 @@ class Now:
         known = self.assembly.site.dictionary
         vocabularies = {"topics": known.topics, "regions": known.regions, "audiences": known.audiences}
         names = {name: {key: each.name for key, each in keys.items()} for name, keys in vocabularies.items()}
+        names["kinds"] = {key: self.strings.texts[f"kind_{key}"] for key in get_args(AliasKind)}
         return {**names, "entries": {entry.slug: entry.headword for entry in known.entries.values()}}
 
     @property
@@ -63,6 +65,16 @@ class Now:
         """Field of an entry → what the form calls it."""
         texts = self.strings.texts
         return {**{name: texts[f"field_{name}"] for name in fields_of(Entry)}, **headings_of(self.fields)}
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """The same, and what the form calls the parts of fields (`sources.title`)."""
+        texts = self.strings.texts
+        parts = (name.removeprefix("part_") for name in texts if name.startswith("part_"))
+        fields = sorted(fields_of(Entry), key=len, reverse=True)
+        split = ((next(field for field in fields if name.startswith(f"{field}_")), name) for name in parts)
+        named = {f"{field}.{name.removeprefix(f'{field}_')}": texts[f"part_{name}"] for field, name in split}
+        return {**self.labels, **named}
 
     def heading(self, id: str) -> str:
         headings = headings_of(self.fields)

@@ -157,6 +157,7 @@ function dates(values, { rules, today, say }) {
 
 // What stands between two names in a row, and how long a row is looked at, as in checking/word_checks.py.
 const BETWEEN = /(?<=\S)(?:[,;،؛] |\s[/|]\s|[，；、])\s*[\p{L}\p{N}]/u;
+const BEHIND = /\([^()]*\)\s*$/u;
 const LONGEST = 200;
 
 function names(values, { rules, data, say }) {
@@ -177,7 +178,7 @@ function names(values, { rules, data, say }) {
   };
   plain(["headword"], values.headword ?? "");
   const single = (path, text) => {
-    if (text.length <= LONGEST && BETWEEN.test(text) && !allowed.has(text.toLowerCase())) {
+    if (text.length <= LONGEST && BETWEEN.test(text.replace(BEHIND, "")) && !allowed.has(text.toLowerCase())) {
       say(path[0], rules.names_in_one, "names-in-one", { text: shown(text) }, path);
     }
   };

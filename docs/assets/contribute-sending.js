@@ -121,15 +121,22 @@ export async function post(endpoint, fields, patience = PATIENCE) {
   }
 }
 
+const NO = new Set(["false", "0", "no", "error", "fail", "failed", "failure", "rejected", "invalid"]);
+
+function saysNo({ success, ok, status, result, code, statusCode }) {
+  const isNo = [success, ok, status, result].some((word) => NO.has(String(word).toLowerCase()));
+  return isNo || [status, code, statusCode].some((number) => Number(number) >= 400);
+}
+
 // What a form service says in its answer; shown as text. Services name it differently, and some say no with the
 // status of a yes.
 async function told(answer) {
   try {
-    const said = await answer.json();
-    const errors = Array.isArray(said?.errors) ? said.errors.map((error) => error?.message ?? error) : [];
-    const message = [...errors, said?.error, said?.message].find((text) => typeof text === "string");
-    const isRefused = [said?.success, said?.ok].some((word) => word === false || word === "false");
-    return { message: cut((message ?? "").trim(), 300), isRefused };
+    const said = (await answer.json()) ?? {};
+    const errors = Object.values(typeof said.errors === "object" ? (said.errors ?? {}) : [said.errors]);
+    const given = [...errors, said.error].flat().filter(Boolean);
+    const message = [...given.map((error) => error.message ?? error), said.message].find((text) => typeof text === "string");
+    return { message: cut((message ?? "").trim(), 300), isRefused: given.length > 0 || saysNo(said) };
   } catch {
     return { message: "", isRefused: false };
   }

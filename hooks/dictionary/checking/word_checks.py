@@ -18,6 +18,8 @@ from dictionary.model.wordings import WORDINGS
 
 _BETWEEN = re.compile(r"(?<=\S)(?:[,;،؛] |\s[/|]\s|[，；、])\s*[^\W_]")
 """What stands between two names in a row; 1,000 and TCP/IP are one."""
+_BEHIND = re.compile(r"\([^()]*\)\s*\Z")
+"""What is said of a name in parentheses."""
 _LONGEST = 200
 """Of a row that is looked at; a longer one is told already."""
 
@@ -44,7 +46,12 @@ def _several(entry: Entry, rules: Rules) -> Iterator[Finding]:
     level = rule.severity(entry)
     allowed = {label.lower() for label in rule.allow}
     for field, text, _ in _labels(entry) if level else ():
-        if field[0] != "headword" and len(text) <= _LONGEST and _BETWEEN.search(text) and text.lower() not in allowed:
+        if (
+            field[0] != "headword"
+            and len(text) <= _LONGEST
+            and _BETWEEN.search(_BEHIND.sub("", text))
+            and text.lower() not in allowed
+        ):
             message, fix = WORDINGS["names-in-one"].said(text=shown(text))
             yield Finding(entry, field, rule.code, "names-in-one", message, fix, level=level, needs=("status",))
 

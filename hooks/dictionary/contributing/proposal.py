@@ -8,18 +8,28 @@ import re
 import types
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
+from dictionary.contributing.block_width import narrowed
+from dictionary.contributing.entry_format import MOST_COLUMNS
 from dictionary.contributing.entry_text import changed
 from dictionary.contributing.field_texts import FieldTextError, text_of, usual_value, value_of
 from dictionary.contributing.forms import MORE, REMOVED, FormField
+from dictionary.contributing.names_for_keys import (
+    with_keys,
+    with_keys_before,
+    with_keys_in_parentheses,
+    with_part_keys,
+)
 from dictionary.contributing.one_line_sources import in_parts
 from dictionary.contributing.pasted import cleaned
 from dictionary.contributing.rest import rest_fields, rest_text
-from dictionary.contributing.unwrapped import unwrapped, with_keys, with_keys_before
+from dictionary.contributing.typed_lists import as_typed
+from dictionary.contributing.unwrapped import unwrapped
 from dictionary.language.languages import language as rules_of
-from dictionary.model.entry import Entry
+from dictionary.model.entry import Authority, Entry
 from dictionary.model.problems import shown
-from dictionary.model.shapes import ListOf, MapOf, Scalar, fields_of
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
 from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
@@ -27,6 +37,7 @@ _ALIKE = 0.75
 _NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\S@\S|[<>]")
 _LONGEST_NAMES = 500
 _NAME = re.compile(r"[a-z][a-z_]*")
+AUTHORITIES = get_args(Authority)
 _REMOVED = frozenset((REMOVED, "–", "—", "−"))
 """What phones make of a hyphen means the same."""
 
@@ -57,16 +68,22 @@ def changes_of(
     regions: Collection[str],
     language: str = "en",
     vocabularies: Mapping[str, Mapping[str, str]] = types.MappingProxyType({}),
+    called: Mapping[str, str] = types.MappingProxyType({}),
 ) -> Changes:
     """The fields of the entry that a form changes. `entry` is the one that it was sent for, None for a new one.
 
     `regions` are the keys of the dictionary's regions, `language` is that of the dictionary, `vocabularies` are the
-    names of its topics, regions and audiences by their keys.
+    names of its topics, regions and audiences by their keys, `called` is what the form calls
+    fields (`register`) and their parts (`sources.title`).
     """
     found: dict[str, str | None] = {}
     complaints: list[Complaint] = []
     headings = headings_of(fields)
-    rest, strays = rest_fields(cleaned(texts.get(MORE, ""), language), fields_of(Entry))
+    rest, strays = rest_fields(
+        cleaned(texts.get(MORE, ""), language),
+        fields_of(Entry),
+        {name: id for id, name in called.items() if "." not in id},
+    )
     complaints += filter(None, (_stray(line, headings[MORE]) for line in strays))
     for id, text in rest.items():
         if text.strip():
@@ -82,10 +99,11 @@ def changes_of(
             complaints.append(Complaint(headings[MORE], message, "keep one of the two."))
         else:
             found[field.id] = None if text.strip() in _REMOVED else text
-    found = {id: text and _as_meant(id, text, vocabularies) for id, text in found.items()}
+    found = {id: text and _as_meant(id, text, vocabularies, called) for id, text in found.items()}
     wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions) for id, text in found.items()}
     complaints += filter(None, wrong.values())
-    return Changes({id: text for id, text in found.items() if not wrong[id]}, tuple(complaints))
+    right = {id: text for id, text in found.items() if not wrong[id]}
+    return Changes({id: text and _in_width(id, text, entry) for id, text in right.items()}, tuple(complaints))
 
 
 def changed_file(
@@ -145,13 +163,28 @@ def _says_nothing(id: str, text: str, language: str) -> bool:
     return not is_needed and text.strip("\n .()-").casefold() in rules_of(language).nothing
 
 
-def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]]) -> str:
+def _in_width(id: str, text: str, entry: Entry | None) -> str:
+    """A text of paragraphs in lines as files have them: phones send a paragraph as one line."""
+    shape = fields_of(Entry)[id].shape
+    is_block = isinstance(shape, Scalar) and shape.text is not None and shape.text.written == "block"
+    is_new = is_block and (entry is None or value_of(id, text) != getattr(entry, id))
+    return narrowed(text, MOST_COLUMNS - 2) if is_new else text
+
+
+def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]], called: Mapping[str, str]) -> str:
     """A text without what its field cannot have: signs round a word or a sentence, names where keys belong."""
     if id == "headword":
         text = text.rstrip(" \t\n:;,")
-    if id == "sources":
-        return in_parts(text)
-    match fields_of(Entry)[id].shape:
+    shape = fields_of(Entry)[id].shape
+    if not isinstance(shape, Scalar):
+        text = as_typed(text)
+    match shape:
+        case ListOf(RecordOf(record)) | RecordOf(record):
+            parts = {key: called.get(f"{id}.{key}", key) for key in fields_of(record)}
+            text = with_part_keys(text, parts)
+            if "region" in parts:
+                text = with_keys_in_parentheses(text, vocabularies.get("regions", {}), vocabularies.get("kinds", {}))
+            return in_parts(text, AUTHORITIES) if id == "sources" else text
         case Scalar(text=kind) if kind and kind.written in ("plain", "sentence"):
             return unwrapped(text)
         case ListOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:

@@ -13,10 +13,14 @@ Keys may be written with capitals, spaces or hyphens: `See also`.
 """
 
 import re
+import types
 from collections.abc import Collection, Mapping
 
 _INDENT = "  "
 _KEY = re.compile(r"([^\W\d](?:[\w -]{0,38}\w)?) ?:(?: (.*)|)$")
+
+_BELOW = frozenset(sign + more for sign in "|>" for more in ("", "-", "+"))
+"""Signs of files for a text that stands on the lines below."""
 
 
 def rest_text(texts: Mapping[str, str]) -> str:
@@ -30,20 +34,26 @@ def _written(key: str, text: str) -> str:
     return "\n".join((f"{key}:", *(f"{_INDENT}{line}" if line else "" for line in text.split("\n"))))
 
 
-def rest_fields(text: str, known: Collection[str]) -> tuple[dict[str, str], list[str]]:
+def rest_fields(
+    text: str, known: Collection[str], called: Mapping[str, str] = types.MappingProxyType({})
+) -> tuple[dict[str, str], list[str]]:
     """The texts of the fields, and the lines that belong to no field. `known` are the keys of entries.
+
+    `called` are the keys by what the form calls them, in any case.
 
     Where a field stands twice, the first one counts, and the line of the other is told.
     """
+    names = {**{_folded(name): key for name, key in called.items()}, **{key: key for key in known}}
     fields: dict[str, list[str]] = {}
     strays: list[str] = []
     lines: list[str] = strays
     is_one_line = False
     for line in text.split("\n"):
-        key, value = _key(line, known)
+        key, value = _key(line, names)
         if key and key not in fields:
-            lines = fields[key] = [value] if value else []
-            is_one_line = bool(value)
+            is_below = value in _BELOW
+            lines = fields[key] = [value] if value and not is_below else []
+            is_one_line = bool(value) and not is_below
         elif key:
             strays.append(line)
             lines = []
@@ -55,9 +65,11 @@ def rest_fields(text: str, known: Collection[str]) -> tuple[dict[str, str], list
     return {key: "\n".join(found).strip("\n").rstrip() for key, found in fields.items()}, strays
 
 
-def _key(line: str, known: Collection[str]) -> tuple[str, str]:
+def _key(line: str, names: Mapping[str, str]) -> tuple[str, str]:
     found = _KEY.match(line)
-    if not found:
-        return "", ""
-    key = re.sub(r"[ -]", "_", found[1].lower())
-    return (key, (found[2] or "").strip()) if key in known else ("", "")
+    key = names.get(_folded(found[1])) if found else None
+    return (key, (found[2] or "").strip()) if found and key else ("", "")
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[ -]", "_", name.casefold())

@@ -5,13 +5,8 @@ part of it.
 """
 
 import re
-from collections.abc import Mapping
-
-from dictionary.contributing.single_texts import without_bullet
 
 _FENCED = re.compile(r"```[\w-]*\n(.*?)\n?```", re.DOTALL)
-_BETWEEN = (re.compile(r"[^\w\s'’()-]+"), re.compile(r"[^\w\s'’()-]+|\band\b", re.IGNORECASE))
-"""What people put between the names of a list, or behind the last; a name may hold the word that joins two."""
 _QUOTED_LINE = re.compile(r"(?m)^> ?")
 _PAIRS = (("**", "**"), ("*", "*"), ('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 
@@ -29,39 +24,3 @@ def unwrapped(text: str) -> str:
         if is_around and inside and first not in inside and last not in inside:
             text = inside
     return text
-
-
-def with_keys(text: str, names: Mapping[str, str]) -> str:
-    """A list with the keys of a vocabulary, for what is written as its names or with other capitals.
-
-    `names` maps each key to the name that readers see. What is neither stays as it is.
-    """
-    known = {_folded(name): key for key, name in names.items()} | {_folded(key): key for key in names}
-
-    def key_of(part: str) -> str:
-        return known.get(_folded(part), part.strip())
-
-    lines = []
-    for line in text.split("\n"):
-        item = without_bullet(line)[0]
-        key = key_of(item)
-        ways = [[part for part in map(str.strip, between.split(item)) if part] for between in _BETWEEN]
-        named = next((way for way in ways if all(key_of(part) in names for part in way)), item.split(","))
-        lines.append(key if key in names else ", ".join(map(key_of, named)))
-    return "\n".join(lines)
-
-
-def with_keys_before(text: str, names: Mapping[str, str]) -> str:
-    """Notes, each behind a key and a colon, with keys in place of names. What is neither stays as it is."""
-    known = {_folded(name): key for key, name in names.items()}
-    lines = []
-    for line in text.split("\n"):
-        before, colon, note = line.partition(":")
-        # Signs of a list or stress around the name are not its own.
-        key = known.get(_folded(without_bullet(before.replace("*", ""))[0])) if colon else None
-        lines.append(f"{key}: {note.lstrip('* ')}" if key else line)
-    return "\n".join(lines)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
