@@ -56,8 +56,10 @@ export function writtenEarly(form) {
   return Object.fromEntries(boxes.map((box) => [box.closest("[data-field]").dataset.field, box.value]));
 }
 
+// An entry by its address, as people write it from its name or its file.
 function askedEntry() {
-  const entry = new URLSearchParams(location.search).get("entry") ?? "";
+  const written = new URLSearchParams(location.search).get("entry") ?? "";
+  const entry = written.trim().replace(/\.ya?ml$/, "").replaceAll(/\s+/g, "-").toLowerCase();
   return /^[\p{L}\p{M}\p{N}_-]+$/u.test(entry) ? entry : "";
 }
 

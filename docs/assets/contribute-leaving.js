@@ -75,6 +75,9 @@ export class Sending {
     this.showLinks();
     this.showSummary();
     this.showProblems();
+    if (this.isAsking && !found.some(({ isNeeded }) => isNeeded)) {
+      this.say("");
+    }
   }
 
   showLinks() {
@@ -158,17 +161,20 @@ export class Sending {
       return true;
     }
     if (needed.length) {
-      for (const { field } of needed) {
+      const lacking = this.found.filter(({ name }) => name === "needed");
+      for (const { field } of lacking) {
         this.contribution.touched.add(field);
       }
       this.show(needed[0].field);
-      this.say(needed.map(({ message }) => message).join(" "));
+      this.say(lacking.map(({ message }) => message).join(" "));
+      this.isAsking = true;
       return true;
     }
     return false;
   }
 
   say(text, isGood = false) {
+    this.isAsking = false;
     this.parts.sent.textContent = text;
     this.parts.sent.hidden = !text;
     this.parts.sent.toggleAttribute("data-good", isGood);

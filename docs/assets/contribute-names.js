@@ -30,6 +30,30 @@ export function holdsName(text, label, irregular = []) {
   return [wanted, bare].some((words) => words.length > 0 && given.some((_, at) => isAt(given, at, words, irregular)));
 }
 
+function isIrregular(given, word, irregular) {
+  const isPlural = ([end, plurals]) => word.endsWith(end) && plurals.includes(given.slice(word.length - end.length));
+  return irregular.some((pair) => isPlural(pair) && given.startsWith(word.slice(0, word.length - pair[0].length)));
+}
+
+// Whether a text is a name of several words in another form: only the ends that English has, so that a misspelled
+// name is none. Words of other scripts, and those with signs of their own, may have any end.
+const ENDS = /^(?:e?s|e?d|ing|e?rs?)$/;
+
+export function isFormOf(text, label, irregular) {
+  const [given, wanted] = [tokens(text.replace(/['’]s?$/u, "")), tokens(label)];
+  return given.length === wanted.length && wanted.every((word, at) => isInflected(given[at], word, irregular));
+}
+
+function isInflected(given, word, irregular) {
+  if (given === word || isIrregular(given, word, irregular) || !/^[a-z]+$/.test(word)) {
+    return isForm(given, word, irregular);
+  }
+  const last = word.at(-1);
+  const stems = [word, word + last, ...(last === "e" ? [word.slice(0, -1)] : []), ...(last === "f" ? [`${word.slice(0, -1)}v`] : [])];
+  const isPlural = last === "y" && given === `${word.slice(0, -1)}ies`;
+  return isPlural || stems.some((stem) => given.startsWith(stem) && ENDS.test(given.slice(stem.length)));
+}
+
 function isAt(given, at, words, irregular) {
   return words.every((word, index) => isForm(given[at + index] ?? "", word, irregular));
 }
@@ -39,8 +63,7 @@ function isForm(given, word, irregular) {
   if (given === word) {
     return true;
   }
-  const isPlural = ([end, plurals]) => word.endsWith(end) && plurals.includes(given.slice(word.length - end.length));
-  if (irregular.some((pair) => isPlural(pair) && given.startsWith(word.slice(0, word.length - pair[0].length)))) {
+  if (isIrregular(given, word, irregular)) {
     return true;
   }
   const stem = Math.max(3, Math.ceil((word.length * 3) / 5), word.length - 3);

@@ -4,7 +4,7 @@
 // What only the whole dictionary can tell is told near enough, and never of what is right.
 
 import { forbidden, withoutCode } from "./contribute-forbidden.js";
-import { holdsName, labelKey } from "./contribute-names.js";
+import { isFormOf, labelKey } from "./contribute-names.js";
 import { fold } from "./fold.js";
 import { shown } from "./contribute-sentences.js";
 
@@ -48,7 +48,7 @@ export function references(values, { data, catalog, slug, say }) {
       tell(path, "text-too-long");
     }
     if (known) {
-      brackets(path, text, known, tell);
+      brackets(path, text, { known, irregular: data.language.irregular }, tell);
     }
   }
 }
@@ -219,7 +219,7 @@ function* textsIn(value, shape, path) {
   }
 }
 
-function brackets(path, text, known, tell) {
+function brackets(path, text, names, tell) {
   if (!/\[\[|\]\]/.test(text)) {
     return;
   }
@@ -234,7 +234,7 @@ function brackets(path, text, known, tell) {
   for (const { index, 0: whole, 1: inside, 2: opening, 3: closing, 4: end } of withoutCode(text).matchAll(BRACKETS)) {
     if (inside !== undefined) {
       close();
-      pair(path, inside, whole, known, tell);
+      pair(path, inside, whole, names, tell);
     } else if (opening) {
       close();
       open = index;
@@ -247,7 +247,7 @@ function brackets(path, text, known, tell) {
   close();
 }
 
-function pair(path, inside, whole, known, tell) {
+function pair(path, inside, whole, names, tell) {
   if (inside.startsWith("!")) {
     return;
   }
@@ -255,15 +255,15 @@ function pair(path, inside, whole, known, tell) {
   const label = name.trim();
   if (!label || label.startsWith("#") || (behind.length && !behind.join("|").trim())) {
     tell(path, "brackets-empty", { text: shown(whole) });
-  } else if (!leads(label, known) && !leads(label.replace(/#[^#]*$/, "").trim(), known)) {
+  } else if (!leads(label, names) && !leads(label.replace(/#[^#]*$/, "").trim(), names)) {
     tell(path, "brackets-unknown", { text: shown(whole) });
   }
 }
 
 // Whether an entry has this name, or one of which it may be a form.
-function leads(label, known) {
+function leads(label, { known, irregular }) {
   if (!label || known.bySlug.has(label) || known.byLabel.has(fold(label))) {
     return Boolean(label);
   }
-  return known.entries.some(({ labels: each }) => each.some((other) => other && holdsName(label, other)));
+  return known.entries.some(({ labels: each }) => each.some((other) => other && isFormOf(label, other, irregular)));
 }

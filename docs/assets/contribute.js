@@ -401,7 +401,8 @@ class Contribution {
   // Without a word and what it means there is nothing to send; the rest an editor would ask for.
   missing(values, label) {
     const isNeeded = (name) => name === "definition" || this.data.fields[name]?.required;
-    const needed = this.slug ? [] : [...this.fields.keys()].filter(isNeeded);
+    // What an entry has, nobody needs to say; what is taken away, an entry cannot be without.
+    const needed = [...this.fields.keys()].filter((name) => isNeeded(name) && !(this.slug && !this.original[name]));
     return needed
       .filter((name) => !values[name]?.length && !(name === "definition" && values.senses?.length))
       .map((name) => ({

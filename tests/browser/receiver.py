@@ -36,6 +36,14 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(422, {"errors": [{"message": "Please <b>sign</b> it."}]})
             case "refuse kindly":
                 self._answer(200, {"success": "false", "message": "Activate this form first."})
+            case "refuse with an error":
+                self._answer(200, {"error": "Bad captcha."})
+            case "refuse with errors":
+                self._answer(200, {"errors": [{"message": "The quota is used up."}]})
+            case "refuse by status":
+                self._answer(200, {"status": "error", "message": "No such form."})
+            case "refuse by number":
+                self._answer(200, {"success": 0})
             case "fail":
                 self._answer(500, {})
             case "redirect":

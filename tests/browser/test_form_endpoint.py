@@ -117,6 +117,10 @@ def test_a_change_is_sent_with_its_entry_and_nothing_else(visit: Visitor, receiv
 SAID = {
     "refuse": "It was not accepted. Please <b>sign</b> it. Your text is still here",
     "refuse kindly": "It was not accepted. Activate this form first. Your text is still here",
+    "refuse with an error": "It was not accepted. Bad captcha. Your text is still here",
+    "refuse with errors": "It was not accepted. The quota is used up. Your text is still here",
+    "refuse by status": "It was not accepted. No such form. Your text is still here",
+    "refuse by number": "It was not accepted.",
     "fail": "The other side has a fault, and nothing has arrived.",
     "stall": "There is no answer. Perhaps it has arrived, perhaps not.",
 }
