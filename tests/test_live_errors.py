@@ -49,6 +49,8 @@ def test_what_is_found(case: dict[str, Any], first: Dictionary) -> None:
 def named(finding: Any) -> str:
     """What the form calls it."""
     is_reference = finding.field[0] in ("see_also", "replaced_by", "confusables")
+    if finding.code == "E301" and finding.field[0] == "in_short":
+        return "source-unknown"
     if finding.code == "E301":
         return "entry-unknown" if is_reference else "brackets-unknown"
     if finding.name == "not-an-address":

@@ -17,12 +17,13 @@ from dictionary.site import Settings, settings_from
 
 ROOT = Path(__file__).parent.parent
 STRINGS = Path(__file__).parent / "cases" / "second_dictionary" / "eintraege" / "_strings.yml"
-BREACHES = """\
+BREACHES = f"""\
 headword: mentor
 topics: [t]
 definition: Someone who **helps**. They are "Mr Nobody
 explanation: Ask.
 legal: true
+in_short: [{{label: {"a label of five words " * 3}, value: {"a fact of five words " * 5}}}]
 examples: [A., B., C., D.]
 see_also: [coach]
 reviewed: 2126-01-01

@@ -6,7 +6,7 @@ import { asked, fetched } from "./safe.js";
 
 const PATIENCE = 2500;
 // What the page and its data must have been made for: MADE_FOR in hooks/dictionary/contributing/form_page.py.
-const MADE_FOR = 2;
+const MADE_FOR = 3;
 
 // A page that the browser has kept from before these scripts may lack what they need. It is left as it is without
 // scripts, and can be loaded anew.

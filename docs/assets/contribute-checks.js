@@ -27,6 +27,7 @@ export function findings(values, data, { label = (name) => name, today = new Dat
   explanation(values, { rules, language, say });
   required(values, { rules, status, say });
   counts(values, { rules, say });
+  facts(values, { rules, say });
   dates(values, { rules, today, say });
   names(values, { rules, data, say });
   records(values, { data, say });
@@ -141,6 +142,19 @@ function counts(values, { rules, say }) {
     const { length } = values[name] ?? [];
     if (length > 0 && length < least) {
       say(name, rules.items_least, "items-least", { least });
+    }
+  }
+}
+
+// Rows of "in short" that are not short.
+function facts(values, { rules, say }) {
+  for (const [index, fact] of (values.in_short ?? []).entries()) {
+    for (const part of ["label", "value"]) {
+      const { most } = rules[`fact_${part}`];
+      const words = wordCount(fact[part] ?? "");
+      if (words > most) {
+        say("in_short", rules[`fact_${part}`], `fact-${part}`, { words, most }, ["in_short", index, part]);
+      }
     }
   }
 }

@@ -7,8 +7,8 @@ import { halfToEven, sentences, shown, wordCount } from "./contribute-sentences.
 const NO_PROSE = new Set(
   "headword aliases covers forms pronunciation not_in redirect_from contributors sources pattern".split(" "),
 );
-const NO_PROSE_WITHIN = new Set(["id", "label"]);
-const OF_LAW = new Set(["explanation", "region_notes", "definition"]);
+const NO_PROSE_WITHIN = new Set(["id", "label", "source"]);
+const OF_LAW = new Set(["explanation", "region_notes", "definition", "in_short"]);
 const FEW_WORDS = 60;
 const ROUGHLY = 3;
 const SHOWN_WORDS = 8;
@@ -87,6 +87,9 @@ function* textsIn(value, shape, path) {
 function isOfRegion(values, path) {
   if (path[0] === "senses" && typeof path[1] === "number") {
     return Boolean(values.senses[path[1]].region?.length);
+  }
+  if (path[0] === "in_short" && values.in_short[path[1]].region?.length) {
+    return true;
   }
   return Boolean(values.region?.length) || path[0] === "region_notes" || path[0] === "sources";
 }

@@ -35,6 +35,7 @@ export function references(values, { data, catalog, slug, say }) {
     }
   }
   labels(values, { known, slug, tell });
+  facts(values, tell);
   together(values, tell);
   for (const [path, text, written] of markdown(values, data)) {
     let told = 0;
@@ -91,6 +92,22 @@ function* placesOf(value, shape, path) {
           yield [[...path, index, name], item[name], "entries"];
         }
       }
+    }
+  }
+}
+
+// Rows of "in short": what is told twice, and sources that the entry does not have.
+function facts(values, tell) {
+  const titles = new Set((values.sources ?? []).map(({ title }) => title));
+  const told = new Set();
+  for (const [index, { label, source, region }] of (values.in_short ?? []).entries()) {
+    const places = (region?.length ? region : [""]).map((key) => `${label?.toLowerCase()}\n${key}`);
+    if (label && places.some((place) => told.has(place))) {
+      tell(["in_short", index, "label"], "named-twice", { text: shown(label) });
+    }
+    places.forEach((place) => told.add(place));
+    if (source && !titles.has(source)) {
+      tell(["in_short", index, "source"], "source-unknown", { text: shown(source) });
     }
   }
 }

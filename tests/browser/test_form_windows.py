@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from dictionary.contributing.form_page import MADE_FOR
 from forms import READY, form
 from visiting import Visitor
 
@@ -190,7 +191,7 @@ def loaded_anew(page: Page) -> None:
     expect(late).to_be_visible()
     page.unroute_all()
     page.get_by_role("button", name="Try again").click()
-    page.locator(f"{READY}[data-made-for='2']").wait_for()
+    page.locator(f"{READY}[data-made-for='{MADE_FOR}']").wait_for()
     expect(late).to_be_hidden()
 
 

@@ -196,13 +196,14 @@ def _unknown_sources(entry: Entry) -> Iterator[Finding]:
     for number, fact in enumerate(entry.in_short):
         if fact.source is not None and fact.source not in titles:
             near = difflib.get_close_matches(fact.source, titles, n=1)
+            told, fix = WORDINGS["source-unknown"].said(text=shown(fact.source))
             yield Finding(
                 entry,
                 ("in_short", number, "source"),
                 "E301",
                 "dead-reference",
-                f'None of the sources has the title "{shown(fact.source)}".',
-                f"did you mean {near[0]}?" if near else "write the title of one of the sources, or add the source.",
+                told,
+                f"did you mean {near[0]}?" if near else fix,
                 surely(fact.source, near),
                 needs=("sources", "in_short"),
             )

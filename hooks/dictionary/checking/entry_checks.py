@@ -48,6 +48,13 @@ def _twice(entry: Entry) -> Iterator[Finding]:
             if key in seen:
                 yield Finding(entry, (name, number), "E303", "named-twice", *WORDINGS["named-twice"].said(text=key))
             seen.add(key)
+    told: set[tuple[str, str]] = set()
+    for number, fact in enumerate(entry.in_short):
+        places = {(fact.label.casefold(), key) for key in fact.region or ("",)}
+        if places & told:
+            said = WORDINGS["named-twice"].said(text=shown(fact.label))
+            yield Finding(entry, ("in_short", number, "label"), "E303", "named-twice", *said, needs=("in_short",))
+        told |= places
 
 
 def _together(entry: Entry) -> Iterator[Finding]:

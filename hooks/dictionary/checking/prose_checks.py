@@ -22,8 +22,8 @@ _NO_PROSE = frozenset(
     "headword aliases covers forms pronunciation not_in redirect_from contributors sources pattern".split()
 )
 """Fields with labels, names and formulas."""
-_NO_PROSE_WITHIN = frozenset({"id", "label"})
-_OF_LAW = frozenset({"explanation", "region_notes", "definition"})
+_NO_PROSE_WITHIN = frozenset({"id", "label", "source"})
+_OF_LAW = frozenset({"explanation", "region_notes", "definition", "in_short"})
 """Where an entry states what it has to state; an example may speak of anything."""
 _FEW_WORDS = 60
 """An explanation with fewer is not graded: a formula says nothing of it."""
@@ -115,6 +115,8 @@ def _is_of_a_region(entry: Entry, field: FieldPath) -> bool:
     """Whether a text is about one part of the world, and so may be written as there."""
     if field[0] == "senses" and isinstance(field[1], int):
         return bool(entry.senses[field[1]].region)
+    if field[0] == "in_short" and isinstance(field[1], int) and entry.in_short[field[1]].region:
+        return True
     return bool(entry.region) or field[0] in ("region_notes", "sources")
 
 

@@ -124,7 +124,9 @@ class Rules:
         items=MappingProxyType({"in_short": 4, "examples": 3, "steps": 8, "tips": 5, "mistakes": 5, "see_also": 5}),
     )
     """Lists have at most so many items."""
-    items_least: ItemCounts = ItemCounts("S410", items=MappingProxyType({"see_also": 2}), **_PUBLISHED_ONLY)
+    items_least: ItemCounts = ItemCounts(
+        "S410", items=MappingProxyType({"in_short": 2, "see_also": 2}), **_PUBLISHED_ONLY
+    )
     """Lists that are there have at least so many items."""
     required_fields: RequiredFields = RequiredFields(
         "S411",
@@ -154,6 +156,10 @@ class Rules:
     """An entry that speaks of law says `legal: true`."""
     names_in_one: Allowance = Allowance("S422")
     """An alias, a covered term or a listed form is one name, not several with commas between them."""
+    fact_label: Limit = Limit("S423", most=12)
+    """What a row of "in short" tells is named in at most so many words."""
+    fact_value: Limit = Limit("S424", most=20)
+    """The fact itself has at most so many words."""
 
 
 @dataclass(frozen=True, slots=True)

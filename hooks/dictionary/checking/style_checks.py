@@ -36,6 +36,7 @@ def check_style(entry: Entry, language: Language, rules: Rules, today: datetime.
         yield from _explanation(entry, entry.explanation, language, rules)
     yield from _required(entry, rules)
     yield from _counts(entry, rules)
+    yield from _facts(entry, rules)
     yield from _dates(entry, rules, today)
 
 
@@ -261,6 +262,15 @@ def _counts(entry: Entry, rules: Rules) -> Iterator[Finding]:
                 status=entry.status,
                 least=least,
             )
+
+
+def _facts(entry: Entry, rules: Rules) -> Iterator[Finding]:
+    """Rows of "in short" that are not short."""
+    for number, fact in enumerate(entry.in_short):
+        for rule, part, text in ((rules.fact_label, "label", fact.label), (rules.fact_value, "value", fact.value)):
+            if (words := word_count(text)) > rule.most:
+                field = ("in_short", number, part)
+                yield from _breach(rule, f"fact-{part}", entry, field, words=words, most=rule.most)
 
 
 def _dates(entry: Entry, rules: Rules, today: datetime.date) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.shapes import Field, ListOf, MapOf, RecordOf, Scalar, fields_of
 from dictionary.reading.interface import Strings
 
-MADE_FOR = 2
+MADE_FOR = 3
 """Told by the page and its data, and expected by the scripts (`contribute-arriving.js`): one more whenever a page or
 data file that a browser has kept would not do for new scripts."""
 EVERYDAY = ("headword", "definition", "topics", "explanation", "examples", "aliases", "sources", "contributors")

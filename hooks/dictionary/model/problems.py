@@ -61,6 +61,7 @@ S415  a sentence too long                     S416  definition hard to read
 S417  explanation hard to read                S418  a word that leaves people out
 S419  a worn-out phrase                       S420  spelling of another country
 S421  speaks of law without `legal: true`    S422  several names in one
+S423  a fact with a label too long            S424  a fact too long
 ====  =========================================================================
 
 E problems, and S problems where the dictionary says so, stop a strict build.

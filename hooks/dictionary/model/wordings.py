@@ -89,6 +89,16 @@ WORDINGS: Mapping[str, Wording] = {
     "items-most": Wording('"{field_name}" has more than {most} items.', "keep the most useful ones."),
     "items-most-one": Wording('"{field_name}" has more than {most} item.', "keep the most useful ones."),
     "items-least": Wording('"{field_name}" of a {status} entry needs {least} items at least.', "add another one."),
+    # "In short"
+    "fact-label": Wording(
+        "The label has {words} words; {most} is the most.",
+        "name what is told in a few words; where it holds goes into region.",
+        "name what is told in a few words; where it holds has a box of its own.",
+    ),
+    "fact-value": Wording(
+        "The fact has {words} words; {most} is the most.",
+        "keep the number, the deadline or the answer; move the rest to the explanation.",
+    ),
     # Days, years, addresses
     "dates-not-in-future": Wording(
         '"{field_name}" is {day}, which is still to come.', "write the day on which it was done; look at the year."
@@ -116,6 +126,10 @@ WORDINGS: Mapping[str, Wording] = {
     # What is surely wrong
     "entry-unknown": Wording(
         '"{text}" has no entry here.', "write the name of an entry.", "choose one from the list, or remove it."
+    ),
+    "source-unknown": Wording(
+        'None of the sources has the title "{text}".',
+        "write the title of one of the sources, or add the source.",
     ),
     "self-reference": Wording("The entry names itself here.", "name another one."),
     "named-twice": Wording('"{text}" stands here twice.', "keep one."),
