@@ -48,10 +48,12 @@ class Previews {
     this.off.tabIndex = -1;
     this.off.className = "preview-off";
     this.off.textContent = this.words.turnOff;
+    this.facts = document.createElement("div");
+    this.facts.className = "preview-facts";
     const row = document.createElement("p");
     row.className = "preview-actions";
     row.append(this.open, this.off);
-    card.append(this.headword, this.definition, row);
+    card.append(this.headword, this.definition, this.facts, row);
     // Inside a landmark, where people who go from landmark to landmark find it.
     document.querySelector("main").append(card);
     return card;
@@ -131,6 +133,8 @@ class Previews {
     this.link = link;
     this.headword.textContent = note.querySelector("dt").textContent;
     this.definition.textContent = note.querySelector("dd").textContent;
+    const facts = note.querySelector(".facts > dl");
+    this.facts.replaceChildren(...(facts ? [facts.cloneNode(true)] : []));
     this.card.setAttribute("aria-label", this.headword.textContent);
     this.open.href = link.href;
     link.setAttribute("aria-describedby", this.definition.id);
@@ -150,14 +154,26 @@ class Previews {
   // Below the link, or above it where there is more room; never outside the window.
   place() {
     const around = this.link.getClientRects()[0] ?? this.link.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = this.card;
     const window_ = document.documentElement;
+    this.fit(Math.max(window_.clientHeight - around.bottom, around.top) - 2 * GAP);
+    const { offsetWidth: width, offsetHeight: height } = this.card;
     const left = Math.max(GAP, Math.min(around.left, window_.clientWidth - width - GAP));
     const last = [...this.link.getClientRects()].at(-1) ?? around;
     const fitsBelow = last.bottom + GAP + height <= window_.clientHeight;
     const top = fitsBelow || around.top < height + GAP ? last.bottom + GAP : around.top - height - GAP;
     this.card.style.left = `${left + scrollX}px`;
     this.card.style.top = `${top + scrollY}px`;
+  }
+
+  // As many facts as there is room for: the rest stands in the entry.
+  fit(room) {
+    const facts = [...this.facts.querySelectorAll("dl > div")];
+    for (const fact of facts) {
+      fact.hidden = false;
+    }
+    while (facts.length && this.card.offsetHeight > room) {
+      facts.pop().hidden = true;
+    }
   }
 
   turn(on) {

@@ -39,6 +39,48 @@ def test_hover_shows_the_definition_and_the_pointer_may_enter(visit: Visitor) ->
     assert len(visit.requests) == asked, "nothing is asked for while reading"
 
 
+def test_of_an_entry_on_law_it_shows_what_is_said_in_short(visit: Visitor) -> None:
+    page = visit("dictionary/visa-sponsorship/")
+    page.locator(f'{LINK}[data-entry="job-offer"]').first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    facts = card(page).locator(".preview-facts")
+    expect(facts.locator("dt")).to_have_text(["When to hand in your notice United Kingdom", "Must it be in writing?"])
+    expect(facts.locator("dd")).to_have_text(["When the offer has no conditions left", "No, but ask for it"])
+    others = page.locator(f'{LINK}:not([data-entry="job-offer"])')
+    others.first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(card(page).locator(".preview-definition")).not_to_have_text("")
+    expect(facts.locator("dt")).to_have_count(0)
+
+
+def test_it_shows_as_many_facts_as_there_is_room_for(visit: Visitor) -> None:
+    page = visit("dictionary/visa-sponsorship/", width=390, height=900)
+    link = page.locator(f'{LINK}[data-entry="job-offer"]').first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    facts = card(page).locator(".preview-facts dt")
+    expect(facts).to_have_count(2)
+    assert [fact.is_visible() for fact in facts.all()] == [True, True]
+    shown = []
+    for height in (560, 480, 400):
+        page.set_viewport_size({"width": 390, "height": height})
+        link.evaluate("link => scrollBy(0, link.getBoundingClientRect().bottom - innerHeight / 2)")
+        page.evaluate("dispatchEvent(new Event('resize'))")
+        shown.append(sum(fact.is_visible() for fact in facts.all()))
+        if shown[-1]:
+            box = card(page).bounding_box()
+            assert box
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= height
+    assert shown[-1] < 2
+    assert shown == sorted(shown, reverse=True)
+    page.set_viewport_size({"width": 390, "height": 900})
+    expect(facts.last).to_be_visible()
+
+
 def test_focus_shows_it_escape_closes_it_and_focus_stays(visit: Visitor) -> None:
     page = visit(ENTRY)
     link = page.locator(LINK).first
@@ -137,3 +179,13 @@ def test_in_print_the_definitions_stand_as_notes(visit: Visitor) -> None:
     slugs = set(page.locator("article a.entry-link").evaluate_all("links => links.map(link => link.dataset.entry)"))
     noted = set(notes.locator("[data-entry]").evaluate_all("notes => notes.map(note => note.dataset.entry)"))
     assert slugs == noted
+
+
+def test_in_print_the_notes_are_definitions_only(visit: Visitor) -> None:
+    page = visit("dictionary/visa-sponsorship/")
+    page.emulate_media(media="print")
+    notes = page.locator("[data-preview-notes]")
+    expect(notes.locator('[data-entry="job-offer"] > dd').first).to_be_visible()
+    expect(notes.locator(".facts")).not_to_have_count(0)
+    for facts in notes.locator(".facts").all():
+        expect(facts).to_be_hidden()
