@@ -247,7 +247,8 @@ def test_every_page_of_an_entry_leads_to_its_card(built: Built) -> None:
         assert "?" not in address[1], "one program keeps such an address for the whole site"
         answer = read(built, address[1].removeprefix(root_of(built)))
         assert answer["version"] == "1.0"
-        assert (answer["type"], answer["width"], answer["height"]) == ("rich", 600, 400)
+        facts = read(built, f"api/v1/entries/{entry['id']}.json")["result"]["in_short"]
+        assert (answer["type"], answer["width"], answer["height"]) == ("rich", 600, 400 + 40 * len(facts))
         assert len(answer["html"].encode()) < OEMBED_MOST
         assert answer["html"].startswith("<blockquote><a href=")
         assert "wp-embedded-content" not in answer["html"]

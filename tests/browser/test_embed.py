@@ -101,6 +101,16 @@ def test_a_card_by_itself(width: int, theme: str, visit: Visitor) -> None:
     assert findings_everywhere(page) == []
 
 
+def test_a_card_shows_what_is_said_in_short_and_fits_its_frame(framed: Any, visit: Visitor) -> None:
+    answer = json.loads(visit.empty().request.get(f"{visit.url}oembed/visa-sponsorship.json").text())
+    page = framed("embed/visa-sponsorship/", width=answer["width"])
+    card = page.frame_locator("iframe")
+    expect(card.locator("dt").first).to_have_text("May the sponsor pass its costs on to you? United Kingdom")
+    expect(card.locator("dd").first).to_have_text("No, since April 2025")
+    page.wait_for_function("said.some(({ message }) => message === 'height')")
+    assert said(page, "height")[-1]["value"] <= answer["height"]
+
+
 def test_a_card_can_be_read_without_its_script(visit: Visitor) -> None:
     page = visit("embed/mentor/", java_script_enabled=False)
     expect(page.get_by_role("heading", name="mentor")).to_be_visible()

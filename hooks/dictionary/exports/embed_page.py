@@ -35,6 +35,7 @@ def files(build: Build, web: Web) -> Made:
             f"{FOLDER}/{slug}/index.html",
             template.render(
                 entry=shown,
+                regions=site.dictionary.regions,
                 t=site.strings,
                 name=site.settings.name,
                 language=site.settings.language,

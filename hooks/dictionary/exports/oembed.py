@@ -15,6 +15,8 @@ from dictionary.site import Build, Site
 
 FOLDER = "oembed"
 WIDTH, HEIGHT = 600, 400
+_FACT = 40
+"""Pixels by which each row of "in short" makes a card taller: where no script tells its height, it does not scroll."""
 _LONGEST = 3_900
 """Bytes of the HTML; some programs take no more than 4,000."""
 _DAY = 86_400
@@ -40,7 +42,7 @@ def answer(entry: Entry, site: Site, web: Web) -> dict[str, object]:
         "provider_url": web.root,
         "cache_age": _DAY,
         "width": WIDTH,
-        "height": HEIGHT,
+        "height": _height(entry),
         "html": html(entry, site, web),
     }
 
@@ -49,7 +51,7 @@ def html(entry: Entry, site: Site, web: Web) -> str:
     """A quotation with its source, and the card in a frame."""
     page = escape(web.page(site.settings.entry_page(entry.slug)))
     frame = (
-        f'<iframe src="{escape(embed_page.address(entry.slug, web))}" width="{WIDTH}" height="{HEIGHT}" '
+        f'<iframe src="{escape(embed_page.address(entry.slug, web))}" width="{WIDTH}" height="{_height(entry)}" '
         f'title="{escape(entry.headword)} – {escape(site.settings.name)}" '
         'frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>'
     )
@@ -57,6 +59,10 @@ def html(entry: Entry, site: Site, web: Web) -> str:
     gloss = _cut(entry.gloss, _LONGEST - len(rest.encode()))
     dash = " – " if gloss else ""
     return f'<blockquote><a href="{page}">{escape(entry.headword)}</a>{dash}{gloss}</blockquote>{frame}'
+
+
+def _height(entry: Entry) -> int:
+    return HEIGHT + _FACT * len(entry.in_short)
 
 
 def _cut(text: str, most: int) -> str:
