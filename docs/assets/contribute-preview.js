@@ -44,6 +44,9 @@ class PageOf {
     if (values.definition) {
       made.append(element("div", "definition", element("p", "", values.definition)));
     }
+    if (values.in_short?.length) {
+      made.append(this.inShort(values.in_short));
+    }
     made.append(
       ...this.section("senses", (senses) => element("ol", "senses", ...senses.map((sense) => this.sense(sense)))),
     );
@@ -110,6 +113,19 @@ class PageOf {
       made.append(element("dt", "", term), element("dd", "", inline(text ?? "", this.entryOf)));
     }
     return made;
+  }
+
+  inShort(facts) {
+    const list = element("dl", "");
+    for (const { label, value, region } of facts) {
+      const term = element("dt", "", label ?? "");
+      if (region?.length) {
+        const names = region.map((key) => this.data.names.regions[key] ?? key);
+        term.append(" ", element("span", "label", names.join(", ")));
+      }
+      list.append(element("div", "", term, element("dd", "", value ?? "")));
+    }
+    return element("div", "in-short", element("p", "in-short-title", this.words.in_short), list);
   }
 
   sense(sense) {

@@ -383,6 +383,9 @@ class Contribution {
     const label = (name) => this.data.fields[name]?.label ?? name;
     const found = findings(values, this.data, { label, catalog: this.catalog, slug: this.slug });
     found.push(...this.notes(), ...this.missing(values, label));
+    // A fact names one of the sources by its title.
+    const titles = (values.sources ?? []).map(({ title }) => title).filter(Boolean);
+    document.getElementById("source-titles").replaceChildren(...titles.map((title) => new Option("", title)));
     this.says.show(found, values, { touched: this.touched, widgets: this.widgets, slug: this.slug });
     this.form.querySelector("[data-card]").replaceChildren(card(values, this.data));
     this.form.querySelector("[data-page-preview]").replaceChildren(

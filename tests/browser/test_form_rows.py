@@ -61,6 +61,26 @@ def test_half_a_group_is_said_sent_and_kept(case: dict[str, Any], visit: Visitor
     assert sent.text_content() == before
 
 
+def test_a_fact_is_offered_the_titles_of_the_sources_and_shown_as_on_the_page(visit: Visitor) -> None:
+    page = visit("contribute/?word=tutor", width=390)
+    page.locator(READY).wait_for()
+    add(field_of(page, "sources"), {"title": "On notice", "publisher": "Acas", "authority": "official"})
+    field = field_of(page, "in_short")
+    add(field, {"label": "Notice", "value": "One week", "source": "On a notice"})
+    page.locator("#field-definition").focus()
+    expect(field.locator("[data-says]")).to_contain_text('None of the sources has the title "On a notice".')
+    offered = "input => [...input.list.options].map(option => option.value)"
+    assert field.locator("[data-part=source]").evaluate(offered) == ["On notice"]
+    field.locator("[data-part=source]").fill("On notice")
+    field.get_by_label("United Kingdom").check()
+    page.locator("#field-definition").focus()
+    expect(field.locator("[data-says]")).to_be_hidden()
+    page.locator(".look-page summary").click()
+    shown = page.locator("[data-page-preview] .in-short")
+    expect(shown.locator("dt")).to_have_text("Notice United Kingdom")
+    expect(shown.locator("dd")).to_have_text("One week")
+
+
 def test_a_note_for_a_region_that_has_one_keeps_both(visit: Visitor) -> None:
     page = visit("contribute/?entry=mentor", width=390)
     page.locator(READY).wait_for()

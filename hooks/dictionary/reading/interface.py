@@ -48,9 +48,9 @@ _USED_BY_CODE = frozenset(
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 FORM_WORDS = frozenset(
-    "also_called confusables covered examples mistakes origin region_notes scripts see_also senses sources steps "
-    "suggest tips form_copied form_copy_by_hand form_draft_left form_draft_restored form_draft_taken form_explained "
-    "form_known form_lead_change form_mail_paste form_mended form_no_entry form_preview_definition "
+    "also_called confusables covered examples in_short mistakes origin region_notes scripts see_also senses sources "
+    "steps suggest tips form_copied form_copy_by_hand form_draft_left form_draft_restored form_draft_taken "
+    "form_explained form_known form_lead_change form_mail_paste form_mended form_no_entry form_preview_definition "
     "form_send_done form_send_failed form_send_refused form_send_stalled form_send_unreachable form_sending "
     "form_preview_headword form_sent_already form_sent_before form_draft_gone form_gone form_put_back "
     "form_similar form_summary form_summary_empty form_summary_unchanged form_title_page_change form_what "
