@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check links review editorial ledger format schema lint test test-interop bench bench-hostile lock upgrade clean
+.PHONY: help serve build export check links review editorial ledger format schema lint test test-interop bench bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ serve: $(READY) ## the site at http://localhost:8000/, rebuilt when a file chang
 
 build: $(READY) ## the site into site/, failing on any problem
 	$(OURS) $(BIN)/python scripts/build.py
+
+export: $(READY) ## the site as plain pages into export/, for builders that know nothing of entries, such as Zensical
+	$(OURS) $(BIN)/python scripts/export.py
 
 links: $(READY) ## how well entries and articles are linked to each other
 	$(OURS) $(BIN)/python scripts/link_report.py
