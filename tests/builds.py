@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,6 +152,15 @@ def build_strictly(
     assert done.returncode == 0, done.stdout
     assert "WARNING" not in done.stdout, done.stdout
     return site
+
+
+def unpacked_wheel(folder: Path) -> Path:
+    """What somebody installs: the wheel of this project, unpacked where Python finds it (`PYTHONPATH`)."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, timeout=PATIENCE)
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
+        archive.extractall(folder / "unpacked")
+    return folder / "unpacked"
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

@@ -22,6 +22,7 @@ from builds import (
     copy_project,
     copy_second_dictionary,
     dictionary_settings,
+    unpacked_wheel,
 )
 from sharing import Shared
 
@@ -131,6 +132,12 @@ def second_dictionary(shared: Shared) -> Built:
     project = shared("second", lambda folder: copy_second_dictionary(folder / "brot"))
     site = shared("second_site", lambda folder: build_strictly(project, folder / "repo"))
     return Built(site, project, glossary="eintraege", entries="woerterbuch")
+
+
+@pytest.fixture(scope="session")
+def wheel(shared: Shared) -> Path:
+    """What the wheel of this project holds."""
+    return shared("wheel", unpacked_wheel)
 
 
 @pytest.fixture(scope="session")

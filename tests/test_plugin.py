@@ -2,14 +2,11 @@
 
 import re
 import shutil
-import subprocess
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 
-from builds import PATIENCE, PROJECT, build, copy_project, environment
+from builds import build, copy_project, environment
 
 MENTOR = """headword: mentor
 topics: [words]
@@ -38,17 +35,6 @@ markdown_extensions: [attr_list, admonition, pymdownx.details, {pymdownx.arithma
     "mkdocs": "theme: mkdocs\nplugins: [search, {plugin}]\nuse_directory_urls: false\n",
     "readthedocs": "theme: readthedocs\nplugins: [search, {plugin}]\nnav: [index.md, mentions.md, plain.md]\n",
 }
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the wheel holds, unpacked where Python finds it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, timeout=PATIENCE)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
-        archive.extractall(folder / "unpacked")
-    return folder / "unpacked"
 
 
 def host(folder: Path, settings: str) -> Path:

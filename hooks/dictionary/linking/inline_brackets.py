@@ -45,6 +45,10 @@ class Brackets(Protocol):
     def is_guest(self) -> bool:
         """Whether brackets that name no entry belong to somebody else."""
 
+    @property
+    def is_anywhere(self) -> bool:
+        """Whether any text may have links, not only that of a builder's page."""
+
     links: list[ExplicitLink]
     """Every bracket of the text that is being converted, in the order in which it was read."""
 
@@ -129,7 +133,9 @@ class ExplicitLinks(_Scanner):
         if "[[" not in data and "]]" not in data:
             return
         page = self._get()
-        if page is None or (page.is_guest and "relpath" not in self.markdown.treeprocessors):
+        if page is None:
+            return
+        if page.is_guest and not page.is_anywhere and "relpath" not in self.markdown.treeprocessors:
             return
         references = getattr(self.markdown, "references", {})
         for bracket in explicit_links.parse(data, self.untouched(data), lambda name: name.lower() in references):

@@ -79,6 +79,8 @@ class LinkContext:
     is_guest: bool = False
     """True: the page is somebody else's. Brackets that name no entry stay as written, and so does text that is
     converted beside the page, whose addresses nobody would make relative."""
+    is_anywhere: bool = False
+    """True: the addresses lead to the entries from wherever a text is put, so that any text is a page."""
     numbered: bool = False
     """True: the troubles have numbers (`explicit_links.numbered`), and the output is of no use."""
 
@@ -147,6 +149,10 @@ class _Brackets:
     def is_guest(self) -> bool:
         return self.context.is_guest
 
+    @property
+    def is_anywhere(self) -> bool:
+        return self.context.is_anywhere
+
     def href(self, link: ExplicitLink) -> str:
         assert link.slug is not None
         return self.context.href(link.slug) + (f"#{link.section}" if link.section else "")
@@ -159,7 +165,7 @@ class _Linker(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         context = self.extension.context
-        if context is None or (context.is_guest and not _is_page(self.md)):
+        if context is None or (context.is_guest and not context.is_anywhere and not _is_page(self.md)):
             return  # a converter that somebody keeps, of a page that is done
         self._settle(root, self.extension.finish(), context)
         if context.numbered:
