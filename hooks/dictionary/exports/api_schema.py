@@ -98,6 +98,7 @@ _SUMMARY = _object(
         "uri": _TEXT,
         "headword": _TEXT,
         "aliases": _TEXTS,
+        "names": {**_TEXTS, "description": "All by which it is looked up: headword, aliases, covered terms, forms."},
         "definition": _TEXT,
         "status": {"enum": ["stub", "published", "retired"]},
         "topics": _TEXTS,
@@ -158,6 +159,12 @@ RESULTS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 """Name of a kind of file → what it is, and the schema of its `result`."""
 _BESIDE: dict[str, dict[str, Any]] = {
+    "entries": {
+        "signposts": {
+            **_listed({"label": _TEXT, "uri": _TEXT, "of": _TEXTS}),
+            "description": "Labels that several entries claim, each with the page that asks which one is meant.",
+        },
+    },
     "labels": {
         "phrases": {
             "type": "object",

@@ -66,7 +66,7 @@ def files(build: Build, web: Web) -> Made:
     for slug, entry in site.addresses.former.items():
         moved = {"id": slug, "redirect_to": entry.slug}
         yield f"{ROOT}/entries/{slug}.json", envelope(moved, entry.last_modified)
-    yield f"{ROOT}/entries.json", envelope(summaries, site.last_modified)
+    yield f"{ROOT}/entries.json", envelope(summaries, site.last_modified, signposts=_signposts(site, uri))
     yield f"{ROOT}/entries.jsonl", "".join(lines)
     yield f"{ROOT}/index.json", envelope(index(site, web), site.last_modified)
 
@@ -79,12 +79,21 @@ def _told(entry: Entry, build: Build, uri: Uri) -> tuple[str, str, Mapping[str, 
     return text, to_json(result, sort_keys=True), summary(entry, result, text)
 
 
+def _signposts(site: Site, uri: Uri) -> list[dict[str, Any]]:
+    """Labels that several entries claim, and the pages that ask which of them is meant."""
+    return [
+        {"label": signpost.label, "uri": uri(site.settings.entry_page(slug)), "of": [e.slug for e in signpost.entries]}
+        for slug, signpost in site.addresses.signposts.items()
+    ]
+
+
 def summary(entry: Entry, result: Mapping[str, Any], text: str) -> dict[str, Any]:
     """What a list of all entries says of one; `sha256` is that of its own file, and tells whether it is another one."""
     same = ("id", "uri", "headword", "status", "definition", "topics", "region", "redirect_to")
     return {
         **{name: result[name] for name in same if name in result},
         "aliases": [alias.text for alias in entry.aliases],
+        "names": list(entry.names),
         "last_modified": str(entry.last_modified) if entry.last_modified else None,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
