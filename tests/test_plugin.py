@@ -1,5 +1,6 @@
 """The plugin on sites of somebody else, run from the wheel: their pages stay theirs, to the byte."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -155,6 +156,40 @@ def test_a_page_of_the_host_keeps_its_address(tmp_path: Path, wheel: Path) -> No
     assert done.returncode
     assert "dictionary/own.md stands where the pages of entries go" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_entries_need_no_topics(tmp_path: Path, wheel: Path) -> None:
+    project = with_glossary(host(tmp_path / "host", HOSTS["mkdocs"].replace("{plugin}", "dictionary")))
+    (project / "glossary" / "_topics.yml").unlink()
+    for name in ("mentor.yml", "recruiter.yml"):
+        path = project / "glossary" / name
+        path.write_text(path.read_text().replace("topics: [words]\n", ""))
+    site = built(project, wheel)
+    assert "A mentor is a person" in (site / "dictionary" / "mentor.html").read_text("utf-8")
+    assert not (site / "topics").exists()
+    (project / "glossary" / "mentor.yml").write_text("headword: mentor\n")
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    assert (
+        'glossary/mentor.yml:1:1: error[E202 field-missing] A stub entry needs the field "definition".' in done.stdout
+    )
+    assert "\n1 problem in the dictionary; nothing was written." in done.stdout
+
+
+def test_a_plugin_that_reads_the_same_signs_gets_one_sentence(tmp_path: Path, wheel: Path) -> None:
+    """Only its name counts: a plugin of that name which does nothing."""
+    theirs = tmp_path / "theirs"
+    (theirs / "reading-1.dist-info").mkdir(parents=True)
+    (theirs / "reading.py").write_text("from mkdocs.plugins import BasePlugin\n\nclass Reading(BasePlugin): pass\n")
+    (theirs / "reading-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: reading\nVersion: 1\n")
+    points = "[mkdocs.plugins]\nroamlinks = reading:Reading\n"
+    (theirs / "reading-1.dist-info" / "entry_points.txt").write_text(points)
+    settings = "theme: mkdocs\nplugins: [search, roamlinks, dictionary]\n"
+    project = with_glossary(host(tmp_path / "host", settings))
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=f"{wheel}{os.pathsep}{theirs}"))
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count('The plugin "roamlinks" reads double brackets too') == 1
+    assert 'data-entry="mentor"' in (tmp_path / "site" / "mentions" / "index.html").read_text("utf-8")
 
 
 def test_a_theme_without_a_place_for_content_still_builds(tmp_path: Path, wheel: Path) -> None:

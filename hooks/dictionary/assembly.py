@@ -96,7 +96,14 @@ def _site(
     recall: loading.Recall | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     dictionary, problems = loading.load(
-        files, settings.glossary, docs.folder, settings.articles, settings.language_rules.collation, recall
+        files,
+        settings.glossary,
+        docs.folder,
+        settings.articles,
+        settings.language_rules.collation,
+        recall,
+        # A handful of words on a site of somebody else needs no groups.
+        optional=frozenset({"topics"} if settings.is_guest else ()),
     )
     problems += files.problems
     ledger_file = f"{settings.glossary}/{LEDGER}"

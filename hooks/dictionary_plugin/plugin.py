@@ -87,7 +87,8 @@ class DictionaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         _say(assembly.problems)
         found = errors(assembly.problems)
         if assembly.site is None or (found and config.strict):
-            raise Abort(f"{len(found)} problems in the dictionary; nothing was written.")
+            problems = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+            raise Abort(f"{problems} in the dictionary; nothing was written.")
         publish(config, Build(assembly.site))
         self._is_active = True
         adapter("entry_pages").on_config(config)

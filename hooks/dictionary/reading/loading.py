@@ -39,11 +39,13 @@ def load(
     articles: str = "articles",
     collation: Collation = BASE_LETTERS,
     recall: Recall | None = None,
+    optional: frozenset[str] = frozenset(),
 ) -> tuple[Dictionary, list[Problem]]:
     """All entries and pages that could be read, and the problems of those that could not.
 
     Entries come in alphabetical order. `docs` is the folder of the pages, `articles` that of the
-    articles below it. With `recall`, files that have not changed are not read again.
+    articles below it. With `recall`, files that have not changed are not read again. `optional` are
+    fields that entries may leave out here.
     """
     problems: list[Problem] = []
     named: dict[str, dict[str, Named]] = {}
@@ -71,7 +73,7 @@ def load(
     damaged = []
     keys = (*files.vocabularies.items(), *files.former.items())
     for path, data in files.entries.items():
-        entry, hurt, found = _recalled(path, data, known, keys, {} if recall is None else recall)
+        entry, hurt, found = _recalled(path, data, known, keys, {} if recall is None else recall, optional)
         if misplaced := list(_misplaced(path, glossary)):
             found += misplaced
             entry, hurt = None, _hurt(entry, hurt)
@@ -169,16 +171,23 @@ def load_entry(
 
 
 def _recalled(
-    path: str, data: bytes, vocabularies: Mapping[str, Collection[str]], keys: Hashable, recall: Recall
+    path: str,
+    data: bytes,
+    vocabularies: Mapping[str, Collection[str]],
+    keys: Hashable,
+    recall: Recall,
+    optional: frozenset[str],
 ) -> Read:
     """One entry file, or what was read when it was the same."""
     if path not in recall or recall[path][:2] != (data, keys):
-        recall[path] = data, keys, _read_entry(path, data, vocabularies)
+        recall[path] = data, keys, _read_entry(path, data, vocabularies, optional)
     entry, hurt, problems = recall[path][2]
     return entry, hurt, list(problems)
 
 
-def _read_entry(path: str, data: bytes, vocabularies: Mapping[str, Collection[str]]) -> Read:
+def _read_entry(
+    path: str, data: bytes, vocabularies: Mapping[str, Collection[str]], optional: frozenset[str] = frozenset()
+) -> Read:
     """One entry file: its entry, or what could be read of it and what is wrong."""
     slug, _, extension = path.rpartition("/")[2].rpartition(".")
     misnamed = []
@@ -205,7 +214,7 @@ def _read_entry(path: str, data: bytes, vocabularies: Mapping[str, Collection[st
     problems = misnamed + found.problems
     if found.node is None:
         return None, None, problems
-    reader = Reader(path, vocabularies)
+    reader = Reader(path, vocabularies, optional)
     given: dict[str, Any] = {"slug": slug, "path": path}
     hurt = reader.damaged(found.node, {**given, "headword": slug, "topics": ()}, found.faulty)
     problems += reader.problems

@@ -36,6 +36,8 @@ class Reader:
 
     path: str
     vocabularies: Mapping[str, Collection[str]] = field(default_factory=dict)
+    optional: frozenset[str] = frozenset()
+    """Fields of the outermost record that may be left out although others must have them."""
     problems: list[Problem] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
     """The fields of the outermost record in which something is wrong."""
@@ -96,7 +98,9 @@ class Reader:
             if self._open > before and not path:
                 self.faulty.add(name if name is not None else str(key.value))
         for name, spec in fields.items():
-            if spec.required and name not in seen and name not in meant and (path or name not in self.faulty):
+            is_left_out = not path and name in self.optional
+            is_told = name in seen or name in meant or (not path and name in self.faulty)
+            if spec.required and not is_left_out and not is_told:
                 self._report(
                     node,
                     "E202",
