@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def door(title: str) -> str:
     return "\n".join(commands)
 
 
-def followed(commands: str, folder: Path) -> str:
+def followed(commands: str, folder: Path, **more: str) -> str:
     """What the commands print in a copy of the project; its environment is that of this process."""
     project = folder / "project"
     shutil.copytree(PROJECT, project, ignore=IGNORED)
@@ -40,6 +41,7 @@ def followed(commands: str, folder: Path) -> str:
         environment()
         | {"PYTHONPATH": "hooks"}
         | {"VENV": str(venv), "MAKEFLAGS": f"-o {venv}/.ready", "PATH": os.environ["PATH"]}
+        | more
     )
     done = subprocess.run(
         ["bash", "-euc", commands],
@@ -66,3 +68,13 @@ def test_bring_a_glossary(tmp_path: Path) -> None:
     assert "1 entry is written (0 published, 1 stub), and 1 new topic" in said
     entries = configuration(PROJECT)["extra"]["dictionary"]["entries"]
     assert (tmp_path / "project" / "site" / entries / "hub" / "index.html").is_file()
+
+
+def test_add_it_to_a_site(tmp_path: Path) -> None:
+    # What `pip install` would fetch is here already.
+    here = {"PYTHONPATH": sysconfig.get_path("purelib"), "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+    followed(door("Add it to a site you have"), tmp_path, **here)
+    page = (tmp_path / "handbook" / "site" / "index.html").read_text("utf-8")
+    assert '<p>First look at the <a class="entry-link" data-entry="hub" href="dictionary/hub/">hub</a>.</p>' in page
+    entry = (tmp_path / "handbook" / "site" / "dictionary" / "hub" / "index.html").read_text("utf-8")
+    assert "A hub is the middle of a wheel." in entry
