@@ -18,7 +18,7 @@ from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data
 from dictionary.exports.web import Web
-from dictionary.pages import api_page, citing, contents, defining, embedding
+from dictionary.pages import api_page, citing, contents, defining, embedding, recipes
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.pages.shared_parts import SharedParts
 from dictionary.reading import front_matter
@@ -57,6 +57,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # All files are there when the first page is written: the formats are made by the last hook.
     env.globals["api_documentation"] = lambda: api_page.documentation(build, web, _content_of(files))
     env.globals["define_code"] = lambda: defining.define(web)
+    env.globals["recipes"] = lambda: recipes.recipes(build, web)
     env.globals["web"] = web
     env.globals["snippets_of"] = lambda entry: citing.snippets(entry, build.site, web)
     env.globals["propose_word"] = f"?{urlencode({'word': WORD})}"
