@@ -10,7 +10,6 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,13 +18,14 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 from typing import Any
 
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
 import generate
+from recording import record
+from timing import Cost, megabytes, ratio, say, spread, timed
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
@@ -36,19 +36,6 @@ STAGES = ("load", "index", "check", "link", "pages", "exports")
 _PARTS = ("mkdocs.yml", "hooks", "overrides", "docs")
 SEARCH = "search/search_index.json"
 """The index of the theme's search, which the plain site has; ours are among its files."""
-_BEGIN, _END = "<!-- results -->", "<!-- end of results -->"
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one build took."""
-
-    seconds: float
-    """By the clock on the wall."""
-    processor: float
-    """Seconds of processor time: says more than the clock when the machine has other work."""
-    peak: int
-    """Largest resident memory of the process, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +65,7 @@ def main() -> int:
     tables = report(results, options.runs)
     print(tables)
     if options.record:
-        record(HERE / "README.md", tables)
+        record("results", tables)
     return 0
 
 
@@ -87,10 +74,10 @@ def measure(entries: int, runs: int, folder: Path) -> Measured:
     shutil.rmtree(folder, ignore_errors=True)
     ours, plain = folder / "ours", folder / "plain"
     make_project(ours, entries)
-    _say(f"{entries:,} entries: finished pages")
+    say(f"{entries:,} entries: finished pages")
     build(ours, "pages.yml", {"BENCHMARK_PAGES": str(plain / "docs")})
     make_plain(plain, ours)
-    _say(f"{entries:,} entries: stages")
+    say(f"{entries:,} entries: stages")
     stages = folder / "stages.json"
     whole = build(ours, "stages.yml", {"BENCHMARK_STAGES": str(stages)})
     spent = json.loads(stages.read_text(encoding="utf-8"))
@@ -100,7 +87,7 @@ def measure(entries: int, runs: int, folder: Path) -> Measured:
             cost = build(project, "mkdocs.yml")
             costs[project].append(cost)
             took = f"{cost.seconds:.1f} s, {cost.processor:.1f} s of processor time"
-            _say(f"{entries:,} entries, run {run + 1}, {project.name}: {took}")
+            say(f"{entries:,} entries, run {run + 1}, {project.name}: {took}")
     pages = _same_files(ours / "site", plain / "site")
     shares = {stage: spent.get(stage, 0.0) / whole.processor for stage in STAGES}
     shares["rest"] = 1 - sum(shares.values())
@@ -152,17 +139,7 @@ def build(project: Path, config: str, environment: Mapping[str, str] | None = No
     """Build a site in a process of its own. Raises RuntimeError when the build fails."""
     shutil.rmtree(project / "site", ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config]
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
-    log = project / "build.log"
-    with log.open("w", encoding="utf-8") as output:
-        start = perf_counter()
-        process = subprocess.Popen(command, cwd=project, env=settings, stdout=output, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"the build of {project.name}/{config} failed:\n{log.read_text(encoding='utf-8')[-4_000:]}")
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    return timed(command, project, environment)
 
 
 def report(results: Sequence[Measured], runs: int) -> str:
@@ -173,13 +150,6 @@ def report(results: Sequence[Measured], runs: int) -> str:
         ["Largest memory, and where the processor time of a build with hooks goes:", "", *_shares(results)],
     ]
     return "\n\n".join([_conditions(runs), *("\n".join(table) for table in tables)])
-
-
-def record(readme: Path, tables: str) -> None:
-    """Put the tables between their two marks."""
-    text = readme.read_text(encoding="utf-8")
-    before, after = text[: text.index(_BEGIN)], text[text.index(_END) :]
-    readme.write_text(f"{before}{_BEGIN}\n\n{tables}\n\n{after}", encoding="utf-8")
 
 
 def _conditions(runs: int) -> str:
@@ -194,10 +164,9 @@ def _times(results: Sequence[Measured], of: Callable[[Cost], float]) -> Iterator
     yield "| entries | pages | hooks, s | plain, s | ratio | ms an entry |"
     yield "|--:|--:|--:|--:|--:|--:|"
     for r in results:
-        ours, plain = [of(cost) for cost in r.ours], [of(cost) for cost in r.plain]
         yield (
-            f"| {r.entries:,} | {r.pages:,} | {_spread(ours)} | {_spread(plain)} "
-            f"| {median(ours) / median(plain):.2f} | {1000 * median(ours) / r.entries:.1f} |"
+            f"| {r.entries:,} | {r.pages:,} | {spread(r.ours, of)} | {spread(r.plain, of)} "
+            f"| {ratio(r.ours, r.plain, of)} | {1000 * median(map(of, r.ours)) / r.entries:.1f} |"
         )
 
 
@@ -205,13 +174,9 @@ def _shares(results: Sequence[Measured]) -> Iterator[str]:
     yield "| entries | hooks, MB | plain, MB | " + " | ".join(STAGES) + " | the rest |"
     yield "|--:|--:|--:|" + "--:|" * (len(STAGES) + 1)
     for r in results:
-        peaks = f"{_mb(max(c.peak for c in r.ours))} | {_mb(max(c.peak for c in r.plain))}"
+        peaks = f"{megabytes(max(c.peak for c in r.ours))} | {megabytes(max(c.peak for c in r.plain))}"
         shares = " | ".join(f"{100 * r.shares[stage]:.1f} %" for stage in (*STAGES, "rest"))
         yield f"| {r.entries:,} | {peaks} | {shares} |"
-
-
-def _spread(seconds: Sequence[float]) -> str:
-    return f"{median(seconds):.1f} ({min(seconds):.1f} to {max(seconds):.1f})"
 
 
 def _same_files(ours: Path, plain: Path) -> int:
@@ -238,14 +203,6 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _write(path: Path, config: Mapping[str, object]) -> None:
     path.write_text(yaml.safe_dump(dict(config), sort_keys=False), encoding="utf-8")
-
-
-def _mb(size: int) -> str:
-    return f"{size / 1_000_000:,.0f}"
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
