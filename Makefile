@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 OURS := PYTHONPATH=hooks
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build export check links review editorial ledger format schema lint test test-interop bench bench-hostile lock upgrade clean
+.PHONY: help serve build export check links review editorial ledger format schema lint test test-interop bench bench-peers bench-hostile lock upgrade clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ test-interop: $(READY) ## tests with programs and data of other projects (YARDST
 
 bench: $(READY) ## speed and memory, compared with plain MkDocs (takes long)
 	$(OURS) $(BIN)/python benchmarks/run.py
+
+bench-peers: $(READY) ## the same for Zensical, Sphinx and mkdocs-ezglossary-plugin, which it installs for itself (about ten minutes)
+	$(OURS) $(BIN)/python benchmarks/peers.py
 
 bench-hostile: $(READY) ## what hostile files cost, and how it grows with their size (about fifteen minutes)
 	$(BIN)/python benchmarks/hostile.py

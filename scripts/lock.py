@@ -10,6 +10,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 LOCKS = (
     (("pyproject.toml", "--extra", "dev", "--extra", "import"), "requirements.lock"),
     (("tests/interop/peers/requirements.in",), "tests/interop/peers/requirements.lock"),
+    (("--group", "bench-peers"), "benchmarks/requirements.lock"),
 )
 """What is wanted → the file that pins it."""
 
