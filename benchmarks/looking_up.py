@@ -10,6 +10,7 @@ import argparse
 import gzip
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -29,13 +30,14 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 import generate
+import looking_up_sqlite
 from dictionary.assembly import assemble
 from dictionary.exports import cards, full_text, names, passages
 from dictionary.exports.web import Web
 from dictionary.site import Build, Settings
 
 PROJECT = Path(__file__).resolve().parent.parent
-PACKAGES = ("minisearch@7.2.0", "flexsearch@0.8.212", "@orama/orama@3.1.18", "lunr@2.3.9")
+PACKAGES = ("minisearch@7.2.0", "flexsearch@0.8.212", "@orama/orama@3.1.18", "lunr@2.3.9", *looking_up_sqlite.PACKAGES)
 PAGEFIND = "pagefind_bin==1.5.2"
 QUERIES = ("salary review", "ask for a meeting", "interview", "bonus program", "notice")
 SLOWER = 4
@@ -76,6 +78,7 @@ _BY_NAMES = """async (query) => {
   return [first - begin, performance.now() - again, count];
 }"""
 _PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body></body>'
+_RANGE = re.compile(r"bytes=(\d+)-(\d+)")
 _POLICY = "script-src 'self'"
 """Sent with every file, for those that work in a worker."""
 
@@ -108,6 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[400, 10_000])
     parser.add_argument("--runs", type=int, default=3, help="visits for each query")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="libraries, as the table calls them")
     options = parser.parse_args()
     results: list[Measured] = []
     by_names: list[str] = []
@@ -120,7 +124,8 @@ def main() -> None:
             seconds = make(size, folder, packages)
             by_names.append(measure_names(browser, folder, size, options.runs))
             print(by_names[-1], file=sys.stderr)
-            results += measure(browser, folder, size, seconds, options.runs)
+            asked = {name: each for name, each in seconds.items() if name in (options.only or seconds)}
+            results += measure(browser, folder, size, asked, options.runs)
         browser.close()
     print("| entries | first answer, kB | ms | ms with the data at hand | answered |\n|--:|--:|--:|--:|--:|")
     print("\n".join(by_names), table(results), sep="\n\n")
@@ -154,6 +159,7 @@ def make(size: int, folder: Path, packages: Path) -> Mapping[str, float]:
     seconds |= json.loads(subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout)
     for name in set(seconds) - {"ours"}:
         (site / f"{name}.js").write_text(f'export {{ search }} from "./{name}/search.js";', "utf-8")
+    seconds |= looking_up_sqlite.make(docs, site, packages)
     seconds["pagefind"] = _pagefind(docs, folder, site, packages)
     _write(site / "index.html", _PAGE)
     return seconds
@@ -300,10 +306,19 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
+        if asked := _RANGE.fullmatch(self.headers.get("Range", "")):
+            self._send_part(path, int(asked[1]), int(asked[2]))
+            return
         if path not in self.made:
             self.made[path] = gzip.compress(path.read_bytes(), 6)
         content = self.made[path]
-        kinds = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json"}
+        kinds = {
+            ".html": "text/html",
+            ".js": "text/javascript",
+            ".mjs": "text/javascript",
+            ".json": "application/json",
+            ".wasm": "application/wasm",
+        }
         self.send_response(200)
         self.send_header("Content-Type", kinds.get(path.suffix, "application/octet-stream"))
         self.send_header("Content-Encoding", "gzip")
@@ -313,6 +328,17 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
         _Handler.sent += len(content)
+
+    def _send_part(self, path: Path, first: int, last: int) -> None:
+        """Parts of a file come as they are, never gzipped."""
+        content = path.read_bytes()
+        part = content[first : last + 1]
+        self.send_response(206)
+        self.send_header("Content-Range", f"bytes {first}-{first + len(part) - 1}/{len(content)}")
+        self.send_header("Content-Length", str(len(part)))
+        self.end_headers()
+        self.wfile.write(part)
+        _Handler.sent += len(part)
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
