@@ -161,6 +161,13 @@ def articles(number: int, seed: str = SEED) -> Iterator[tuple[str, str]]:
         yield f"{_article_slug(position)}.md", _article(position, named, random.Random(f"{seed} article {position}"))
 
 
+def host_pages(number: int, entries: int, seed: str = SEED) -> Iterator[tuple[str, str]]:
+    """File name and Markdown text of pages that mention `entries` entries as thickly as articles do."""
+    named = list(islice(_names(), entries))
+    for position in range(number):
+        yield f"page-{position + 1}.md", _article(position, named, random.Random(f"{seed} host {position}"))
+
+
 def _articles_of(number: int) -> int:
     return max(1, number // ENTRIES_PER_ARTICLE)
 
