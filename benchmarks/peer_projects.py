@@ -26,17 +26,24 @@ html_theme = "alabaster"
 """
 
 
-def sphinx(entries: Iterable[Written], articles: Iterable[Written], page_of: Callable[[Written], str]) -> Files:
-    """Glossaries, one on each page that `page_of` names for some entry, and the articles."""
+def sphinx(
+    entries: Iterable[Written], articles: Sequence[Written], page_of: Callable[[Written], str], in_contents: bool = True
+) -> Files:
+    """Glossaries, one on each page that `page_of` names for some entry, and the articles.
+
+    The theme writes the contents into every page: many glossaries are better left out of them.
+    """
     glossaries: defaultdict[str, list[str]] = defaultdict(list)
     for entry in entries:
         glossaries[page_of(entry)].append(textwrap.indent(_glossary_entry(entry), "   "))
     files = {"conf.py": _CONF}
+    told = "" if in_contents else ":orphan:\n\n"
     for page, members in glossaries.items():
-        files[f"{page}.rst"] = f"{_underlined(page, '=')}\n.. glossary::\n\n" + "\n".join(members)
+        files[f"{page}.rst"] = f"{told}{_underlined(page, '=')}\n.. glossary::\n\n" + "\n".join(members)
     for article in articles:
         files[f"{article.slug}.rst"] = _underlined(article.title, "=") + "\n" + "\n".join(_sections(article.parts))
-    pages = "\n".join(f"   {name.removesuffix('.rst')}" for name in files if name.endswith(".rst"))
+    listed = [*(glossaries if in_contents else ()), *(article.slug for article in articles)]
+    pages = "\n".join(f"   {name}" for name in listed)
     files["index.rst"] = f"{_underlined('Words', '=')}\n.. toctree::\n   :maxdepth: 1\n\n{pages}\n"
     return files
 

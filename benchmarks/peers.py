@@ -101,7 +101,7 @@ def make(folder: Path, size: int, python: Path) -> Sequence[Contender]:
     shutil.copytree(plain / "docs", zensical / "docs")
     _write(zensical, {"mkdocs.yml": peer_projects.zensical(settings)})
     entries, articles = texts(ours, settings["extra"]["dictionary"], size)
-    _write(sphinx / "entries", peer_projects.sphinx(entries, articles, peer_projects.by_entry))
+    _write(sphinx / "entries", peer_projects.sphinx(entries, articles, peer_projects.by_entry, in_contents=False))
     _write(sphinx / "letters", peer_projects.sphinx(entries, articles, peer_projects.by_letter))
     _write(ezglossary, peer_projects.ezglossary(entries, articles, settings))
     say(f"{sum(map(links, (*entries, *articles))):,} links to entries in the texts of peers")

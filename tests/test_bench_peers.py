@@ -142,6 +142,9 @@ def test_pages_of_glossaries_are_letters_or_entries(site: Site) -> None:
         set(peer_projects.sphinx(written(site), (), way)) - {"conf.py", "index.rst"}
         for way in (peer_projects.by_letter, peer_projects.by_entry)
     )
+    apart = peer_projects.sphinx(written(site), (), peer_projects.by_entry, in_contents=False)
+    assert apart["mentor.rst"].startswith(":orphan:\n\nmentor\n")
+    assert "mentor" not in apart["index.rst"]
     assert letters == {"letter-m.rst", "letter-s.rst"}
     assert entries == {"mentor.rst", "sponsor.rst"}
 
