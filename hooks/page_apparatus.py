@@ -21,12 +21,11 @@ from dictionary.exports.web import Web
 from dictionary.pages import api_page, citing, contents, defining, embedding, recipes
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.pages.shared_parts import SharedParts
+from dictionary.pages.template_code import KeptTemplates
 from dictionary.reading import front_matter
-from dictionary.running.kept import REBUILD
-from dictionary.running.templates import KeptTemplates
 from dictionary.site import published
 
-_templates = KeptTemplates()
+_templates: dict[str, bytes] = {}
 """Outlives a build: templates are the same code in each, as long as their text is."""
 UNDATED = "1970-01-01"
 # The list of pages is compressed, and carries a day: what fits into 32 bits.
@@ -38,8 +37,7 @@ build, and every build would differ; the sitemap leaves it out (`overrides/sitem
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = published(config)
     env.add_extension(SharedParts)
-    if REBUILD in config:
-        env.bytecode_cache = _templates
+    env.bytecode_cache = KeptTemplates(env, _templates)
     env.globals["dictionary"] = build.site
     env.globals["t"] = build.site.strings
     env.globals["contents_place"] = contents.PLACE

@@ -29,6 +29,7 @@ from dictionary.linking.sections import SECTIONS, covered_anchors
 from dictionary.model import codes
 from dictionary.model.entry import Entry, Wanted
 from dictionary.pages.finished_html import BEGIN, END, finished
+from dictionary.pages.template_code import KeptTemplates
 from dictionary.site import RenderedPage, Site
 
 Href = Callable[[str], str]
@@ -248,6 +249,11 @@ def _lines_kept(text: str) -> Markup:
 
 @cache
 def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -256,4 +262,5 @@ def _template(name: str) -> Template:
         lstrip_blocks=True,
     )
     environment.filters |= {"fence_safe": _fence_safe, "with_code": _with_code, "lines_kept": _lines_kept}
-    return environment.get_template(name)
+    environment.bytecode_cache = KeptTemplates(environment)
+    return environment
