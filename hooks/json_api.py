@@ -1,6 +1,7 @@
 """Data files for programs and for the site's own look-up; the theme's search index made safe.
 
-They are written as soon as they are made: the builder would keep all of them in memory until then.
+They are written as soon as they are made, and the builder is not told of them: it would keep each in memory, and look
+for it again in the folder of the site. There are several for each entry.
 """
 
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from dictionary.exports import formats
 from dictionary.exports.serializing import safe
@@ -25,7 +26,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build, site = published(config), Path(config.site_dir)
     rebuild: Rebuild | None = config.get(REBUILD)
     if rebuild is None:
-        paths = list(_write(formats.files(build, web), site, own))
+        _write(formats.files(build, web), site, own)
     else:
         before = rebuild.before
         now = _write(formats.files(build, web, but=formats.OF_FACES), site, own, before.files if before else {})
@@ -33,10 +34,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         for path in before.files.keys() - now.keys() if before else ():
             (site / path).unlink(missing_ok=True)
         rebuild.now.files, rebuild.now.files_of_faces = now, faces
-        paths = [*now, *faces]
-    for path in paths:
-        # The builder leaves a file alone that is where it belongs.
-        files.append(File.generated(config, path, abs_src_path=str(site / path)))
     return env
 
 

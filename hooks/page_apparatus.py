@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -53,7 +54,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["embedding_guide"] = lambda: embedding.guide(build, web)
     env.globals["embedding_choices"] = embedding
     # All files are there when the first page is written: the formats are made by the last hook.
-    env.globals["api_documentation"] = lambda: api_page.documentation(build, web, _content_of(files))
+    content_of = _content_of(Path(config.site_dir))
+    env.globals["api_documentation"] = lambda: api_page.documentation(build, web, content_of)
     env.globals["define_code"] = lambda: defining.define(web)
     env.globals["recipes"] = lambda: recipes.recipes(build, web)
     env.globals["web"] = web
@@ -62,8 +64,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def _content_of(files: Files) -> Callable[[str], bytes | None]:
-    return lambda path: files.src_uris[path].content_bytes if path in files.src_uris else None
+def _content_of(site: Path) -> Callable[[str], bytes | None]:
+    return lambda path: (site / path).read_bytes() if (site / path).is_file() else None
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:

@@ -1,31 +1,28 @@
-"""Redirect pages for aliases, covered terms and former addresses of entries."""
+"""Redirect pages for aliases, covered terms and former addresses of entries.
+
+Each is written as soon as it is made: there are several for each entry, and the builder would keep all in memory.
+"""
 
 from pathlib import Path
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from dictionary.linking.addresses import Redirect
 from dictionary.pages.pages import redirect_page
-from dictionary.running.kept import REBUILD
+from dictionary.running.kept import REBUILD, Rebuild
 from dictionary.site import Site, published
 
 SCRIPT = "assets/redirect.js"
 
 
-class RedirectFile(File):
-    """A builder that asks writes it only when it has changed."""
-
-    is_kept = False
-
-    def is_modified(self) -> bool:
-        return not self.is_kept
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    site = published(config).site
+    rebuild: Rebuild | None = config.get(REBUILD)
+    if rebuild and rebuild.before:
+        return files  # of entries they know the face, which is the same where anything is kept
+    site, folder = published(config).site, Path(config.site_dir)
     # Where capitals do not tell files apart, the redirect of `Mentor` would take the place of `mentor`.
     same = str.casefold if _ignores_capitals(Path(config.docs_dir)) else str
     taken = {same(file.dest_uri) for file in files}
@@ -34,12 +31,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Without directory URLs, `mentor.html` is the page of the entry itself.
         if same(path) not in taken:
             taken.add(same(path))
-            file = RedirectFile.generated(config, path, content="")
-            # Of entries they know the face, which is the same where anything is kept.
-            file.is_kept = REBUILD in config and config[REBUILD].before is not None
-            if not file.is_kept:
-                file.content_string = _page(redirect, site, file, files, config)
-            files.append(file)
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_page(redirect, site, path, files, config).encode())
     return files
 
 
@@ -56,10 +50,11 @@ def _path(redirect: Redirect, site: Site, directory_urls: bool) -> str:
     return f"{path}/index.html" if directory_urls else f"{path}.html"
 
 
-def _page(redirect: Redirect, site: Site, file: File, files: Files, config: MkDocsConfig) -> str:
+def _page(redirect: Redirect, site: Site, path: str, files: Files, config: MkDocsConfig) -> str:
     entry = files.src_uris[site.settings.entry_page(redirect.entry.slug)]
     anchor = f"#{quote(redirect.anchor)}" if redirect.anchor else ""
-    target = get_relative_url(entry.url, file.url) + anchor
-    script = get_relative_url(SCRIPT, file.url)
+    url = quote(path)
+    target = get_relative_url(entry.url, url) + anchor
+    script = get_relative_url(SCRIPT, url)
     canonical = f"{config.site_url.rstrip('/')}/{entry.url}" if config.site_url else ""
     return redirect_page(redirect, site, target, script, canonical)
