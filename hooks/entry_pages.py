@@ -1,18 +1,19 @@
 """One page for each entry; its Edit link leads to the YAML file."""
 
-from copy import deepcopy
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
 
 from dictionary.contributing.suggest import edit_uri
 from dictionary.pages.finished_html import FinishedHtml, ids_in, joined, parted
-from dictionary.pages.pages import entry_front_matter, entry_page, with_front_matter
+from dictionary.pages.pages import entry_front_matter, entry_page
 from dictionary.running.kept import REBUILD, Rebuild
 from dictionary.site import published
 
@@ -29,10 +30,19 @@ class EntryFile(File):
 class EntryPage(Page):
     """A page of finished HTML: of its Markdown, the headings are converted, once for all pages that have the same."""
 
-    def __init__(self, file: "EntryFile", config: MkDocsConfig, skeletons: dict[str, dict[str, Any]]) -> None:
+    def __init__(
+        self, file: EntryFile, config: MkDocsConfig, skeletons: dict[str, Mapping[str, Any]], given: dict[str, Any]
+    ) -> None:
         super().__init__(None, file, config)
         self._skeletons = skeletons
+        self._given = given
+        self._ids: set[str] | None = None
         self.file: EntryFile = file
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Front matter is there already: nobody writes it down to read it again."""
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        self.markdown, self.meta = ("", self._given) if source is None else get_data(source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         whole = self.markdown or ""
@@ -42,17 +52,35 @@ class EntryPage(Page):
             super().render(config, files)
             self._skeletons[skeleton] = {name: getattr(self, name) for name in _RENDERED}
             self.markdown = whole
-        for name, value in self._skeletons[skeleton].items():
-            setattr(self, name, deepcopy(value))
-        self.content = joined(self.content or "", pieces)
-        self.present_anchor_ids = (self.present_anchor_ids or set()) | ids_in(pieces)
+        told = self._skeletons[skeleton]
+        self.content = joined(told["content"] or "", pieces)
         if self.content is None:  # an extension of somebody else has moved the pieces
             super().render(config, files)
+            return
+        self.toc = TableOfContents([*map(_copied, told["toc"])])
+        self._title_from_render = told["_title_from_render"]
+        self._ids = None
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """The ids in the page, looked for when a link asks: hardly any page is asked, and all stay in memory."""
+        return self._ids if self._ids is not None or self.content is None else ids_in([self.content])
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, ids: set[str] | None) -> None:
+        self._ids = ids
 
 
-_KEPT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors", "meta", "update_date")
+def _copied(item: AnchorLink) -> AnchorLink:
+    """A section of a page's own, with its sections."""
+    copied = AnchorLink(item.title, item.id, item.level)
+    vars(copied).update(vars(item), children=[*map(_copied, item.children)])
+    return copied
+
+
+_KEPT = ("content", "toc", "_title_from_render", "_ids", "links_to_anchors", "meta", "update_date")
 """What the builder has found out about a page when all pages are read."""
-_RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
+_RENDERED = ("content", "toc", "_title_from_render")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -65,15 +93,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = build.site
     rebuild: Rebuild | None = config.get(REBUILD)
     before, changed = (rebuild.before, rebuild.changed) if rebuild else (None, ())
-    skeletons: dict[str, dict[str, Any]] = {}
+    skeletons: dict[str, Mapping[str, Any]] = {}
     for entry in site.dictionary.entries.values():
         path = site.settings.entry_page(entry.slug)
         is_kept = before is not None and entry.slug not in changed
-        content = "" if is_kept else with_front_matter(entry_front_matter(entry, site))
-        file = EntryFile.generated(config, path, content=content)
+        file = EntryFile.generated(config, path, content="")
         file.edit_uri = edit_uri(entry.path)
         files.append(file)
-        page = EntryPage(file, config, skeletons)
+        page = EntryPage(file, config, skeletons, entry_front_matter(entry, site))
         if before and is_kept:
             file.is_kept = True
             vars(page).update(before.pages[path], toc=TableOfContents(list(before.pages[path]["toc"])))
