@@ -63,8 +63,10 @@ class EntryPage(Page):
 
     @property
     def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
-        """The ids in the page, looked for when a link asks: hardly any page is asked, and all stay in memory."""
-        return self._ids if self._ids is not None or self.content is None else ids_in([self.content])
+        """The ids in the page, looked for when a link asks: few pages are asked, and all stay in memory."""
+        if self._ids is None and self.content is not None:
+            self._ids = ids_in([self.content])
+        return self._ids
 
     @present_anchor_ids.setter
     def present_anchor_ids(self, ids: set[str] | None) -> None:

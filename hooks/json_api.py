@@ -15,7 +15,7 @@ from dictionary.exports import formats
 from dictionary.exports.serializing import safe
 from dictionary.exports.web import Made, Web
 from dictionary.running.kept import REBUILD, Rebuild, hash_of
-from dictionary.site import published
+from dictionary.site import Build, published
 
 NOTHING: Mapping[str, bytes] = {}
 
@@ -28,13 +28,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if rebuild is None:
         _write(formats.files(build, web), site, own)
     else:
-        before = rebuild.before
-        now = _write(formats.files(build, web, but=formats.OF_FACES), site, own, before.files if before else {})
-        faces = before.files_of_faces if before else _write(formats.files(build, web, formats.OF_FACES), site, own)
-        for path in before.files.keys() - now.keys() if before else ():
-            (site / path).unlink(missing_ok=True)
-        rebuild.now.files, rebuild.now.files_of_faces = now, faces
+        _write_changed(rebuild, build, web, site, own)
     return env
+
+
+def _write_changed(rebuild: Rebuild, build: Build, web: Web, site: Path, own: set[str]) -> None:
+    """Write what is another one than in the build before, where anything of that still holds."""
+    before = rebuild.before
+    for made in formats.of(build.site):
+        told = before.files[made] if before else NOTHING
+        if before and formats.is_same(made, before.build, build):
+            now = told
+        else:
+            now = _write(made(build, web), site, own, told)
+        for path in told.keys() - now.keys():
+            (site / path).unlink(missing_ok=True)
+        rebuild.now.files[made] = now
 
 
 def _write(made: Made, site: Path, own: set[str], before: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:

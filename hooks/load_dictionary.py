@@ -14,23 +14,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
-from dictionary.assembly import Assembly, assemble
+from dictionary.assembly import Assembly, Memory, assemble
 from dictionary.checking.prose_checks import binds
 from dictionary.contributing.suggest import edit_root
 from dictionary.model.problems import Problem, errors
 from dictionary.reading.config_file import read_config_file
 from dictionary.reading.docs import docs_from
 from dictionary.reading.files import Files as Texts
-from dictionary.reading.loading import Recall
 from dictionary.running.kept import REBUILD, Kept, files_around, rebuild_after
 from dictionary.site import Build, Settings, Site, publish, published, settings_from
 
 log = logging.getLogger("mkdocs.dictionary")
 
-# What outlives a build: while serving, the texts that were right, by configuration file, the entries
-# that were read, and what the last build told. A builder process has no other place that survives a rebuild.
+# What outlives a build: while serving, the texts that were right, by configuration file, the entries that were read
+# and indexed, and what the last build told. A builder process has no other place that survives a rebuild.
 _last_good: dict[str, Texts] = {}
-_read: dict[str, Recall] = {}
+_memory: dict[str, Memory] = {}
 _kept: dict[str, Kept] = {}
 # Looking for circles that nobody needs takes a sixth of a build's time when it is done as often as Python
 # would: a build makes millions of objects, keeps most, and few of the others are in circles.
@@ -58,8 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Advice on prose is for those who write, and takes longer than the rest: `make check` gives it.
     is_binding = binds(found.rules)
     good = _last_good.get(config.config_file_path)
-    recall = _read.setdefault(config.config_file_path, {}) if any(_asks) else None
-    assembly = assemble(project, found, docs, good=good, is_read=lambda path: is_binding, recall=recall)
+    memory = _memory.setdefault(config.config_file_path, Memory()) if any(_asks) else None
+    assembly = assemble(project, found, docs, good=good, is_read=lambda path: is_binding, memory=memory)
     _last_good[config.config_file_path] = assembly.good
     _say(assembly.problems)
     site = _site_to_show(assembly, config)

@@ -1,5 +1,6 @@
 """Files → `Site`: load, index, give addresses, check. The one entrance for hooks and scripts."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,8 +17,11 @@ from dictionary.checking.spelling_checks import Spelling, check_unused, own_word
 from dictionary.checking.wanted_checks import WantedWords, check_wanted
 from dictionary.exports import formats
 from dictionary.linking import addresses
-from dictionary.linking.term_index import build_index
+from dictionary.linking.addresses import Addresses
+from dictionary.linking.term_index import TermIndex, build_index
 from dictionary.model.entry import Dictionary, Entry
+from dictionary.model.faces import changed_inside
+from dictionary.model.ledger import Ledger
 from dictionary.model.problems import Problem, errors, in_reading_order
 from dictionary.pages.anchors import anchors_of
 from dictionary.reading import last_good, loading
@@ -34,6 +38,18 @@ class Stopwatch(Protocol):
     """Called with a stage's name when the stage ends; benchmarks pass one."""
 
     def __call__(self, stage: str, /) -> None: ...
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a process that builds again and again keeps of one assembly for the next."""
+
+    read: loading.Recall = field(default_factory=dict)
+    indexed: tuple[Dictionary, object, TermIndex, Addresses] | None = None
+    """The entries that were indexed, with what else decided on labels and addresses, and what came of it."""
+    found: checks.Found = field(default_factory=dict)
+    checked_with: object = None
+    """All but the entry itself on which it depends what was `found` of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +73,23 @@ def assemble(
     good: Files | None = None,
     files: Files | None = None,
     is_read: Callable[[str], bool] = lambda path: True,
-    recall: loading.Recall | None = None,
+    memory: Memory | None = None,
 ) -> Assembly:
     """Read and check the dictionary below `project`, and the pages beside it.
 
     Never raises for what the files hold. With `good`, that of an earlier assembly, a broken file is
     shown as it was then. `files` are looked at in the place of those that stand there. Advice on prose,
-    which takes longer than all else, is given on those files whose path `is_read`. With `recall`, entries
-    that have not changed since it was given before are not read again.
+    which takes longer than all else, is given on those files whose path `is_read`. With `memory`, that of an
+    earlier assembly, entries that have not changed since are not read again, and no labels are indexed again
+    where none has changed.
     """
     docs = docs or Docs()
     files = files or found_files(project, settings, docs)
-    site, problems = _site(project, files, settings, docs, is_read, stopwatch, recall)
+    site, problems = _site(project, files, settings, docs, is_read, stopwatch, memory)
     broken = {problem.path for problem in errors(problems)}
     shown = last_good.with_kept(files, broken, good, settings.glossary) if broken else files
     if shown != files:
-        site, _ = _site(project, shown, settings, docs, lambda path: False, recall=recall)
+        site, _ = _site(project, shown, settings, docs, lambda path: False, memory=memory)
     return Assembly(
         site,
         in_reading_order(problems),
@@ -93,7 +110,7 @@ def _site(
     docs: Docs,
     is_read: Callable[[str], bool],
     stopwatch: Stopwatch = lambda stage: None,
-    recall: loading.Recall | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     dictionary, problems = loading.load(
         files,
@@ -101,7 +118,7 @@ def _site(
         docs.folder,
         settings.articles,
         settings.language_rules.collation,
-        recall,
+        memory.read if memory else None,
         # A handful of words on a site of somebody else needs no groups.
         optional=frozenset({"topics"} if settings.is_guest else ()),
     )
@@ -113,8 +130,7 @@ def _site(
     problems += found
     stopwatch("load")
     checked = dictionary.for_checks()
-    index = build_index(checked.entries.values(), settings.language_rules)
-    assigned = addresses.assign(checked, index, ledger)
+    index, assigned = _indexed(checked, settings, ledger, memory)
     stopwatch("index")
     unread = loading.unread(files, checked, docs.folder, settings.articles)
     own, found = own_words(f"{settings.glossary}/_words.txt", files.words or b"")
@@ -122,8 +138,9 @@ def _site(
     read = {path for path in (*files.entries, *files.pages) if is_read(path)}
     spelling = _spelling(files, settings, checked, own) if read else None
     wording = ProseChecks(settings.language_rules, settings.rules, spelling) if read else None
+    told = _found(checked, index, unread, settings, memory) if memory and not wording else None
     findings = checks.check(
-        checked, index, assigned, unread, rules=settings.rules, wording=wording, is_read=read.__contains__
+        checked, index, assigned, unread, rules=settings.rules, wording=wording, is_read=read.__contains__, found=told
     )
     problems += checks.problems_in(findings, _reader(files))
     for page in dictionary.pages.values():
@@ -164,6 +181,42 @@ def _site(
             index = build_index(pruned.entries.values(), settings.language_rules)
             site = replace(site, dictionary=pruned, index=index, addresses=addresses.assign(pruned, index, ledger))
     return site, problems
+
+
+def _indexed(
+    checked: Dictionary, settings: Settings, ledger: Ledger, memory: Memory | None
+) -> tuple[TermIndex, Addresses]:
+    """The labels and addresses of all entries; those of the last time where every face is the same."""
+    given = settings.language_rules, ledger
+    if memory and memory.indexed and memory.indexed[1] == given:
+        before, _, index, assigned = memory.indexed
+        changed = changed_inside(before, checked)
+        if changed is not None:
+            index = index.renewed(checked.entries[slug] for slug in changed)
+            assigned = assigned.renewed(checked.entries)
+            memory.indexed = checked, given, index, assigned
+            return index, assigned
+    index = build_index(checked.entries.values(), settings.language_rules)
+    assigned = addresses.assign(checked, index, ledger)
+    if memory:
+        memory.indexed = checked, given, index, assigned
+        memory.checked_with = None
+    return index, assigned
+
+
+def _found(
+    checked: Dictionary, index: TermIndex, unread: Collection[str], settings: Settings, memory: Memory
+) -> checks.Found | None:
+    """What was found of each entry alone, where it still holds; nothing is kept while files are broken."""
+    if unread or checked.damaged:
+        memory.checked_with = None
+        return None
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    checked_with = index.labels, index.sections, settings.rules, [*checked.articles], checked.wanted, today
+    if memory.checked_with is None or memory.checked_with != checked_with:
+        memory.found.clear()
+    memory.checked_with = checked_with
+    return memory.found
 
 
 def _spelling(files: Files, settings: Settings, checked: Dictionary, own: Collection[str]) -> Spelling | None:

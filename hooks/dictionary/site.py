@@ -6,7 +6,7 @@ The first hook publishes a `Build` on the builder's config; the others read it t
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -299,21 +299,25 @@ class Build:
     """Source path → title of the pages of a host that mention entries; they are quoted as articles are."""
     kept: Mapping[str, bytes] = field(default_factory=dict)
     """Articles that are shown as they were before they broke: path below the project → text."""
-    memory: dict[tuple[str, str], tuple[Entry, RenderedPage | None, Any]] | None = None
-    """What data files say of each entry, kept while somebody writes. None where nothing is kept."""
+    memory: dict[tuple[str, Hashable], tuple[object, Any]] | None = None
+    """What data files hold, with what it was made from, kept while somebody writes. None where nothing is kept."""
 
     def of_entry(self, kind: str, entry: Entry, make: Callable[[], T]) -> T:
         """What `make` gives, or gave when the entry and its page were the same.
 
         To be used for what depends on those, and on the faces of others, alone (`running/kept.py`).
         """
+        rendered = self.rendered.get(self.site.settings.entry_page(entry.slug)) if self.memory is not None else None
+        return self.unless_same(kind, entry.slug, (entry, rendered), make)
+
+    def unless_same(self, kind: str, name: Hashable, given: object, make: Callable[[], T]) -> T:
+        """What `make` gives, or gave when what it is made from was the same as `given`."""
         if self.memory is None:
             return make()
-        rendered = self.rendered.get(self.site.settings.entry_page(entry.slug))
-        told = self.memory.get((kind, entry.slug))
-        if told is None or told[:2] != (entry, rendered):
-            told = self.memory[kind, entry.slug] = (entry, rendered, make())
-        made: T = told[2]
+        told = self.memory.get((kind, name))
+        if told is None or told[0] != given:
+            told = self.memory[kind, name] = (given, make())
+        made: T = told[1]
         return made
 
     @cached_property

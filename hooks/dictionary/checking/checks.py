@@ -36,6 +36,9 @@ from dictionary.reading.quoting import as_written
 _MOST_LISTED = 5
 """Entries named in one message."""
 
+Found = dict[str, tuple[Entry, tuple[Finding, ...]]]
+"""Path of an entry → the entry, and what was found of it alone."""
+
 
 def problems_in(findings: Iterable[Finding], read: Callable[[str], str]) -> Iterator[Problem]:
     """Findings with their places. `read` gives the text of a file by its path; each is asked for once."""
@@ -68,6 +71,7 @@ def check(
     today: datetime.date | None = None,
     wording: ProseChecks | None = None,
     is_read: Callable[[str], bool] = lambda path: True,
+    found: Found | None = None,
 ) -> Iterator[Finding]:
     """All findings. Linear in the size of the dictionary.
 
@@ -75,7 +79,8 @@ def check(
     reference to one is not dead, and its own problems are told already. Of a damaged entry only
     what does not depend on the fields that could not be read is found. `rules` are those of
     house style, `today` is the day of the check. `wording` advises on the prose of the entries whose
-    path `is_read`.
+    path `is_read`. With `found`, an entry that is the same is not looked at again, nor is its prose: to be given
+    where everything else that can be found of it is the same, too.
     """
     rules = rules or Rules()
     today = today or datetime.datetime.now(tz=datetime.UTC).date()
@@ -83,7 +88,7 @@ def check(
     damaged = {each.entry.path: each for each in dictionary.damaged}
     unplaced = [each.entry for each in damaged.values() if dictionary.entries.get(each.entry.slug) is not each.entry]
     for finding in chain(
-        _alone(dictionary, unplaced, index, unread, rules, today, known, wording, is_read),
+        _alone(dictionary, unplaced, index, unread, rules, today, known, wording, is_read, found),
         check_succession(dictionary),
         check_labels(dictionary, index),
         check_twins(dictionary, index.language.collation.scripts),
@@ -106,10 +111,12 @@ def _alone(
     known: "_Known",
     wording: ProseChecks | None,
     is_read: Callable[[str], bool],
+    found: Found | None,
 ) -> Iterator[Finding]:
     """What is found entry by entry, those included that have no place among the others."""
     links = LinkChecks(index, unread, known.wanted)
-    for entry in (*dictionary.entries.values(), *unplaced):
+
+    def of_one(entry: Entry) -> Iterator[Finding]:
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         yield from check_style(entry, index.language, rules, today)
@@ -120,6 +127,14 @@ def _alone(
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)
         yield from check_references(entry, dictionary, unread, known)
+
+    for entry in (*dictionary.entries.values(), *unplaced):
+        if found is None:
+            yield from of_one(entry)
+            continue
+        if entry.path not in found or found[entry.path][0] != entry:
+            found[entry.path] = entry, tuple(of_one(entry))
+        yield from found[entry.path][1]
 
 
 def _clashes(addresses: Addresses) -> Iterator[Finding]:

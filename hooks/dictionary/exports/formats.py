@@ -1,6 +1,6 @@
 """All that is written beside the pages: a format is a module here with `files(build, web)`, and one line below."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from dictionary.exports import (
     anki,
@@ -26,7 +26,7 @@ from dictionary.exports import (
     terms_script,
 )
 from dictionary.exports.web import Made, Web
-from dictionary.site import Build
+from dictionary.site import Build, Site
 
 Format = Callable[[Build, Web], Made]
 FORMATS: tuple[Format, ...] = (
@@ -68,16 +68,27 @@ OF_FACES = frozenset(
         headers.files,
     }
 )
-"""Those that know of an entry what others do (`running/kept.py`), and nothing of what pages turned out to hold."""
+"""Those that know of an entry its face (`model/faces.py`), and nothing of what pages turned out to hold."""
+OF_MENTIONS = frozenset({names.files})
+"""Those that know beside it only how often each is mentioned."""
 OF_GUESTS: tuple[Format, ...] = (json_api.files, names.files)
 """On a site of somebody else: what cannot take the place of a file of the host (feed, inventory, headers)."""
 
 
-def files(build: Build, web: Web, only: Collection[Format] = FORMATS, but: Collection[Format] = ()) -> Made:
-    """Every file of every format, or of some."""
-    for made in OF_GUESTS if build.site.settings.is_guest else FORMATS:
-        if made in only and made not in but:
-            yield from made(build, web)
+def of(site: Site) -> tuple[Format, ...]:
+    """The formats of a site."""
+    return OF_GUESTS if site.settings.is_guest else FORMATS
+
+
+def files(build: Build, web: Web) -> Made:
+    """Every file of every format."""
+    for made in of(build.site):
+        yield from made(build, web)
+
+
+def is_same(made: Format, before: Build, now: Build) -> bool:
+    """Whether a format is the same in two builds in which all faces are, as far as that is known without making it."""
+    return made in OF_FACES or (made in OF_MENTIONS and before.mention_counts == now.mention_counts)
 
 
 RESERVED = (

@@ -7,6 +7,7 @@ wants what this dictionary says.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 
@@ -50,7 +51,9 @@ def texts(build: Build, web: Web) -> Iterator[SearchedText]:
         if entry.status != "retired":
             path = site.settings.entry_page(entry.slug)
             rendered = build.rendered.get(path)
-            passages = tuple(_passages(entry, rendered.html if rendered else {}, site))
+            passages = build.of_entry(
+                "passages", entry, partial(_passages_of, entry, rendered.html if rendered else {}, site)
+            )
             yield SearchedText(web.path(path), entry.headword, entry.names[1:], passages, entry)
     for slug in sorted(site.dictionary.articles):
         article = site.dictionary.articles[slug]
@@ -58,6 +61,10 @@ def texts(build: Build, web: Web) -> Iterator[SearchedText]:
         rendered = build.rendered.get(path)
         if rendered and rendered.content:
             yield from _texts_of(article, web.path(path), rendered.content)
+
+
+def _passages_of(entry: Entry, html: Mapping[str, str], site: Site) -> tuple[Passage, ...]:
+    return tuple(_passages(entry, html, site))
 
 
 def _passages(entry: Entry, html: Mapping[str, str], site: Site) -> Iterator[Passage]:

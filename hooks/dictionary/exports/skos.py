@@ -32,7 +32,10 @@ _LINKS = (
     "dct:isReplacedBy",
 )
 _UNSAFE_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPES = str.maketrans(
+    {chr(code): f"\\u{code:04X}" for code in range(0x20)}
+    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+)
 
 Node = Mapping[str, Any]
 """`id`, `type`, and by property: texts, or ids of other nodes."""
@@ -44,8 +47,8 @@ def files(build: Build, web: Web) -> Made:
         return
     nodes = list(graph(build.site, web))
     language = build.site.settings.language
-    yield TURTLE, turtle(nodes, language)
-    yield JSON_LD, json_ld(nodes, language)
+    yield TURTLE, build.unless_same("skos", TURTLE, nodes, lambda: turtle(nodes, language))
+    yield JSON_LD, build.unless_same("skos", JSON_LD, nodes, lambda: json_ld(nodes, language))
 
 
 def graph(site: Site, web: Web) -> Iterator[Node]:
@@ -140,7 +143,7 @@ def _iri(address: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_ESCAPES.get(char) or (char if char >= " " else f"\\u{ord(char):04X}") for char in text)
+    return text.translate(_ESCAPES)
 
 
 def json_ld(nodes: list[Node], language: str) -> str:

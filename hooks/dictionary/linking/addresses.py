@@ -74,6 +74,24 @@ class Addresses:
         others = {each.slug: each.entry.slug for each in self.redirects.values() if each.slug not in former}
         return Leads(former, others)
 
+    def renewed(self, entries: Mapping[str, Entry]) -> "Addresses":
+        """The same addresses with the records that entries have now. `entries`: slug → entry, all of them."""
+
+        def now(redirect: Redirect) -> Redirect:
+            entry = entries[redirect.entry.slug]
+            return redirect if entry is redirect.entry else dataclasses.replace(redirect, entry=entry)
+
+        return dataclasses.replace(
+            self,
+            signposts={
+                slug: dataclasses.replace(each, entries=tuple(entries[entry.slug] for entry in each.entries))
+                for slug, each in self.signposts.items()
+            },
+            redirects={slug: now(each) for slug, each in self.redirects.items()},
+            clashes=tuple(dataclasses.replace(each, entry=entries[each.entry.slug]) for each in self.clashes),
+            former={slug: entries[entry.slug] for slug, entry in self.former.items()},
+        )
+
     def also_means(self, entry: Entry) -> tuple[Entry, ...]:
         """Other entries that claim the label at whose address this entry stands."""
         signpost = self.signposts.get(entry.slug)

@@ -125,6 +125,11 @@ class TermIndex:
             return exact
         return tuple(sorted({slug for term in terms for slug in term.slugs}))
 
+    def renewed(self, entries: Iterable[Entry]) -> "TermIndex":
+        """The same labels, where the pages of some entries have other sections now."""
+        sections = {**self.sections, **{entry.slug: sections_of(entry) for entry in entries}}
+        return self if sections == self.sections else replace(self, sections=sections)
+
     @cached_property
     def _known(self) -> Near:
         labels = (claim.label for term in self.labels.values() for claim in term.claims[:1])

@@ -1,9 +1,7 @@
 """What one build leaves for the next one while somebody writes, so that an edit is seen at once.
 
-An entry has an inside, which only its own page and the data files show, and a face: its names, its
-definition and all that lists, previews, other entries and the index of labels know of it. Where nothing
-but the inside of entries has changed since the last build, the pages of all others are as they were,
-and what their texts mention too. Whatever else has changed, the site is built whole.
+Where nothing but the inside of entries (`model/faces.py`) has changed since the last build, the pages of all
+others are as they were, and what their texts mention too. Whatever else has changed, the site is built whole.
 """
 
 import hashlib
@@ -12,22 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from dictionary.model.entry import Dictionary, Entry
+from dictionary.exports.formats import Format
+from dictionary.model.faces import changed_inside
 from dictionary.running.changes import Picture, picture
 from dictionary.site import Build
 
 REBUILD = "dictionary_rebuild"
 """Where hooks find the `Rebuild` in the configuration; it is there only while serving."""
-
-_INSIDE: Mapping[str, Any] = {
-    "explanation": None,
-    "steps": (),
-    "tips": (),
-    "mistakes": (),
-    "scripts": (),
-    "examples": (),
-    "origin": None,
-}
 
 
 @dataclass
@@ -41,10 +30,8 @@ class Kept:
     """Source path of an entry's page → what the builder found out about it."""
     shown: dict[str, object] = field(default_factory=dict)
     """Source path of an entry's page → what stands around its text, to be compared."""
-    files: dict[str, bytes] = field(default_factory=dict)
-    """Path of a data file → a hash of it."""
-    files_of_faces: Mapping[str, bytes] = field(default_factory=dict)
-    """The same of those that know the faces of entries only."""
+    files: dict[Format, Mapping[str, bytes]] = field(default_factory=dict)
+    """Format → path of each of its data files → a hash of it."""
 
 
 @dataclass
@@ -76,23 +63,9 @@ def rebuild_after(before: Kept | None, now: Kept) -> Rebuild:
     return Rebuild(replace(now, build=replace(now.build, memory=before.build.memory)), before, changed)
 
 
-def changed_inside(before: Dictionary, now: Dictionary) -> frozenset[str] | None:
-    """The entries that have changed inside; None where anything else has changed."""
-    if list(before.entries) != list(now.entries):
-        return None
-    changed = frozenset(slug for slug, entry in now.entries.items() if entry != before.entries[slug])
-    if any(_face(before.entries[slug]) != _face(now.entries[slug]) for slug in changed):
-        return None
-    return changed
-
-
 def hash_of(content: bytes) -> bytes:
     """Tells whether a file is another one."""
     return hashlib.blake2b(content, digest_size=20).digest()
-
-
-def _face(entry: Entry) -> Entry:
-    return replace(entry, **_INSIDE)
 
 
 def _is_entry(path: Path, glossary: Path) -> bool:
