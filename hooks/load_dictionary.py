@@ -48,6 +48,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_shutdown() -> None:
     gc.set_threshold(*_usually)
+    # The process ends: without this Python would look through all that the build has made, several times over.
+    gc.freeze()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

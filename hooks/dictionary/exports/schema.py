@@ -8,7 +8,7 @@ field of `entry.py` is its description. What a schema can say of the rules of
 import ast
 import dataclasses
 import inspect
-import textwrap
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
@@ -122,14 +122,20 @@ def _scalar(shape: Scalar, keys: _Keys) -> _Schema:
 @cache
 def descriptions(record: type) -> Mapping[str, str]:
     """Field → the string under it in the source of the class."""
-    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(record))).body
-    assert isinstance(definition, ast.ClassDef)
+    definition = _classes(record.__module__)[record.__name__]
     found: dict[str, str] = {}
     for statement, following in zip(definition.body, definition.body[1:], strict=False):
         match statement, following:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 found[name] = " ".join(text.split())
     return found
+
+
+@cache
+def _classes(module: str) -> Mapping[str, ast.ClassDef]:
+    """The classes of a module, by name; its source is read once for all of them."""
+    source = ast.parse(inspect.getsource(sys.modules[module]))
+    return {each.name: each for each in source.body if isinstance(each, ast.ClassDef)}
 
 
 def _when(conditions: Mapping[str, object], then: _Schema) -> _Schema:

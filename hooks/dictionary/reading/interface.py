@@ -99,6 +99,11 @@ class Strings:
     texts: Mapping[str, str]
     language: str = "en"
 
+    def __post_init__(self) -> None:
+        # Each page asks for a hundred; the names of fields and methods stay what they are.
+        own = {*vars(self), *dir(type(self))}
+        vars(self).update({key: text for key, text in self.texts.items() if key not in own})
+
     def __getattr__(self, key: str) -> str:
         try:
             return self.texts[key]
