@@ -14,7 +14,7 @@ from mkdocs.utils.meta import get_data
 from dictionary.contributing.suggest import edit_uri
 from dictionary.pages.finished_html import FinishedHtml, ids_in, joined, parted
 from dictionary.pages.pages import entry_front_matter, entry_page
-from dictionary.running.kept import REBUILD, Rebuild
+from dictionary.running.kept import REBUILD, Rebuild, around_entry
 from dictionary.site import published
 
 
@@ -105,11 +105,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = EntryPage(file, config, skeletons, entry_front_matter(entry, site))
         if before and is_kept:
             file.is_kept = True
-            vars(page).update(before.pages[path], toc=TableOfContents(list(before.pages[path]["toc"])))
+            vars(page).update(before.pages[path], markdown="", toc=TableOfContents(list(before.pages[path]["toc"])))
             build.rendered[path] = before.build.rendered[path]
-    for file in files.documentation_pages() if before else ():
-        if not isinstance(file, EntryFile):
-            file.is_modified = _always  # type: ignore[method-assign] # lists and articles show what entries say
     return files
 
 
@@ -126,14 +123,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         if isinstance(file, EntryFile) and page:
             told = {name: getattr(page, name) for name in _KEPT}
             rebuild.now.pages[path] = {**told, "toc": tuple(page.toc.items)}
-            around = build.backlinks.get(slug, ()), [entry.slug for entry in build.previews(path)]
+            around, others = around_entry(slug, build)
             rebuild.now.shown[path] = around
-            file.is_kept = file.is_kept and before is not None and before.shown[path] == around
+            is_same = before is not None and before.shown[path] == around and others.isdisjoint(rebuild.faces)
+            file.is_kept = file.is_kept and is_same
             rebuild.pages += not file.is_kept
-
-
-def _always() -> bool:
-    return True
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

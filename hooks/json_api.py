@@ -37,7 +37,7 @@ def _write_changed(rebuild: Rebuild, build: Build, web: Web, site: Path, own: se
     before = rebuild.before
     for made in formats.of(build.site):
         told = before.files[made] if before else NOTHING
-        if before and formats.is_same(made, before.build, build):
+        if before and not rebuild.faces and formats.is_same(made, before.build, build):
             now = told
         else:
             now = _write(made(build, web), site, own, told)

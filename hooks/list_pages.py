@@ -3,10 +3,13 @@
 from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from dictionary.pages import pages
+from dictionary.running.kept import REBUILD, Rebuild
 from dictionary.site import published
 
 
@@ -29,6 +32,41 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = None
             files.append(file)
     return files
+
+
+# Of lists, articles and other hand-written pages, what they show changes with the faces of entries alone.
+_OF_FACES = ("main.html", "list.html", "article.html")
+_KEPT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors", "meta", "update_date")
+"""What the builder has found out about a page when all pages are read."""
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Where no face has changed, a builder that asks writes the other pages only that show more than faces."""
+    rebuild: Rebuild | None = config.get(REBUILD)
+    build, before = published(config), rebuild.before if rebuild else None
+    for file in files.documentation_pages() if before else ():
+        path = file.src_uri
+        if not rebuild or not before or build.site.slug_of_page(path):
+            continue
+        is_kept = path in before.pages and not rebuild.faces and path not in rebuild.articles
+        file.is_modified = lambda is_kept=is_kept: not is_kept  # type: ignore[method-assign, misc]
+        if is_kept:
+            told, page = before.pages[path], file.page or Page(None, file, config)
+            vars(page).update(told, markdown="", toc=TableOfContents(list(told["toc"])))
+            if path in before.build.rendered:
+                build.rendered[path] = before.build.rendered[path]
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """All pages are read."""
+    rebuild: Rebuild | None = config.get(REBUILD)
+    if rebuild is None:
+        return
+    for file in files.documentation_pages():
+        page, slug = file.page, published(config).site.slug_of_page(file.src_uri)
+        if page and slug is None and page.meta.get("template", "main.html") in _OF_FACES:
+            told = {name: getattr(page, name) for name in _KEPT}
+            rebuild.now.pages[file.src_uri] = {**told, "toc": tuple(page.toc)}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -69,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Taken away: a build that fails keeps nothing.
     before = _kept.pop(config.config_file_path, None)
     if any(_asks) and not config.plugins.keys() - config.hooks.keys() and not errors(assembly.problems):
-        around = files_around(project, _watched(config, site.settings), project / site.settings.glossary)
+        around = files_around(project, _watched(config, site.settings), site)
         config[REBUILD] = rebuild_after(before, Kept(around, replace(published(config), memory={})))
         publish(config, config[REBUILD].now.build)
     return config

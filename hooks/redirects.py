@@ -3,6 +3,7 @@
 Each is written as soon as it is made: there are several for each entry, and the builder would keep all in memory.
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from dictionary.linking.addresses import Redirect
 from dictionary.pages.pages import redirect_page
-from dictionary.running.kept import REBUILD, Rebuild
+from dictionary.running.kept import REBUILD, Rebuild, hash_of
 from dictionary.site import Site, published
 
 SCRIPT = "assets/redirect.js"
@@ -20,9 +21,34 @@ SCRIPT = "assets/redirect.js"
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     rebuild: Rebuild | None = config.get(REBUILD)
-    if rebuild and rebuild.before:
-        return files  # of entries they know the face, which is the same where anything is kept
-    site, folder = published(config).site, Path(config.site_dir)
+    before = rebuild.before if rebuild else None
+    if rebuild and before and not rebuild.faces:
+        rebuild.now.redirects = before.redirects  # of entries they know the face
+        return files
+    folder, written = Path(config.site_dir), {}
+    told = before.redirects if before else {}
+    pages: Iterable[tuple[str, str]] = _pages(files, config)
+    if before:
+        pages = list(pages)
+        for path in told.keys() - dict(pages).keys():
+            (folder / path).unlink(missing_ok=True)
+    for path, page in pages:
+        data = page.encode()
+        if rebuild:
+            written[path] = hash_of(data)
+            if told.get(path) == written[path]:
+                continue
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    if rebuild:
+        rebuild.now.redirects = written
+    return files
+
+
+def _pages(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Path below the folder of the site, and page, of each redirect that has its address for itself."""
+    site = published(config).site
     # Where capitals do not tell files apart, the redirect of `Mentor` would take the place of `mentor`.
     same = str.casefold if _ignores_capitals(Path(config.docs_dir)) else str
     taken = {same(file.dest_uri) for file in files}
@@ -31,10 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Without directory URLs, `mentor.html` is the page of the entry itself.
         if same(path) not in taken:
             taken.add(same(path))
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_page(redirect, site, path, files, config).encode())
-    return files
+            yield path, _page(redirect, site, path, files, config)
 
 
 def _ignores_capitals(folder: Path) -> bool:

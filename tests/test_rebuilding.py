@@ -10,6 +10,7 @@ from builds import build, copy_project, environment, fingerprint
 
 Edit = Callable[[Path], object]
 ENTRY = "glossary/career-sponsor.yml"
+ALIAS = "  - workplace sponsor\n"
 
 
 def _replace(file: str, old: str, new: str) -> Edit:
@@ -49,6 +50,11 @@ def _new_article(project: Path) -> Path:
     return project / "docs/articles/more.md"
 
 
+def _rename_article(project: Path) -> None:
+    text = _article(project).read_text(encoding="utf-8")
+    _article(project).write_text(text.replace('title: "', 'title: "So: '), encoding="utf-8")
+
+
 def _say_more_in_article(project: Path) -> None:
     with _article(project).open("a", encoding="utf-8") as opened:
         opened.write("\nA recruiter may ask for a reference.\n")
@@ -62,17 +68,27 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("no mention", _replace(ENTRY, " Weak ties do not.", ""), "2"),
     ("more fields", _append(ENTRY, "tips:\n  - Ask *twice*.\norigin: From a Latin word.\n"), "1"),
     ("nothing", lambda project: None, "0"),
-    ("a region", _append(ENTRY, "region_notes: {US: Said so at work.}\n"), WHOLE),
-    ("a definition", _replace(ENTRY, "promotions, projects", "projects, promotions"), WHOLE),
+    # What shows another face: entries that name or mention it, its neighbors.
+    ("a region", _append(ENTRY, "region_notes: {US: Said so at work.}\n"), "5"),
+    ("a definition", _replace(ENTRY, "promotions, projects", "projects, promotions"), "5"),
+    ("an alias", _replace(ENTRY, ALIAS, f"{ALIAS}  - office sponsor\n"), "5"),
+    # And now those whose texts have these words.
+    ("an alias in texts", _replace(ENTRY, ALIAS, f"{ALIAS}  - former colleague\n"), "7"),
+    ("no alias", _replace(ENTRY, f"{ALIAS}  - former colleague\n", ALIAS), "7"),
+    ("a former address", _append(ENTRY, "redirect_from: [backer]\n"), "5"),
+    ("no former address", _replace(ENTRY, "redirect_from: [backer]\n", ""), "5"),
+    ("see also", _replace(ENTRY, "see_also: [mentor, ", "see_also: [weak-ties, "), "5"),
+    ("a phrase", _append(ENTRY, "not_in: [sponsor of a team]\n"), WHOLE),
+    ("a day", _replace(ENTRY, "reviewed: 2026-11-23", "reviewed: 2026-11-24"), WHOLE),
     ("a headword", _replace(ENTRY, "career sponsor", "promotion sponsor"), WHOLE),
-    ("an alias", _replace(ENTRY, "  - workplace sponsor\n", "  - workplace sponsor\n  - office sponsor\n"), WHOLE),
     ("an entry", _new_entry, WHOLE),
     ("no entry", _delete_entry, WHOLE),
     ("a topic", _append("glossary/_topics.yml", "\nmeanwhile: Meanwhile\n"), WHOLE),
     ("a string", _replace("glossary/_strings.yml", "also_called: ", "also_called: And "), WHOLE),
     ("a template", _append("overrides/partials/footer.html", "<!-- {{ page.title }} -->"), WHOLE),
     ("a setting", _replace("mkdocs.yml", 'copyright: "Text', 'copyright: "All text'), WHOLE),
-    ("an article", _say_more_in_article, WHOLE),
+    ("an article", _say_more_in_article, "1"),
+    ("the title of an article", _rename_article, WHOLE),
     ("a new article", lambda project: _new_article(project).write_text("# More\n\nA mentor helps.\n"), WHOLE),
     ("no article", lambda project: _new_article(project).unlink(), WHOLE),
     ("an asset", _append("docs/assets/tokens.css", "/* more */\n"), WHOLE),

@@ -19,8 +19,8 @@ from dictionary.exports import formats
 from dictionary.linking import addresses
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.term_index import TermIndex, build_index
+from dictionary.model import faces
 from dictionary.model.entry import Dictionary, Entry
-from dictionary.model.faces import changed_inside
 from dictionary.model.ledger import Ledger
 from dictionary.model.problems import Problem, errors, in_reading_order
 from dictionary.pages.anchors import anchors_of
@@ -190,12 +190,15 @@ def _indexed(
     given = settings.language_rules, ledger
     if memory and memory.indexed and memory.indexed[1] == given:
         before, _, index, assigned = memory.indexed
-        changed = changed_inside(before, checked)
+        changed = faces.changed(before, checked)
         if changed is not None:
-            index = index.renewed(checked.entries[slug] for slug in changed)
-            assigned = assigned.renewed(checked.entries)
-            memory.indexed = checked, given, index, assigned
-            return index, assigned
+            if faces.with_other_faces(changed, before, checked):
+                memory.checked_with = None
+            if all(faces.has_same_labels(before.entries[slug], checked.entries[slug]) for slug in changed):
+                index = index.renewed(checked.entries[slug] for slug in changed)
+                assigned = assigned.renewed(checked.entries)
+                memory.indexed = checked, given, index, assigned
+                return index, assigned
     index = build_index(checked.entries.values(), settings.language_rules)
     assigned = addresses.assign(checked, index, ledger)
     if memory:

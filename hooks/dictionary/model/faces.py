@@ -4,7 +4,7 @@ An entry has an inside, and a face: its names, its definition and all that lists
 index of labels know of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,16 +19,35 @@ _INSIDE: Mapping[str, Any] = {
     "examples": (),
     "origin": None,
 }
+_OF_LABELS = (
+    "headword",
+    "pos",
+    "grammar",
+    "aliases",
+    "covers",
+    "forms",
+    "autolink",
+    "not_in",
+    "redirect_from",
+)
+"""What decides on labels and addresses."""
 
 
-def changed_inside(before: Dictionary, now: Dictionary) -> frozenset[str] | None:
-    """The entries that have changed inside; None where any has another face, or there are others."""
+def changed(before: Dictionary, now: Dictionary) -> frozenset[str] | None:
+    """The entries that are not as they were; None where there are others, or in another order."""
     if list(before.entries) != list(now.entries):
         return None
-    changed = frozenset(slug for slug, entry in now.entries.items() if entry != before.entries[slug])
-    if any(_face(before.entries[slug]) != _face(now.entries[slug]) for slug in changed):
-        return None
-    return changed
+    return frozenset(slug for slug, entry in now.entries.items() if entry != before.entries[slug])
+
+
+def with_other_faces(slugs: Collection[str], before: Dictionary, now: Dictionary) -> frozenset[str]:
+    """Those of some entries that have another face."""
+    return frozenset(slug for slug in slugs if _face(before.entries[slug]) != _face(now.entries[slug]))
+
+
+def has_same_labels(before: Entry, now: Entry) -> bool:
+    """Whether the labels of an entry and their addresses are what they were, as far as it decides on them."""
+    return all(getattr(before, name) == getattr(now, name) for name in _OF_LABELS)
 
 
 def _face(entry: Entry) -> Entry:

@@ -1,7 +1,11 @@
 """What one build leaves for the next one while somebody writes, so that an edit is seen at once.
 
-Where nothing but the inside of entries (`model/faces.py`) has changed since the last build, the pages of all
-others are as they were, and what their texts mention too. Whatever else has changed, the site is built whole.
+Where nothing but the inside of entries (`model/faces.py`) has changed since the last build, or the text of articles,
+all other pages are as they were, and what their texts mention too. Where an entry has another face (a definition, an
+alias), the pages of entries that show it are other ones, those whose text may hold a label that leads elsewhere now,
+and all lists and articles. Whatever else has changed, the site is built whole.
+
+That is exact for what our templates show of other entries: those that an entry names, mentions, or stands beside.
 """
 
 import hashlib
@@ -11,9 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from dictionary.exports.formats import Format
-from dictionary.model.faces import changed_inside
+from dictionary.exports.passages import plain
+from dictionary.linking.changed_labels import Words, changed_labels, may_hold, words_of
+from dictionary.model import faces
+from dictionary.model.entry import Article, Dictionary, Entry
+from dictionary.model.walking import texts
+from dictionary.pages.pages import list_pages
 from dictionary.running.changes import Picture, picture
-from dictionary.site import Build
+from dictionary.site import Build, Site
 
 REBUILD = "dictionary_rebuild"
 """Where hooks find the `Rebuild` in the configuration; it is there only while serving."""
@@ -24,14 +33,16 @@ class Kept:
     """One build, for the next."""
 
     around: Picture
-    """Every file that a site is made from, but those of the entries."""
+    """Every file that a site is made from, but those of the entries and articles."""
     build: Build
     pages: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Source path of an entry's page → what the builder found out about it."""
+    """Source path of a page → what the builder found out about it: of all entries, and of what shows faces alone."""
     shown: dict[str, object] = field(default_factory=dict)
     """Source path of an entry's page → what stands around its text, to be compared."""
     files: dict[Format, Mapping[str, bytes]] = field(default_factory=dict)
     """Format → path of each of its data files → a hash of it."""
+    redirects: Mapping[str, bytes] = field(default_factory=dict)
+    """Path of a redirect → a hash of it."""
 
 
 @dataclass
@@ -41,26 +52,98 @@ class Rebuild:
     now: Kept
     before: Kept | None = None
     changed: Collection[str] = ()
-    """Slugs of the entries whose inside has changed since."""
+    """Slugs of the entries whose text is another one on their page."""
+    faces: Collection[str] = ()
+    """Slugs of the entries that have another face."""
+    articles: Collection[str] = ()
+    """Source paths of the articles with another text."""
     pages: int = 0
     """Pages of entries that are written again."""
 
 
-def files_around(project: Path, paths: Collection[Path], glossary: Path) -> Picture:
-    """Pages, pictures, templates, settings, words, vocabularies, forms: all but the files of the entries."""
-    forms = project / ".github" / "ISSUE_TEMPLATE"
-    seen = picture((*paths, forms))
-    return {path: state for path, state in seen.items() if not _is_entry(Path(path), glossary)}
+def files_around(project: Path, paths: Collection[Path], site: Site) -> Picture:
+    """Pages, pictures, templates, settings, words, vocabularies, forms: all but the files of entries and articles."""
+    glossary = project / site.settings.glossary
+    articles = {str(project / article.path) for article in site.dictionary.articles.values()}
+    seen = picture((*paths, project / ".github" / "ISSUE_TEMPLATE"))
+    return {path: state for path, state in seen.items() if path not in articles and not _is_entry(Path(path), glossary)}
 
 
 def rebuild_after(before: Kept | None, now: Kept) -> Rebuild:
     """How much of the build before still holds: as much as it told, or nothing."""
     if before is None or before.around != now.around:
         return Rebuild(now)
-    changed = changed_inside(before.build.site.dictionary, now.build.site.dictionary)
-    if changed is None:
+    old, new = before.build.site, now.build.site
+    changed = faces.changed(old.dictionary, new.dictionary)
+    articles = _changed_articles(old.dictionary, new.dictionary)
+    if changed is None or articles is None:
         return Rebuild(now)
-    return Rebuild(replace(now, build=replace(now.build, memory=before.build.memory)), before, changed)
+    others = faces.with_other_faces(changed, old.dictionary, new.dictionary)
+    if others:
+        touched = _touched_by(others, before.build, new)
+        if touched is None:
+            return Rebuild(now)
+        changed |= touched
+    build = replace(now.build, memory=before.build.memory)
+    sources = {new.settings.article_page(slug) for slug in articles}
+    return Rebuild(replace(now, build=build), before, changed, others, sources)
+
+
+def _changed_articles(before: Dictionary, now: Dictionary) -> frozenset[str] | None:
+    """The articles with another text; None where more has changed, which lists show."""
+
+    def face(article: Article) -> Article:
+        return replace(article, body="", body_line=0)
+
+    if before.articles.keys() != now.articles.keys():
+        return None
+    slugs = [slug for slug in now.articles if now.articles[slug] != before.articles[slug]]
+    if any(face(now.articles[slug]) != face(before.articles[slug]) for slug in slugs):
+        return None
+    return frozenset(slugs)
+
+
+def _touched_by(others: frozenset[str], before: Build, now: Site) -> frozenset[str] | None:
+    """The entries whose own text shows one of those with another face, or may link something else; None for all."""
+    old = before.site
+    labels = changed_labels(old.index, now.index)
+    if (
+        labels is None
+        or list_pages(old).keys() != list_pages(now).keys()
+        or old.last_modified != now.last_modified
+        or any(old.dictionary.entries[slug].not_in != now.dictionary.entries[slug].not_in for slug in others)
+    ):
+        return None
+    return frozenset(
+        entry.slug
+        for entry in now.dictionary.entries.values()
+        if not others.isdisjoint(_named_by(entry, now))
+        or _named_by(entry, now) != _named_by(old.dictionary.entries[entry.slug], old)
+        or (labels and may_hold(_words_of(old.dictionary.entries[entry.slug], before), labels))
+    )
+
+
+def _named_by(entry: Entry, site: Site) -> tuple[str, ...]:
+    """The entries of which the text of an entry's page shows something, links in its prose left aside."""
+    confusables = (each.entry for each in entry.confusables if each.entry)
+    also = (other.slug for other in site.addresses.also_means(entry))
+    return *entry.see_also, *confusables, *also, *filter(None, [entry.replaced_by])
+
+
+def _words_of(entry: Entry, build: Build) -> Words:
+    rendered = build.rendered[build.site.settings.entry_page(entry.slug)]
+
+    def make() -> Words:
+        return words_of([*(text for _, text, _ in texts(entry)), *map(plain, rendered.html.values())])
+
+    return build.of_entry("words", entry, make)
+
+
+def around_entry(slug: str, build: Build) -> tuple[object, frozenset[str]]:
+    """What stands around the text of an entry's page, to be compared, and the entries that are shown there."""
+    previews = [entry.slug for entry in build.previews(build.site.settings.entry_page(slug))]
+    beside = (entry.slug for entry in build.site.neighbors[slug] if entry)
+    return (build.backlinks.get(slug, ()), previews), frozenset((*previews, *beside))
 
 
 def hash_of(content: bytes) -> bytes:
