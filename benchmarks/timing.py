@@ -28,6 +28,8 @@ def timed(command: Sequence[str], folder: Path, environment: Mapping[str, str] |
     Raises RuntimeError, with the end of what it said, when it fails.
     """
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
+    # What Python and the template engine make of code is kept, as it is for whoever builds a site again.
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
     log = folder / "build.log"
     with log.open("w", encoding="utf-8") as output:
         start = perf_counter()
