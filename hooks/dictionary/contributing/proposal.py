@@ -168,7 +168,7 @@ def _in_width(id: str, text: str, entry: Entry | None) -> str:
     shape = fields_of(Entry)[id].shape
     is_block = isinstance(shape, Scalar) and shape.text is not None and shape.text.written == "block"
     is_new = is_block and (entry is None or value_of(id, text) != getattr(entry, id))
-    return narrowed(text, MOST_COLUMNS - 2) if is_new else text
+    return narrowed(text, MOST_COLUMNS) if is_new else text
 
 
 def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]], called: Mapping[str, str]) -> str:

@@ -86,6 +86,8 @@ _PREFIXES = {
         "index entries entry lines labels csv anki changes feed turtle linked inventory script release card frame "
         "oembed openapi schema source llms search".split()
     ),
+    # The files of `pages/recipe_files/`.
+    "api_recipe_": ("sphinx", "docusaurus", "hugo", "html", "jupyter"),
     "form_group_": ("word", "use", "meaning", "around", "editors"),
     "field_": tuple(f"{name}{part}" for name in fields_of(Entry) for part in ("", "_hint", "_example")),
     "part_": tuple(f"{name}_{part}" for name, field in fields_of(Entry).items() for part in parts_of(field.shape)),
