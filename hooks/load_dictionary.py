@@ -21,6 +21,7 @@ from dictionary.model.problems import Problem, errors
 from dictionary.reading.config_file import read_config_file
 from dictionary.reading.docs import docs_from
 from dictionary.reading.files import Files as Texts
+from dictionary.reading.frame import frame_of, origins
 from dictionary.running.kept import REBUILD, Kept, files_around, rebuild_after
 from dictionary.site import Build, Settings, Site, publish, published, settings_from
 
@@ -94,6 +95,14 @@ def settings(config: MkDocsConfig) -> Settings:
     path = Path(config.config_file_path)
     file, problems = read_config_file(path.name, path.read_bytes())
     found, wrong = settings_from(config, config.theme.get("language", "en"), file)
+    frame = frame_of(
+        plugins=list(config.plugins),
+        features=config.theme.get("features", None) or (),
+        extra=config.extra,
+        extensions=[name for name in config.markdown_extensions if isinstance(name, str)],
+    )
+    elsewhere = origins([str(each) for each in (*config.extra_javascript, *config.extra_css)])
+    found = replace(found, frame=frame, elsewhere=elsewhere)
     _say([*problems, *wrong], logging.ERROR)
     if must := len(errors([*problems, *wrong])):
         raise Abort(f"{_problems(must)} in {path.name}; nothing was written.")

@@ -20,6 +20,7 @@ from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data
 from dictionary.exports.web import Web
 from dictionary.pages import api_page, citing, contents, defining, embedding, recipes
+from dictionary.pages.cell_alignment import CellAlignment
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.pages.shared_parts import SharedParts
 from dictionary.pages.template_code import KeptTemplates
@@ -35,6 +36,11 @@ LATEST = "2106-02-06"
 build, and every build would differ; the sitemap leaves it out (`overrides/sitemap.xml`)."""
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    config.markdown_extensions.append(CellAlignment())
+    return config
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = published(config)
     env.add_extension(SharedParts)
@@ -44,6 +50,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["contents_place"] = contents.PLACE
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     env.globals["has_page"] = lambda path: path in files.src_uris
+    env.globals["frame"] = build.site.settings.frame
     form = build.site.settings.form_page
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
     # To be made relative by the templates, as all addresses of pages.
@@ -96,6 +103,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     build = published(config)
     site = build.site
     context["previews"] = build.previews(page.file.src_uri)
+    context["section_page"] = _page_above(page, nav)
     if slug := site.slug_of_page(page.file.src_uri):
         context["entry"] = site.dictionary.entries[slug]
         context["before"], context["after"] = site.neighbors[slug]
@@ -135,6 +143,12 @@ def _lead_to_title(context: dict[str, Any], page: Page) -> None:
             title = AnchorLink(escape(str(page.title)), id, 1)
             title.children = list(page.toc)
             page.toc = TableOfContents([title])
+
+
+def _page_above(page: Page, nav: Navigation) -> Page | None:
+    """The page in the navigation below which a page stands that is not there itself: the list of all entries."""
+    folder = page.file.src_uri.rpartition("/")[0]
+    return next((each for each in nav.pages if folder and each.file.src_uri == f"{folder}/index.md"), None)
 
 
 def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:

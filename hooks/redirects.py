@@ -17,6 +17,7 @@ from dictionary.running.kept import REBUILD, Rebuild, hash_of
 from dictionary.site import Site, published
 
 SCRIPT = "assets/redirect.js"
+ICON = "assets/icon.svg"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -79,5 +80,7 @@ def _page(redirect: Redirect, site: Site, path: str, files: Files, config: MkDoc
     url = quote(path)
     target = get_relative_url(entry.url, url) + anchor
     script = get_relative_url(SCRIPT, url)
+    # A guest brings no sign of its own.
+    icon = "data:," if site.settings.is_guest else get_relative_url(ICON, url)
     canonical = f"{config.site_url.rstrip('/')}/{entry.url}" if config.site_url else ""
-    return redirect_page(redirect, site, target, script, canonical)
+    return redirect_page(redirect, site, target, script, icon, canonical)

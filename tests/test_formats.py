@@ -1,6 +1,5 @@
 """The files beside the pages, of finished sites: each says what it should, and leads to what is there."""
 
-import base64
 import csv
 import hashlib
 import io
@@ -261,12 +260,11 @@ def test_a_card_allows_its_own_script_and_style_and_nothing_else(built: Built) -
     page = (built.site / "embed" / built.slugs[0] / "index.html").read_text("utf-8")
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert policy
-    for kind in ("style", "script"):
-        text = re.search(rf"<{kind}>(.*?)</{kind}>", page, re.S)
-        assert text
-        made = base64.b64encode(hashlib.sha256(text[1].encode()).digest()).decode()
-        assert f"{kind}-src &#39;sha256-{made}&#39;" in policy[1]
+    assert set(policy[1].split("; ")) >= {f"{kind}-src &#39;self&#39;" for kind in ("style", "script")}
     assert "default-src &#39;none&#39;" in policy[1]
+    assert re.findall(r"<style|style=|<script(?! src=)", page) == []
+    for address in re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', page):
+        assert (built.site / "embed" / built.slugs[0] / address).resolve().is_file()
 
 
 @pytest.mark.parametrize("sign", ["a", "é", "<", "導", "👩"])

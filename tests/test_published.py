@@ -160,7 +160,7 @@ def test_a_feed_is_as_its_specification_says(built: Built) -> None:
 def test_every_page_leads_to_the_feed_and_the_home_page_for_people_too(built: Built) -> None:
     for page in built.site.rglob("*.html"):
         html = page.read_text("utf-8")
-        if "data-md-component" in html:
+        if "site-head" in html:
             assert (
                 len(re.findall(r'<link rel="alternate" type="application/atom\+xml"[^>]* href="[^"]*feed.xml"', html))
                 == 1

@@ -32,10 +32,12 @@ class Browse {
     this.sorted.className = "entry-list sorted-list";
     this.sorted.hidden = true;
     form.after(this.sorted);
+    const typed = this.query.value; // before this script was there
     this.readAddress();
-    form.hidden = false;
+    this.query.value = typed || this.query.value;
     this.listen();
     this.update();
+    document.documentElement.classList.remove("asked");
     this.followLetters();
   }
 

@@ -20,7 +20,6 @@ class EntryBox extends LookUpBox {
   constructor(form, choose) {
     super(form);
     this.choose = choose;
-    form.hidden = false;
   }
 
   async choices(text) {

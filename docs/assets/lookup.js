@@ -82,19 +82,23 @@ async function showEntryOfTheDay(section) {
     stride += 1;
   }
   const chosen = list[(day * stride) % list.length];
-  if (!chosen) {
-    return;
-  }
   const days = new URL(section.dataset.days, location.href);
-  const [entry] = withTexts([await fetched(new URL(`entries/${chosen.id}.json`, days))], "headword", "definition");
+  const answer = chosen && (await fetched(new URL(`entries/${chosen.id}.json`, days)));
+  const [entry] = withTexts([answer], "headword", "definition");
   if (!entry) {
+    section.hidden = true;
     return;
   }
-  const link = section.querySelector("a");
-  link.textContent = entry.headword;
+  const make = (name, ...inside) => {
+    const element = document.createElement(name);
+    element.append(...inside);
+    return element;
+  };
+  const link = make("a", entry.headword);
   link.href = new URL(chosen.path, new URL(section.dataset.root, location.href));
-  section.querySelector("dd").textContent = entry.definition;
-  section.hidden = false;
+  const place = section.querySelector("dl");
+  place.append(make("div", make("dt", link), make("dd", entry.definition)));
+  place.removeAttribute("aria-busy");
 }
 
 async function showClosest(section) {
@@ -139,7 +143,7 @@ document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && isFree && !event.altKey && !event.ctrlKey && !event.metaKey;
   if (isSlash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) {
     // The page's own box comes before that of the header.
-    const places = ["main :is([data-lookup], [data-browse], [data-texts]) input[type=search]", "[data-lookup] input"];
+    const places = ["main :is([data-lookup], [data-browse], [data-texts]) [name=word]", "[data-lookup] input"];
     const boxes = places.flatMap((place) => [...document.querySelectorAll(place)]);
     const box = boxes.find((each) => each.checkVisibility());
     if (box || header) {

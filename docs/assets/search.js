@@ -18,7 +18,6 @@ class Search {
     this.propose = document.querySelector("[data-propose-text]");
     this.texts = new Texts(this.words.texts);
     this.root = new URL(this.words.root, location.href);
-    form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.search();
@@ -29,7 +28,11 @@ class Search {
     });
     this.more.addEventListener("click", () => this.showMore());
     window.addEventListener("popstate", () => this.readAddress());
-    this.readAddress();
+    if (this.input.value.trim()) {
+      this.search(); // typed before this script was there
+    } else {
+      this.readAddress();
+    }
   }
 
   readAddress() {

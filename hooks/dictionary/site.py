@@ -28,6 +28,7 @@ from dictionary.model.ledger import Ledger
 from dictionary.model.problems import Problem
 from dictionary.reading import settings
 from dictionary.reading.config_file import ConfigFile
+from dictionary.reading.frame import OWN_FRAME
 from dictionary.reading.interface import Strings
 from dictionary.reading.settings import SettingsReader
 
@@ -56,6 +57,10 @@ class Settings:
     """Where readers' changes go."""
     rules: Rules = field(default_factory=Rules)
     """The house style."""
+    frame: str = OWN_FRAME
+    """Template in which every page stands."""
+    elsewhere: tuple[str, ...] = ()
+    """Origins of other hosts from which its pages load scripts or styles."""
     is_guest: bool = False
     """Whether the dictionary is a guest on a site of somebody else, whose pages stay as they are."""
 
@@ -148,6 +153,7 @@ def settings_from(
         repository=Repository(url=url, forms=forms, fields=form_fields, **repository),
         rules=rules,
         endpoint=endpoint,
+        elsewhere=(),
         is_guest=False,
         **folders,
     )

@@ -34,7 +34,7 @@ def findings_everywhere(page: Page) -> list[str]:
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         if page.locator("[data-md-color-scheme]").count():
-            page.locator(f"body[data-md-color-scheme={SCHEMES[scheme]}]").wait_for()
+            page.locator(f":root[data-md-color-scheme={SCHEMES[scheme]}]").wait_for()
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             found += [f"{scheme} at {width}: {finding}" for finding in findings(page)]

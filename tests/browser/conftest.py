@@ -45,11 +45,24 @@ def hostile_site(shared: Shared) -> Iterator[HostileSite]:
         yield HostileSite(project, site, url)
 
 
-def _hostile_site(folder: Path) -> tuple[HostileProject, Path]:
-    project = hostile.make_project(folder / "project")
+@pytest.fixture(scope="session")
+def hostile_themed_site(shared: Shared) -> Iterator[HostileSite]:
+    """In the theme's own frame, with its search, which puts pieces of pages into its results."""
+    project, site = shared("hostile_themed", lambda folder: _hostile_site(folder, "[search]"))
+    with served(site, PREFIX) as url:
+        yield HostileSite(project, site, url)
+
+
+def _hostile_site(folder: Path, plugins: str = "[]") -> tuple[HostileProject, Path]:
+    project = hostile.make_project(folder / "project", plugins)
     done = builds.build(project.folder, folder / "site", strict=False)
     assert done.returncode == 0, done.stdout[-3000:]
     return project, folder / "site"
+
+
+@pytest.fixture
+def look_themed(browser: Browser, hostile_themed_site: HostileSite, idle_pages: list[Page]) -> Iterator[Visitor]:
+    yield from visitor_of(browser, hostile_themed_site.url, idle_pages)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def _without_refresh(route: Route) -> None:
 
 
 PAGE_TYPES = (
-    PageType("home", "", "Career Dictionary", shown_by_script="[data-entry-of-the-day]"),
+    PageType("home", "", "Career Dictionary", shown_by_script="[data-entry-of-the-day] a"),
     PageType("browse", "dictionary/", "Browse the dictionary"),
     PageType("topics", "topics/", "Topics"),
     PageType("topic", "topics/networking/", "Networking"),

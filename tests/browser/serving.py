@@ -1,7 +1,7 @@
 """A folder of finished HTML as a web site, under the sub-path that it was built for."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -19,13 +19,15 @@ class _Handler(SimpleHTTPRequestHandler):
     wbufsize = -1
     disable_nagle_algorithm = True
 
-    def __init__(self, *args: object, prefix: str, **kwargs: object) -> None:
-        self.prefix = prefix
+    def __init__(self, *args: object, prefix: str, headers: Mapping[str, str], **kwargs: object) -> None:
+        self.prefix, self.also = prefix, headers
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def end_headers(self) -> None:
         # Data files are there for scripts on other people's pages; GitHub Pages says so of every file.
         self.send_header("Access-Control-Allow-Origin", "*")
+        for name, value in self.also.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def translate_path(self, path: str) -> str:
@@ -58,9 +60,14 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, prefix: str = "/", port: int = 0) -> Iterator[str]:
-    """Serve a folder on a free port, or on a given one; gives the address of its root, with a slash at the end."""
-    server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder), prefix=prefix))
+def served(folder: Path, prefix: str = "/", port: int = 0, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port, or on a given one; gives the address of its root, with a slash at the end.
+
+    `headers` go with every answer.
+    """
+    server = _Server(
+        ("127.0.0.1", port), partial(_Handler, directory=str(folder), prefix=prefix, headers=headers or {})
+    )
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

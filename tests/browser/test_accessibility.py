@@ -24,10 +24,10 @@ def test_an_entry_with_every_field_a_stub_and_a_retired_entry(slug: str, look: V
 
 
 @in_both_schemes
-def test_the_open_drawer(scheme: str, visit: Visitor) -> None:
+def test_the_open_menu(scheme: str, visit: Visitor) -> None:
     page = visit("dictionary/mentor/", scheme=scheme, width=PHONE, reduced_motion="reduce")
-    page.locator("label.md-header__button[for=__drawer]").click()
-    page.get_by_role("link", name="Topics").first.wait_for()
+    page.get_by_role("button", name="Navigation").click()
+    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Topics").wait_for()
     assert findings(page) == []
 
 

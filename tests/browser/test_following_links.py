@@ -35,7 +35,7 @@ def data_of(built_site: Path, slug: str) -> dict[str, Any]:
 def lands_below_the_header(page: Page, target: Locator) -> None:
     """The target of a fragment can be seen: not behind what sticks to the top."""
     expect(target).to_be_in_viewport()
-    header = page.locator(".md-header").bounding_box()
+    header = page.locator(".site-head").bounding_box()
     box = target.bounding_box()
     assert header is not None
     assert box is not None
@@ -248,15 +248,13 @@ def test_every_stop_can_be_seen(page_type: PageType, visit: Visitor) -> None:
     assert [stop for stop in seen if not (stop["marked"] and stop["visible"])] == []
 
 
-# What has the focus, once it can be seen. The theme shows its tabs a moment after the page has scrolled back to them,
-# so a stop is looked at again for a second before it counts as unseen.
+# What has the focus, once it can be seen. A page may still be scrolling, so a stop is looked at again for a second
+# before it counts as unseen.
 _STOP = """async () => {
-  const focused = document.activeElement;
-  if (!focused || focused === document.body) {
+  const element = document.activeElement;
+  if (!element || element === document.body) {
     return null;
   }
-  // The theme's switch of colors is a hidden choice; its label is what is seen.
-  const element = focused.matches(".md-option") ? focused.nextElementSibling : focused;
   const look = () => {
     // In a frame, what has the focus there is marked.
     const inside = element.contentDocument?.activeElement;

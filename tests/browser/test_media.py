@@ -46,8 +46,8 @@ def test_print_is_dark_on_white_and_has_only_the_text(page_type: PageType, visit
     page = page_type.open(visit, reduced_motion="reduce")
     for scheme, name in SCHEMES.items():
         page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-        page.locator(f"body[data-md-color-scheme={name}]").wait_for()
-        for chrome in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".md-search", ".md-top", ".crumbs"):
+        page.locator(f":root[data-md-color-scheme={name}]").wait_for()
+        for chrome in (".skip", ".site-head", ".site-tabs", ".site-menu", ".contents", ".site-foot", ".crumbs"):
             for element in page.locator(chrome).all():
                 expect(element).to_be_hidden()
         found = page.evaluate(_COLORS)

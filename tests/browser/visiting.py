@@ -150,4 +150,4 @@ def visitor_of(browser: Browser, url: str, idle: list[Page]) -> Iterator[Visitor
     yield visitor
     visitor.close()
     assert visitor.requests, "the test opened no page"
-    assert visitor.faults == []
+    assert visitor.faults == [], "\n".join(visitor.faults)

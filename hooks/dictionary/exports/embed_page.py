@@ -1,13 +1,11 @@
 """A card of each entry for frames on other people's pages: `/embed/<slug>/`.
 
 A page of its own, not the theme's: WordPress frames it without an origin (`sandbox="allow-scripts"`), so it keeps
-nothing, opens nothing and loads nothing. It can be read without its script. The messages are those of WordPress
-(`wp-embed.js`): `height` when it knows how tall it is, `link` when somebody follows a link, both with the secret
-from the frame's address, and `height` again for a parent that says `ready`.
+nothing, opens nothing, and loads its style and its script alone, from beside it. It can be read without its script.
+The messages are those of WordPress (`wp-embed.js`): `height` when it knows how tall it is, `link` when somebody
+follows a link, both with the secret from the frame's address, and `height` again for a parent that says `ready`.
 """
 
-import base64
-import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -17,17 +15,16 @@ from dictionary.exports.web import Made, Web
 from dictionary.site import Build
 
 FOLDER = "embed"
+# The card's own; a host may say the same of the whole site (`headers.py`).
+_POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
 _HERE = Path(__file__).parent / "templates"
 
 
 def files(build: Build, web: Web) -> Made:
     """The page of every entry; a retired one, and an address where an entry was, show what took its place."""
     site = build.site
-    style, script = _text("embed.css"), _text("embed.js")
-    policy = (
-        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    for suffix in ("css", "js"):
+        yield f"{FOLDER}/card.{suffix}", _text(f"embed.{suffix}")
     template = _template()
     for slug, entry in {**site.dictionary.entries, **site.addresses.former}.items():
         shown = site.dictionary.entries.get(entry.replaced_by or "", entry)
@@ -41,9 +38,7 @@ def files(build: Build, web: Web) -> Made:
                 language=site.settings.language,
                 page=web.page(site.settings.entry_page(shown.slug)),
                 home=web.root,
-                style=style,
-                script=script,
-                policy=policy,
+                policy=_POLICY,
             ),
         )
 
@@ -56,11 +51,6 @@ def address(slug: str, web: Web) -> str:
 @cache
 def _text(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    """How a policy names an inline script or style (CSP level 2)."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @cache

@@ -77,6 +77,8 @@ OWN = (
     "api/v1/form.json",
     "api/v1/form/{id}.json",
     "_headers",
+    "embed/card.css",
+    "embed/card.js",
 )
 """Files of the site's own pages and of its host, which may change at any time."""
 

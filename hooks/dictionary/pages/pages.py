@@ -189,10 +189,10 @@ def render_list(what: str, site: Site, href: Href) -> str:
     return finished(_template(f"{kind}.md.j2").render(site=site, t=site.strings, href=href, **given))
 
 
-def redirect_page(redirect: Redirect, site: Site, target: str, script: str, canonical: str) -> str:
+def redirect_page(redirect: Redirect, site: Site, target: str, script: str, icon: str, canonical: str) -> str:
     """A complete HTML page that leads to an entry; `canonical` is absolute or empty, the others are relative.
 
-    `script` keeps the fragment and query with which a reader came.
+    `script` keeps the fragment and query with which a reader came; `icon` may be a `data:` address.
     """
     return _template("redirect.html.j2").render(
         redirect=redirect,
@@ -200,6 +200,7 @@ def redirect_page(redirect: Redirect, site: Site, target: str, script: str, cano
         language=site.settings.language,
         target=target,
         script=script,
+        icon=icon,
         canonical=canonical,
     )
 
