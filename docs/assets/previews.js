@@ -40,6 +40,7 @@ class Previews {
     this.open = document.createElement("a");
     this.open.className = "preview-open";
     this.open.textContent = this.words.open;
+    this.open.href = document.querySelector(links)?.href ?? "#"; // a link leads somewhere, before it is seen too
     // Not among the tab stops: Enter on the link itself opens the entry, and the switch in the
     // foot of the page turns previews off.
     this.open.tabIndex = -1;
@@ -160,7 +161,9 @@ class Previews {
     const left = Math.max(GAP, Math.min(around.left, window_.clientWidth - width - GAP));
     const last = [...this.link.getClientRects()].at(-1) ?? around;
     const fitsBelow = last.bottom + GAP + height <= window_.clientHeight;
-    const top = fitsBelow || around.top < height + GAP ? last.bottom + GAP : around.top - height - GAP;
+    const wanted = fitsBelow || around.top < height + GAP ? last.bottom + GAP : around.top - height - GAP;
+    // Where it fits neither below nor above, it covers the link rather than end outside of the window.
+    const top = Math.max(GAP, Math.min(wanted, window_.clientHeight - height - GAP));
     this.card.style.left = `${left + scrollX}px`;
     this.card.style.top = `${top + scrollY}px`;
   }

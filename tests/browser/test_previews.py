@@ -189,3 +189,23 @@ def test_in_print_the_notes_are_definitions_only(visit: Visitor) -> None:
     expect(notes.locator(".facts")).not_to_have_count(0)
     for facts in notes.locator(".facts").all():
         expect(facts).to_be_hidden()
+
+
+def test_at_400_percent_it_scrolls_by_itself_and_stays_in_the_window(visit: Visitor) -> None:
+    """A window of 1280 by 1024, four times as large."""
+    page = visit("dictionary/informational-interview/", width=320, height=256)
+    page.add_style_tag(content=".preview-definition { height: 1000px }")  # a definition without end
+    link = page.locator(".explanation a.entry-link").first
+    link.scroll_into_view_if_needed()
+    link.hover()
+    page.locator(".preview").wait_for()
+    top, bottom, inside, whole = page.locator(".preview").evaluate(
+        "e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom, e.clientHeight, e.scrollHeight]"
+    )
+    assert 0 <= top < bottom <= 256
+    assert inside < whole
+
+
+def test_its_link_leads_somewhere_before_it_is_seen(visit: Visitor) -> None:
+    page = visit("dictionary/informational-interview/")
+    assert "/dictionary/" in str(page.locator(".preview-open").get_attribute("href"))
