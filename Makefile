@@ -65,11 +65,12 @@ test: $(READY) lint ## all tests, in a browser too
 	@scripts/git.sh >/dev/null && CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server, PEERS=… for another Python, PROGRAMS=… for other programs for Node, WORDPRESS=… for another WordPress)
+test-interop: $(READY) ## tests with programs and data of other projects (YARDSTICK=… for another glossary, YAML_SERVER=… for another server, PEERS=… for another Python, PROGRAMS=… for other programs for Node, JAVA=… for another Java, WORDPRESS=… for another WordPress)
 	@YARDSTICK="$$(scripts/yardstick.sh)" && export YARDSTICK && \
 		YAML_SERVER="$$(scripts/yaml_server.sh)" && export YAML_SERVER && \
 		PEERS="$$(VENV="$(VENV)" scripts/peers.sh)" && export PEERS && \
 		PROGRAMS="$$(scripts/programs.sh)" && export PROGRAMS && \
+		JAVA="$$(scripts/java.sh)" && export JAVA && \
 		WORDPRESS="$$(scripts/wordpress.sh)" && export WORDPRESS && \
 		CHROMIUM="$$(VENV="$(VENV)" scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest tests/interop -rP
