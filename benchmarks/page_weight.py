@@ -1,0 +1,67 @@
+"""What a page weighs for somebody who has never been on the site: `page_weight.py SITE [PATH …]`, of a finished site.
+
+Counted, in kB by `gzip -9`: the page, and what it names or imports of the site itself (styles, scripts, the icon).
+What is asked for only when somebody types or points is left out.
+"""
+
+import argparse
+import gzip
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+USUAL = ("", "dictionary/", "dictionary/informational-interview/", "articles/", "topics/")
+_IMPORTS = re.compile(r"""(?:from|import)\s*["'](\.[^"']+)["']""")
+
+
+class _Named(HTMLParser):
+    """Addresses of what a page loads by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "script" and given.get("src"):
+            self.addresses.append(given["src"] or "")
+        if tag == "link" and {"stylesheet", "icon", "preload", "modulepreload"} & set((given.get("rel") or "").split()):
+            self.addresses.append(given.get("href") or "")
+
+
+def loaded(page: Path) -> Iterator[Path]:
+    """The page and all that it loads, each file once."""
+    reader = _Named()
+    reader.feed(page.read_text("utf-8"))
+    waiting = [page, *(page.parent / urlsplit(address).path for address in reader.addresses)]
+    seen: set[Path] = set()
+    while waiting:
+        file = waiting.pop(0).resolve()
+        if file in seen or not file.is_file():
+            continue
+        seen.add(file)
+        yield file
+        if file.suffix == ".js":
+            waiting += [file.parent / address for address in _IMPORTS.findall(file.read_text("utf-8"))]
+
+
+def weight(files: Iterator[Path], kind: str) -> float:
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.suffix == kind or not kind) / 1000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("paths", nargs="*", default=USUAL)
+    given = parser.parse_args()
+    print("| page | HTML | styles | scripts | all, kB |\n|---|--:|--:|--:|--:|")
+    for path in given.paths:
+        files = list(loaded(given.site / path / "index.html"))
+        row = [f"{weight(iter(files), kind):.1f}" for kind in (".html", ".css", ".js", "")]
+        print(f"| {path or 'home'} | {' | '.join(row)} |")
+
+
+if __name__ == "__main__":
+    main()
