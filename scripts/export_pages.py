@@ -71,14 +71,17 @@ class Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self._env: Environment
         self._files: Files
+        self._written: list[str] = []
         self._nav: Navigation
         self._seen: dict[str, _Seen] = {}
         self._not_found = self._footer = self._source = ""
 
     @event_priority(-200)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """All files of the site are known."""
+        """All files of the site are known, and what hooks have written without the builder stands in its folder."""
         self._env, self._files = env, files
+        site = Path(config.site_dir)
+        self._written = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
 
     @event_priority(-200)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> None:
@@ -176,6 +179,8 @@ class Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if not file.is_documentation_page() and not _is_of(file, themes):
                 # Where the builder has put it: what it was made from may be gone.
                 yield file.dest_uri, Path(config.site_dir, file.dest_uri).read_bytes()
+        for path in self._written:
+            yield path, Path(config.site_dir, path).read_bytes()
 
 
 class _Marking:
