@@ -18,11 +18,14 @@ from dictionary.language.nearness import surely
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.reading.cut_items import cut_items
 from dictionary.reading.list_hints import list_hint, record_hint, required
 from dictionary.reading.positions import is_one_place, position_of
+from dictionary.reading.quoting import quoted
 from dictionary.reading.values import Fault, value_of
 
 _NULL = "tag:yaml.org,2002:null"
+_STR = "tag:yaml.org,2002:str"
 _NO_SPACE = re.compile(r"(\w+):(?!//)(\S.*)")
 
 
@@ -207,11 +210,26 @@ class Reader:
             message = f'"{name}" needs a list, even for one.'
             self._report(node, "E203", "not-a-list", message, list_hint(node, shape, name))
             return None
-        items = [self._value(item, shape.item, name, (*path, number)) for number, item in enumerate(node.value)]
+        cut = self._cut_items(node) if node.flow_style else frozenset()
+        items = [
+            None if number in cut else self._value(item, shape.item, name, (*path, number))
+            for number, item in enumerate(node.value)
+        ]
         numbers = tuple(number for number, item in enumerate(items) if item is not None)
         if len(numbers) < len(items):
             self.kept[path] = numbers
         return tuple(items[number] for number in numbers)
+
+    def _cut_items(self, node: yaml.SequenceNode) -> frozenset[int]:
+        """The numbers of the items that are only parts of a text; reports the texts."""
+        numbers: set[int] = set()
+        for cut in cut_items(node.value):
+            numbers.update(range(cut.first, cut.last + 1))
+            first, last = node.value[cut.first], node.value[cut.last]
+            whole = yaml.ScalarNode(_STR, cut.text, first.start_mark, last.end_mark)
+            fix = "put the whole text in straight quotes."
+            self._report(whole, "E207", "needs-quotes", f"{cut.message} {shown(cut.text)}", fix, quoted(cut.text))
+        return frozenset(numbers)
 
     def _map(self, node: yaml.Node, shape: MapOf, name: str, path: FieldPath) -> dict[str, object] | None:
         if self._is_empty(node, name, of_many=True):
