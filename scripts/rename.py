@@ -12,7 +12,7 @@ import command
 from dictionary.assembly import assemble
 from dictionary.contributing.entry_text import EntryTextError
 from dictionary.contributing.renaming import renamed_configuration, renamed_entry, renamed_itself, renamed_page
-from dictionary.language.alphabet import is_address
+from dictionary.language.alphabet import is_address, why_no_address
 from dictionary.language.nearness import Near
 from dictionary.language.slugs import slug_of
 from dictionary.linking import former_addresses
@@ -72,7 +72,8 @@ def _refusals(old: str, new: str, site: Site, files: Files) -> Iterator[str]:
         yield f'There is no entry "{old}". Fix: {meant}'
         return
     if not is_address(new):
-        yield f'"{new}" cannot be an address. Fix: use lower-case letters a to z, digits and single hyphens.'
+        message, fix = why_no_address(new)
+        yield f"{message}. Fix: {fix}."
         return
     there = {path.lower() for path in files.entries} | {path.lower() for path in files.aside}
     if f"{glossary}/{new}.yml" in there:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dictionary.contributing.yaml_writing import WIDTH, field_lines
-from dictionary.language.alphabet import LONGEST_ADDRESS, is_address, is_slug
+from dictionary.language.alphabet import is_address, is_slug, why_no_address
 from dictionary.language.folding import fold_label
 from dictionary.language.slugs import slug_of
 from dictionary.linking.term_index import TermIndex
@@ -37,14 +37,11 @@ def file_name(headword: str, slug: str | None = None) -> str | NoName:
     made = slug or slug_of(headword)
     if is_address(made):
         return made
-    if len(made) > LONGEST_ADDRESS:
-        return NoName(
-            "The name is too long for an address.", f"give a shorter one with --slug, {LONGEST_ADDRESS} at most."
-        )
-    if made and is_slug(made):
-        return NoName(f'"{made}" is taken by the site or by the system.', f"give another one: --slug {made}-term.")
+    if slug or is_slug(made):
+        message, fix = why_no_address(made)
+        return NoName(f"{message}.", f"{fix} (--slug).")
     return NoName(
-        f'No address can be made of "{slug or headword}": it needs letters a to z or digits.',
+        f'No address can be made of "{headword}": it needs letters a to z or digits.',
         "give one with --slug, in lower-case letters, digits and hyphens.",
     )
 

@@ -139,8 +139,9 @@ WORDINGS: Mapping[str, Wording] = {
         "suggest a change of that entry instead, or write in brackets behind your word what sets it apart.",
     ),
     "word-without-address": Wording(
-        'No address can be made of "{text}": it needs letters a to z or digits.',
-        'write how it is said in letters a to z, and its own spelling below "{field_name}".',
+        'No address can be made of "{text}": it needs letters a to z or digits, 100 at most, and must be none of the '
+        "names that this site (index) and Windows (con, aux, nul, com1 …) keep for themselves.",
+        'write another name in letters a to z, such as how it is said, and its own spelling below "{field_name}".',
     ),
     "word-is-address": Wording(
         "This is a web address, not a word.", 'write the word alone; addresses go into "{field_name}".'
