@@ -77,6 +77,8 @@ TRAPS = {
     "tips:\n  - 'The workers' rights'": 'tips:\n  - "The workers\' rights"',
     'tips:\n  - "Ask," she said. "Wait."': 'tips:\n  - \'"Ask," she said. "Wait."\'',
     "tips: [Ask.],": "tips: [Ask.]",
+    "pattern: “Ask: what did you learn?”": 'pattern: "Ask: what did you learn?"',
+    "origin: !!str Odyssey": "origin: Odyssey",
     'pattern: "ask";  # a remark': 'pattern: "ask"  # a remark',
     "tips:\n  - Ask.\n - Wait.\n - Thank.\n   - Write.": "tips:\n  - Ask.\n  - Wait.\n  - Thank.\n  - Write.",
     "tips:\n  - Ask.\n     - Wait.\n   - Thank.": "tips:\n  - Ask.\n  - Wait.\n  - Thank.",
@@ -112,6 +114,8 @@ STAYS = (
     "explanation: |What it is.",  # a text on the lines below?
     'pattern: "never closed',
     "tips: [Ask.]\ntips: [Wait.]",
+    "aliases:\n  - text: adviser, region: UK",  # two fields, no name with a colon in it
+    "origin: !!binary Odyssey",
     "tips:\n  - {situation: x",
     "pattern: Ask: what\n  did you learn?",  # over two lines
     "see_also: [xyzzy]",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from dictionary.reading.quoting import within_curly_quotes
+
 # A mark that closes in one language opens in another: it opens where a word begins.
 _OPENING = (
     (re.compile(r"(?:^|(?<=[\s(/-]))[“”„‟](?=\S)"), "“”‟"),
@@ -17,7 +19,6 @@ _OPENING = (
     (re.compile(r"(?:^|(?<=[\s(/-]))\((?=\S)"), ")"),
 )
 """What opens something, and the signs of which one closes it."""
-_ALL = re.compile("[“”„‟]([^“”„‟]*)[“”‟]|[‘‚‛]([^‘‚‛]*)[’‘‛]|«([^«»]*)»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,9 @@ def _cut_from(items: Sequence[yaml.Node], first: int) -> CutItem | None:
         parts.append(part)
         if any(sign in part for sign in closing):
             text = ", ".join(parts)
-            whole = _ALL.fullmatch(text)
             what = "parentheses hold" if closing == ")" else "curly quotes hold"
             message = f"Commas divide a list in square brackets; {what} nothing together, so this is cut in pieces:"
-            return CutItem(first, last, next(filter(None, whole.groups()), text) if whole else text, message)
+            return CutItem(first, last, within_curly_quotes(text) or text, message)
     return None
 
 

@@ -6,6 +6,7 @@ import yaml
 
 # What no reader of YAML takes for anything else, numbers and words such as `no` aside.
 _PLAIN = re.compile(r"\w(?:[\w -]*\w)?")
+_CURLY = re.compile(r"[“”„‟]([^“”„‟]*)[“”‟]|[‘‚‛]([^‘’‚‛]*)[’‘‛]|«\s*([^«»]*?)\s*»")
 _STR = "tag:yaml.org,2002:str"
 
 
@@ -16,6 +17,12 @@ def quoted(text: str) -> str:
     if "'" not in text:
         return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def within_curly_quotes(text: str) -> str | None:
+    """What stands between curly quotes that are around all of a text; None where they are not."""
+    found = _CURLY.fullmatch(text)
+    return next((inside for inside in found.groups() if inside is not None), None) if found else None
 
 
 def as_written(text: str) -> str:

@@ -6,35 +6,16 @@ writes an entry means an alias, a tag or a remark without a space.
 
 import re
 
-from dictionary.model.entry import Entry
 from dictionary.model.problems import Problem
-from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
 from dictionary.reading.after_value import meant_text
-from dictionary.reading.quoting import quoted
+from dictionary.reading.field_names import NAMES, second_field
+from dictionary.reading.quoting import quoted, within_curly_quotes
 
 _MENDED = ("E103", "E107", "E110")
 _COLON_IN_ITEM = ("E203", "not-a-text")
 
 
-def _names(record: type, known: set[str]) -> set[str]:
-    """The names of all fields of a record, and of the records in it."""
-    for name, spec in fields_of(record).items():
-        known.add(name)
-        inner = _record_of(spec.shape)
-        if inner and not fields_of(inner).keys() <= known:
-            _names(inner, known)
-    return known
-
-
-def _record_of(shape: Shape) -> type | None:
-    if isinstance(shape, ListOf):
-        return _record_of(shape.item)
-    if isinstance(shape, MapOf):
-        return _record_of(shape.value)
-    return shape.record if isinstance(shape, RecordOf) else None
-
-
-_FIELDS = "|".join(sorted(_names(Entry, set()), key=len, reverse=True))
+_FIELDS = "|".join(sorted(NAMES, key=len, reverse=True))
 _LINE = re.compile(rf"(?P<before>[ \t]*(?:- +)*(?:(?:{_FIELDS}):[ \t]+)?)(?P<value>\S.*?)[ \t]*")
 _TABS = re.compile(r"[ \t]*\t[ \t]*")
 # Lists, groups and texts on the lines below begin with these; so do texts, but nobody can tell.
@@ -60,5 +41,7 @@ def mended(line: str, problem: Problem) -> str | None:
         return None
     if value[0] in _OPENS and not _AFTER_QUOTE.fullmatch(value):
         return None
-    text = meant_text(value) if value[0] in "\"'" else value
+    if second_field(line) is not None or value.startswith("!!"):
+        return None
+    text = meant_text(value) if value[0] in "\"'" else within_curly_quotes(value) or value
     return None if text is None else match["before"] + quoted(text)

@@ -12,6 +12,7 @@ import yaml
 
 from dictionary.model.problems import Position, Problem
 from dictionary.reading.after_value import quoted_too_short, said_of, sign_behind
+from dictionary.reading.field_names import second_field
 from dictionary.reading.yaml_layout import Slip, decorated, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
@@ -177,6 +178,10 @@ _READ_ON = _Complaint(
     "This line goes on with the line above, so its colon stands inside a text.",
     "let a new field begin under the other fields, after a line that has a colon; put a text with a colon in quotes.",
 )
+_SEVERAL_FIELDS = (
+    "A second field stands on the line of another one.",
+    "write it on a line of its own, under that one; or put curly brackets around all of them.",
+)
 _NO_COLON = re.compile(r"([A-Za-z_]+)(?:[ \t]+[^:#]+)?")
 """A line that goes on with nothing, for it is not indented: the first word is the name of a field."""
 _NO_COLON_SAID = "A colon is missing after the name of the field."
@@ -271,6 +276,8 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
             return problem(path, (noticed[0], value), "E103", *_BY_VALUE[line[value]])
         if cut := CUT_OFF.search(above):
             return problem(path, (noticed[0] - 1, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)
+    elif complaint.said.startswith("mapping values") and (second := second_field(line)) is not None:
+        return problem(path, (noticed[0], second), "E103", *_SEVERAL_FIELDS)
     elif complaint.said.startswith("mapping values") and noticed[0]:
         above = lines[noticed[0] - 1]
         if bare := _NO_COLON.fullmatch(above):

@@ -116,24 +116,25 @@ def _references(text: str, path: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             place = place_of(event.start_mark)
-            if isinstance(event, yaml.CollectionStartEvent):
-                yield _before_list(lines[place[0]], place, path)
+            is_list = isinstance(event, yaml.CollectionStartEvent)
+            if is_list or lines[place[0]].startswith("!!", place[1]):
+                yield _not_needed(lines[place[0]], place, path, "a list or a group" if is_list else "a value")
                 continue
             message = "A value begins with &, * or !, which have a special meaning."
             yield problem(path, place, "E107", message, QUOTE_IT)
 
 
-def _before_list(line: str, place: tuple[int, int], path: str) -> Problem:
-    """Something with a special sign before a list or a group: it is not needed."""
+def _not_needed(line: str, place: tuple[int, int], path: str, what: str) -> Problem:
+    """Something with a special sign before a list or a group, or the name of a kind of value: it is not needed."""
     found = _SIGNED.match(line, place[1])
     sign = found[0].strip() if found else line[place[1] :]
     slip = Slip(
         place[0],
         place[1],
         found.end() if found else len(line),
-        f'"{shown(sign)}" before a list or a group has a special meaning.',
+        f'"{shown(sign)}" before {what} has a special meaning.',
         "remove it.",
-        "",
+        None if sign == "!!binary" else "",  # nobody reads what is left of that
     )
     return problem_of(slip, path, code="E107")
 

@@ -1,0 +1,40 @@
+"""The names of all fields that an entry can hold, those of its records among them; and lines that hold several."""
+
+import re
+
+from dictionary.model.entry import Entry
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
+
+
+def _record_of(shape: Shape) -> type | None:
+    if isinstance(shape, ListOf):
+        return _record_of(shape.item)
+    if isinstance(shape, MapOf):
+        return _record_of(shape.value)
+    return shape.record if isinstance(shape, RecordOf) else None
+
+
+def _records(record: type, known: dict[type, frozenset[str]]) -> dict[type, frozenset[str]]:
+    """A record and all records in it, each with the names of its fields."""
+    known[record] = frozenset(fields_of(record))
+    for spec in fields_of(record).values():
+        inner = _record_of(spec.shape)
+        if inner and inner not in known:
+            _records(inner, known)
+    return known
+
+
+_BY_RECORD = _records(Entry, {})
+NAMES = frozenset().union(*_BY_RECORD.values())
+_INNER = [names for record, names in _BY_RECORD.items() if record is not Entry]
+_FIRST = re.compile(r"\s*(?:- +)*(\w+):\s")
+_BEHIND = re.compile(r",\s+(\w+):\s")
+
+
+def second_field(line: str) -> int | None:
+    """The column of the second field on a line that begins with one of the same record: `- text: a, region: b`."""
+    first = _FIRST.match(line)
+    for behind in _BEHIND.finditer(line) if first else ():
+        if first and any({first[1], behind[1]} <= names for names in _INNER):
+            return behind.start(1)
+    return None
