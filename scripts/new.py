@@ -26,6 +26,8 @@ from dictionary.contributing.new_entry import (
 )
 from dictionary.contributing.pasted import cleaned
 from dictionary.exports.schema import descriptions
+from dictionary.language.nearness import Near
+from dictionary.language.slugs import slug_of
 from dictionary.model.entry import Entry, PartOfSpeech, Wanted
 from dictionary.model.problems import Problem, errors
 from dictionary.site import Site
@@ -33,9 +35,9 @@ from project import PROJECT, configuration
 from whole_writes import NotWrittenError, write_all
 
 EXAMPLES = [
-    ('scripts/new.py "job offer"', "asks, and writes glossary/job-offer.yml"),
+    ('scripts/new.py "hub nut"', "asks, and writes glossary/hub-nut.yml"),
     (
-        'scripts/new.py "job offer" --topic offers --kind noun --definition "A job offer is …"',
+        'scripts/new.py "hub nut" --topic wheels --kind noun --definition "A hub nut is …"',
         "asks nothing",
     ),
 ]
@@ -123,10 +125,14 @@ def _said(given: argparse.Namespace, name: str) -> bool:
 
 
 def _topics(text: str, known: Any) -> Any:
-    keys = value_of("topics", text)
+    """Keys of topics, one a line or with commas between them; the name that readers see counts for its key."""
+    by_name = {topic.name.casefold(): key for key, topic in known.items()}
+    keys = tuple(by_name.get(key.casefold(), key) for key in value_of("topics", text))
     for key in keys:
         if key not in known:
-            raise FieldTextError(f'"{key}" is not one of our topics.', f"use one of: {', '.join(known)}.")
+            close = Near(known).closest(slug_of(key), cutoff=0.5)
+            meant = f"did you mean {close[0]}? Or " if close else ""
+            raise FieldTextError(f'"{key}" is not one of our topics.', f"{meant}use one of: {', '.join(known)}.")
     return keys
 
 

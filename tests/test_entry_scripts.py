@@ -79,6 +79,13 @@ def test_a_word_of_several_needs_no_quotes(project: Path, capsys: pytest.Capture
     assert fields_read((project / "glossary" / "golden-hello.yml").read_text("utf-8")).entry.headword == "golden hello"
 
 
+@pytest.mark.usefixtures("no_terminal")
+def test_the_name_of_a_topic_counts_for_its_key(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["golden hello", "--topic", "Offers and pay", "--definition", "A golden hello is money."]
+    assert new.main(arguments, project) == 0, capsys.readouterr().out
+    assert fields_read((project / "glossary" / "golden-hello.yml").read_text("utf-8")).entry.topics == ("offers-pay",)
+
+
 def test_a_new_entry_asks_until_it_can_be_written(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -179,6 +186,7 @@ def test_renaming_an_entry_leaves_the_list_of_wanted_words_alone(project: Path) 
         (["job offer letter"], 2, "--topic"),
         (["job offer letter", "--topic", "offers-pay"], 2, "--definition"),
         (["job offer letter", "--topic", "nonsense", "--definition", DEFINITION], 2, "not one of our topics"),
+        (["job offer letter", "--topic", "offer", "--definition", DEFINITION], 2, "did you mean offers-pay?"),
         (["jоb", "--slug", "j", "--topic", "offers-pay", "--definition", DEFINITION], 1, "Nothing was written"),
         (["  ", "--topic", "offers-pay", "--definition", DEFINITION], 2, "empty"),
         (["導師", "--topic", "offers-pay", "--definition", DEFINITION], 2, "--slug"),
