@@ -26,6 +26,27 @@ def _records(record: type, known: dict[type, frozenset[str]]) -> dict[type, froz
 
 _BY_RECORD = _records(Entry, {})
 NAMES = frozenset().union(*_BY_RECORD.values())
+USUAL_WORDS = {
+    word: name
+    for name, words in {
+        "headword": "title term name word label",
+        "aliases": "synonym synonyms alias also_called other_names alternatives alt variants aka",
+        "topics": "category categories topic tag tags subject subjects",
+        "definition": "description meaning gloss def",
+        "in_short": "summary short tldr",
+        "explanation": "body text content details explanations long",
+        "examples": "example usage",
+        "sources": "source references reference citations links bibliography",
+        "see_also": "related related_terms related_entries see similar",
+        "contributors": "author authors contributor by",
+        "pos": "part_of_speech word_class kind",
+        "pronunciation": "ipa",
+        "origin": "etymology",
+        "review_by": "expires",
+    }.items()
+    for word in words.split()
+}
+"""What other dictionaries call a field → its name here."""
 _INNER = [names for record, names in _BY_RECORD.items() if record is not Entry]
 _FIRST = re.compile(r"\s*(?:- +)*(\w+):\s")
 _BEHIND = re.compile(r",\s+(\w+):\s")

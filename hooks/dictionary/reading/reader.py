@@ -19,6 +19,7 @@ from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.reading.cut_items import cut_items
+from dictionary.reading.field_names import USUAL_WORDS
 from dictionary.reading.list_hints import list_hint, record_hint, required
 from dictionary.reading.positions import is_one_place, position_of
 from dictionary.reading.quoting import quoted
@@ -94,6 +95,10 @@ class Reader:
                 read = self._value(value, fields[name].shape, name, (*path, name))
                 if read is not None:
                     values[name] = read
+            elif name is not None and values and _is_rest_of_text(node, key, value):
+                message = f'A comma ends the text here, so "{shown(name)}" is read as a field of its own.'
+                self._report(key, "E201", "field-unknown", message, "put the whole text before it in quotes, this too.")
+                name = None
             elif name is not None:
                 seen[name] = key.start_mark.line + 1
                 name = self._unknown_field(key, name, list(fields), _keys_of(node))
@@ -296,12 +301,13 @@ class Reader:
             fix = "write a space after the colon."
             self._report(node, "E201", "no-space-after-colon", message, fix, f"{field}: {value}")
             return field
-        close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+        usual = USUAL_WORDS.get(name.lower().replace("-", "_").replace(" ", "_"))
+        close = [usual] if usual in known else difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
         is_taken = bool(close) and close[0] in taken
         there = " It is there already: keep one of the two." if is_taken else ""
         fix = f"did you mean {close[0]}?{there}" if close else f"remove it, or use one of: {', '.join(known)}."
         message = f'There is no field "{shown(name)}" here.'
-        self._report(node, "E201", "field-unknown", message, fix, None if is_taken else surely(name, close))
+        self._report(node, "E201", "field-unknown", message, fix, None if is_taken or usual else surely(name, close))
         return close[0] if close else name
 
     def _report(
@@ -335,6 +341,11 @@ def _keys_of(node: yaml.MappingNode) -> frozenset[str]:
 
 def _is_fields(node: yaml.Node) -> bool:
     return isinstance(node, yaml.MappingNode)
+
+
+def _is_rest_of_text(node: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> bool:
+    """Whether a field in curly brackets has neither a colon nor a value: `b and c` in `{title: a, b and c}`."""
+    return not _is_block(node) and isinstance(value, yaml.ScalarNode) and value.end_mark.index == key.end_mark.index
 
 
 def _is_block(node: yaml.Node) -> bool:

@@ -21,7 +21,7 @@ from dictionary.reading.yaml_layout import missing_space
 
 _FIELDS = "|".join(sorted(fields_of(Entry), key=len, reverse=True))
 # A field of entries begins a piece even where the space after its colon is missing.
-_FIRST_LINE = re.compile(rf"(?m)^(?:([\"']?)(\w[\w -]*)\1:(?=\s|$)|({_FIELDS}):)")
+_FIRST_LINE = re.compile(rf"(?m)^(?:([\"']?)(\w[\w -]*)\1:(?=\s|$)|({_FIELDS})(?::|[ \t]*[=：＝]))")
 _VISIBLE = re.compile(r"[^\n]")
 
 
@@ -46,7 +46,7 @@ class _Piece:
     """Counted from 0."""
     last_line: int
     is_joined: bool
-    """Whether the space after the colon is missing."""
+    """Whether the space after the colon is missing, or another sign stands in its place."""
 
 
 def readable(text: str, path: str) -> Readable:
@@ -100,7 +100,8 @@ def _alone(piece: _Piece, text: str, path: str) -> list[Problem]:
     lines = text[piece.start : piece.end]
     if piece.is_joined:
         slip = missing_space(lines.split("\n"), 0)
-        return [problem_of(slip, path, piece.line)] if slip else []
+        if slip:
+            return [problem_of(slip, path, piece.line)]
     return [replace(each, position=each.position.down(piece.line)) for each in compose(lines, path)[1]]
 
 

@@ -13,7 +13,7 @@ import yaml
 from dictionary.model.problems import Position, Problem
 from dictionary.reading.after_value import quoted_too_short, said_of, sign_behind
 from dictionary.reading.field_names import second_field
-from dictionary.reading.yaml_layout import Slip, decorated, misplaced, missing_space
+from dictionary.reading.yaml_layout import Slip, comma_of_json, decorated, fence, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
 
@@ -161,6 +161,10 @@ _COMPLAINTS = (
 _SECOND_DOCUMENT = _COMPLAINTS[0]
 # Files that are one list as a whole: vocabularies, words of the interface, settings.
 _SECOND_LIST = replace(_SECOND_DOCUMENT, fix="remove the line of hyphens or dots: all of this file is one list.")
+_DOTS = (
+    "A line that begins with three dots ends the file here; what follows would not be read.",
+    "remove the dots; keep one entry a file.",
+)
 _TAB = next(complaint for complaint in _COMPLAINTS if complaint.said == "violates indentation")
 _UNKNOWN = _Complaint("", "This line cannot be read.", "compare it with the same line of another entry.")
 # Where lines are found not to fit each other, the value of the line tells more.
@@ -178,6 +182,12 @@ _READ_ON = _Complaint(
     "This line goes on with the line above, so its colon stands inside a text.",
     "let a new field begin under the other fields, after a line that has a colon; put a text with a colon in quotes.",
 )
+_COLON_IN_TEXT = (
+    "There is a colon inside a text in brackets.",
+    'put the whole text in quotes: "like this: with a colon".',
+)
+_CUT_LIST = re.compile(r"[\[{][^#]*?[ \t]#(?=.*[\]}])")
+"""A list or a group whose end stands behind a `#`."""
 _SEVERAL_FIELDS = (
     "A second field stands on the line of another one.",
     "write it on a line of its own, under that one; or put curly brackets around all of them.",
@@ -188,6 +198,8 @@ _NO_COLON_SAID = "A colon is missing after the name of the field."
 _NO_COLON_FIX = 'write a colon and a space after the name: "{name}: …".'
 CUT = "The text ends before the #: what follows is taken for a remark."
 ALL_CUT = "All of it stands behind a #, so it is taken for a remark, and nothing is left."
+ALL_REMARKS = "All lines of this field begin with a #, so they are taken for remarks, and nothing is left."
+TAKE_OUT = "take each # out, and write a hyphen in its place if it is a list; or leave the field out."
 QUOTE_ALL = "put the text in quotes, the # too where it belongs to it; or leave the field out."
 QUOTE_CUT = "put the whole text in quotes; write a remark with two spaces before the # and one after it."
 _VALUE = re.compile(r"\s*(?:[-?]\s+)*(?:[^\s:\"'\[{][^:]*:\s+)?")
@@ -251,10 +263,14 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     line = lines[noticed[0]] if noticed[0] < len(lines) else ""
     complaint = next((complaint for complaint in _COMPLAINTS if complaint.said in said), _UNKNOWN)
     place = place_of(error.context_mark) if complaint.at_start and error.context_mark else noticed
-    slip = decorated(line, noticed[0])
+    slip = fence(line, noticed[0]) or decorated(line, noticed[0]) or comma_of_json(line, noticed[0])
     if slip:
         return problem_of(slip, path)
     if complaint.said in _UNCLOSED:
+        if line[noticed[1] : noticed[1] + 1] == ":":
+            return problem(path, noticed, "E103", *_COLON_IN_TEXT)
+        if (cut := _CUT_LIST.match(lines[place[0]], place[1])) and noticed[0] > place[0]:
+            return problem(path, (place[0], cut.end() - 1), "E110", CUT, QUOTE_CUT)
         slip = quoted_too_short(line, noticed[1], noticed[0])
     elif complaint.said in _JOINED:
         slip = missing_space(lines, place[0] if complaint.at_start else noticed[0])
@@ -291,6 +307,10 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         # Noticed at the end of the file: point at the last sign there is.
         last = len(text.rstrip().split("\n")) - 1
         place = last, max(len(lines[last].rstrip()) - 1, 0)
+    if complaint is _SECOND_DOCUMENT and not lines[noticed[0]].startswith("---"):
+        dots = [number for number in range(noticed[0] + 1) if lines[number].startswith("...")]
+        if dots:
+            return problem(path, (dots[-1], 0), "E104", *_DOTS)
     sign = lines[place[0]][place[1] : place[1] + 1]
     if sign == "*" and _STAR.match(lines[place[0]]):
         return problem(path, place, "E112", *_STARS)

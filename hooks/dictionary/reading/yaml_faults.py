@@ -20,20 +20,23 @@ from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
 from dictionary.reading.yaml_complaints import (
     ALL_BEHIND,
     ALL_CUT,
+    ALL_REMARKS,
     CUT,
     CUT_OFF,
     QUOTE_ALL,
     QUOTE_CUT,
     QUOTE_IT,
+    TAKE_OUT,
     explained,
     place_of,
     place_of_cut,
     problem,
     problem_of,
 )
-from dictionary.reading.yaml_layout import Slip
+from dictionary.reading.yaml_layout import Slip, other_sign
 
-_MAY_BE_ALL_CUT = re.compile(r"[:-][ \t]+#")
+_MAY_BE_ALL_CUT = re.compile(r"[:-][ \t]+#|:[ \t]*\n[ \t]+#")
+_REMARK = re.compile(r"[ \t]+#")
 _MAY_BE_LIST = re.compile(r"(?m)^[ \t]+(?:[-*•]|\d{1,2}[.)])[ \t]| - ")
 _SIGNED = re.compile(r"[!&*][^\s,\[\]{}]*[ \t]*")
 _STR = "tag:yaml.org,2002:str"
@@ -85,6 +88,9 @@ def _pasted(text: str, path: str) -> Iterator[Problem]:
     """Signs of word processors that stand where plain ones belong."""
     yield from (problem_of(slip, path, code="E111") for slip in pasted_spaces(text))
     yield from (problem_of(slip, path, code="E112") for slip in pasted_bullets(text))
+    if "=" in text or "：" in text or "＝" in text:
+        slips = (other_sign(line, number) for number, line in enumerate(text.split("\n")))
+        yield from (problem_of(slip, path) for slip in slips if slip)
 
 
 def _too_deep(text: str, path: str) -> Iterator[Problem]:
@@ -158,5 +164,7 @@ def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem
             rest = lines[line] if line < len(lines) else ""
             if not node.value and (cut := ALL_BEHIND.match(rest, column)):
                 yield problem(path, (line, cut.end() - 1), "E110", ALL_CUT, QUOTE_ALL)
+            elif not node.value and not rest[column:].strip() and _REMARK.match("".join(lines[line + 1 : line + 2])):
+                yield problem(path, (line + 1, lines[line + 1].index("#")), "E110", ALL_REMARKS, TAKE_OUT)
             elif cut := CUT_OFF.match(rest, column):
                 yield problem(path, (line, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)

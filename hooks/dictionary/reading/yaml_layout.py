@@ -16,6 +16,9 @@ _LAID_OUT = re.compile(r"( *)((?:- +)*)(?:(-)(?:\s|$)|[\"']?[\w-][\w -]*[\"']?:(
 _DECORATED = re.compile(
     r"(?:[-*+•>]\s+|#{1,6}\s+)?[*_`]{0,3}([A-Za-z][A-Za-z_ ]{1,30}?)[*_`]{0,3}\s*:[*_`]{0,3}(?=\s|$)"
 )
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*\w*[ \t]*")
+_JSON_LINE = re.compile(r"\s*\"(\w+)\":\s*(?:\"[^\"\\]*\"|\[[^\[\]]*\]|\w+)\s*(,)\s*")
+_OTHER_SIGN = re.compile(r"([a-z_]+)[ \t]*([=：＝])[ \t]*")
 _LINES_LOOKED_AT = 200
 
 
@@ -39,6 +42,32 @@ def decorated(text: str, line: int) -> Slip | None:
         return None
     message = f'The name of the field "{name}" stands here with other signs.'
     return Slip(line, 0, found.end(), message, f'write "{name}:" at the beginning of the line.', f"{name}:")
+
+
+def fence(text: str, line: int) -> Slip | None:
+    """A line that begins or ends code in Markdown, copied with what stands between such lines."""
+    if not _FENCE.fullmatch(text):
+        return None
+    message = "A line of backticks or tildes, which marks code in Markdown, has no place around an entry."
+    return Slip(line, 0, len(text), message, "remove the line.", "")
+
+
+def comma_of_json(text: str, line: int) -> Slip | None:
+    """A comma behind a value, as other kinds of file have it: `"headword": "x",`."""
+    found = _JSON_LINE.fullmatch(text)
+    if not found or found[1] not in fields_of(Entry):
+        return None
+    message = "A comma stands behind the value; here every field ends with its line."
+    return Slip(line, found.start(2), found.end(2), message, "take the comma out.", "")
+
+
+def other_sign(text: str, line: int) -> Slip | None:
+    """Another sign than a colon behind the name of a field that begins a line: `headword= x`, `headword：x`."""
+    found = _OTHER_SIGN.match(text)
+    if not found or found[1] not in fields_of(Entry):
+        return None
+    message = f'"{found[2]}" stands behind "{found[1]}", where a colon belongs.'
+    return Slip(line, found.end(1), found.end(), message, "write a colon and a space there.", ": ")
 
 
 def missing_space(lines: list[str], line: int) -> Slip | None:
