@@ -10,7 +10,7 @@ from dictionary.language.nearness import surely
 from dictionary.model.problems import Problem, shown
 from dictionary.reading.placeholders import faults, placeholders_of
 from dictionary.reading.positions import is_one_place, position_of
-from dictionary.reading.values import is_web_address
+from dictionary.reading.web_addresses import is_web_address
 
 ADDRESSES = ("license_url",)
 """Strings that become the address of a link."""

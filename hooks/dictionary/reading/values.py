@@ -21,6 +21,7 @@ from dictionary.model.problems import shown
 from dictionary.model.shapes import Scalar
 from dictionary.model.wordings import WORDINGS
 from dictionary.reading.quoting import as_written
+from dictionary.reading.web_addresses import address_fault, is_web_address
 
 _STR = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -38,15 +39,6 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4})")
 _EXAMPLE_DAY = "2026-11-23"
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
-# A host has two parts at least, or is the reader's own computer. Each part ends at the next point,
-# so that a wrong sign after a thousand points is noticed as fast as after one.
-_HOST_PART = r"[^\s/?#@\\<>\".]+"
-_WEB_ADDRESS = re.compile(
-    rf"https?://(?:{_HOST_PART}(?:\.{_HOST_PART})+\.?(?::[0-9]+)?|localhost(?::[0-9]+)?)(?:[/?#][^\s\\<>\"]*)?",
-    re.IGNORECASE,
-)
-# What people leave the scheme off of: names of hosts, no mail addresses and no other schemes.
-_BEGINS_AS_A_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?=[/?#]|$)", re.IGNORECASE)
 _CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[’‘]")
 
 
@@ -62,11 +54,6 @@ class Fault:
 
 
 Value = str | bool | int | datetime.date
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is a whole address that begins with http:// or https://."""
-    return _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str] | None) -> Value | Fault:
@@ -158,10 +145,8 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
     if known is not None and text not in known:
         return _unknown_key(text, name, shape.key_of, known)
     if shape.web_address and not is_web_address(text):
-        told = WORDINGS["not-a-web-address"].said(text=shown(text))
-        whole = f"https://{text}"
-        is_host = bool(_BEGINS_AS_A_HOST.match(text)) and is_web_address(whole)
-        return Fault("E206", "not-a-web-address", *told, whole if is_host else None)
+        message, fix, whole = address_fault(text)
+        return Fault("E206", "not-a-web-address", message, fix, whole)
     return text
 
 
