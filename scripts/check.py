@@ -15,6 +15,7 @@ from dictionary.exports import problem_formats
 from dictionary.exports.problem_formats import Help, Result
 from dictionary.language.nearness import Near
 from dictionary.model.problems import Problem, in_reading_order
+from dictionary.reading.files import SPECIAL
 from dictionary.reading.history import HistoryError, Then, since
 from dictionary.running.writing import write_whole
 from project import CONFIG, PROJECT, Configuration, below, configuration, earlier
@@ -74,6 +75,12 @@ def _files(names: Sequence[str], read: Configuration, project: Path) -> tuple[st
             raise RefusalError(f'There is no file "{name}". Fix: {_meant(name, folders, project)}')
         if path != CONFIG and not any(f"{path}/".startswith(f"{Path(folder).as_posix()}/") for folder in folders):
             raise RefusalError(f'"{name}" is not checked: name a file below {folders[0]} or {folders[1]}, or {CONFIG}.')
+        folder, _, last = path.rpartition("/")
+        if folder == Path(folders[0]).as_posix() and last.startswith(("_", ".")) and last not in SPECIAL:
+            raise RefusalError(
+                f'"{name}" is not checked: no file whose name begins with {last[0]} is read as an entry. '
+                "Fix: give it a name without that."
+            )
         found.append(path)
     return tuple(found)
 
@@ -87,8 +94,10 @@ def _meant(name: str, folders: Sequence[str], project: Path) -> str:
         if path.suffix in (".yml", ".md")
     ]
     last = name.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
+    by_stem = {Path(path).stem: path for path in reversed(known)}
     same = [path for path in known if last in (Path(path).name, Path(path).stem)]
-    close = same or Near(known).closest(f"{Path(folders[0]).as_posix()}/{Path(last).stem}.yml", cutoff=0.8)
+    # The names alone are compared: folder and ending are alike in all of them.
+    close = same or [by_stem[stem] for stem in Near(by_stem).closest(Path(last).stem, cutoff=0.75)]
     return f"did you mean {close[0]}?" if close else f"name a file below {folders[0]} or {folders[1]}."
 
 

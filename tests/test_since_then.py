@@ -285,8 +285,13 @@ def test_only_the_files_that_are_named(
     assert main(["coach.yml"], project) == 0
     assert main(["old.yml"], project) == 1
     capsys.readouterr()
+    for name in ("_new.yml", ".hidden.yml"):
+        (project / "glossary" / name).write_text("headword: x\n", encoding="utf-8")
     for name, words in (
         ("nowhere.yml", "There is no file"),
+        ("nope.yml", "name a file below"),
+        ("_new.yml", "begins with _ is read as an entry"),
+        (".hidden.yml", "begins with . is read as an entry"),
         ("coahc.yml", "did you mean glossary/coach.yml?"),
         ("coach", "did you mean glossary/coach.yml?"),
         ("dictionary/coach.yml", "did you mean glossary/coach.yml?"),

@@ -73,7 +73,7 @@ def find_files(
     for path in in_glossary.files:
         inner = path.removeprefix(f"{in_glossary.folder}/")
         name = inner.rpartition("/")[2]
-        if inner in _SPECIAL:
+        if inner in SPECIAL:
             special.append(path)
         elif _ENTRY_FILE.fullmatch(name) and not inner.startswith("_"):
             entries.append(path)
@@ -101,9 +101,10 @@ def find_files(
     )
 
 
-_SPECIAL = frozenset(
+SPECIAL = frozenset(
     (*(f"_{name}.yml" for name in (*VOCABULARIES, "strings", "wanted", "ledger", "editorial")), "_words.txt"),
 )
+"""Files of the glossary that are no entries, by their names."""
 
 
 def _missing(folder: str) -> Problem:

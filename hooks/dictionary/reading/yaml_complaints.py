@@ -310,7 +310,8 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     if complaint is _SECOND_DOCUMENT and not lines[noticed[0]].startswith("---"):
         dots = [number for number in range(noticed[0] + 1) if lines[number].startswith("...")]
         if dots:
-            return problem(path, (dots[-1], 0), "E104", *_DOTS)
+            is_list = path.rpartition("/")[2].startswith("_")
+            return problem(path, (dots[-1], 0), "E104", _DOTS[0], _SECOND_LIST.fix if is_list else _DOTS[1])
     sign = lines[place[0]][place[1] : place[1] + 1]
     if sign == "*" and _STAR.match(lines[place[0]]):
         return problem(path, place, "E112", *_STARS)
