@@ -1,7 +1,7 @@
 """Put entries into canonical form: order of fields, width of lines, nothing that pasting left.
 
 Comments stay with the line that they stand above. A file says afterwards what it said before: both are read and
-compared. A file with mistakes stays as it is, and they are told.
+compared. A file that cannot be read stays as it is, and why is told; what else is wrong, scripts/check.py says.
 """
 
 import sys
