@@ -13,6 +13,8 @@ _GLUED = re.compile(r"-[^\s-]")
 _NUMBERED = re.compile(r"[0-9]{1,3}[.)]\s")
 _DASHED = re.compile(r"[–—−*+·]\s")
 _HYPHENED = re.compile(r"(?m)^\s*- ")
+_BETWEEN_NAMES = re.compile(r"\s*[，、；;]\s*|,\s+")
+_BETWEEN_KEYS = re.compile(r"\s*[,，、；;&]\s*|\s+and\s+")
 _LONGEST_SHOWN = 40
 _ONE_A_LINE = "one a line, each after a hyphen and a space."
 
@@ -61,7 +63,9 @@ def _of_fields(item: Shape) -> str:
 def _listed(written: str, item: Shape) -> str:
     """What a text would be between the brackets of a list, as far as that can be said."""
     is_of_names = isinstance(item, RecordOf) or (isinstance(item, Scalar) and item.key_of is not None)
-    parts = written.split(", ") if is_of_names else [written]
+    is_of_keys = isinstance(item, Scalar) and item.key_of in ("entries", "articles")  # which hold no "and"
+    dividing = _BETWEEN_KEYS if is_of_keys else _BETWEEN_NAMES
+    parts = dividing.split(written) if is_of_names else [written]
     if isinstance(item, Scalar) and item.key_of in ("topics", "entries", "articles", "audiences"):
         parts = ["-".join(part.lower().replace("_", " ").split()) for part in parts]
     return ", ".join(parts) if all(map(_PLAIN.fullmatch, parts)) and len(written) <= _LONGEST_SHOWN else '"…"'

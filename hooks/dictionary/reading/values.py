@@ -73,7 +73,10 @@ def value_of(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[
         case _:
             fault = _misread(node, shape)
             if fault and known is not None and node.value not in known:
-                return replace(fault, replacement=None)  # quotes alone do not make it a known one
+                # Quotes alone do not make it a known one, so both are told.
+                unknown = _unknown_key(node.value, name, shape.key_of, known)
+                also = f"{fault.message.removesuffix('.')}; and {unknown.message}"
+                return replace(fault, message=also, fix=unknown.fix, replacement=None)
             return fault or _text(node, shape, name, known)
 
 
@@ -150,6 +153,7 @@ def _text(node: yaml.ScalarNode, shape: Scalar, name: str, known: Collection[str
     return text
 
 
+_FOREIGN_COMMA = re.compile(r"\s*[，、；;]\s*")
 _MOST_LISTED = 100
 """Keys named in one message."""
 _FEW = 12
@@ -201,7 +205,17 @@ def _either(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
+def _name_of(vocabulary: str | None, name: str) -> str:
+    """What the problem with an unknown key is called."""
+    return f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown"
+
+
 def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection[str]) -> Fault:
+    if _FOREIGN_COMMA.search(text):
+        parts = [part for part in _FOREIGN_COMMA.split(text) if part]
+        message = f'Another sign than a comma stands between these: "{shown(text)}".'
+        fix = f'write a comma and a space there: "{shown(", ".join(parts))}"'
+        return Fault("E204", _name_of(vocabulary, name), message, fix)
     keys = known if isinstance(known, KnownKeys) else KnownKeys(known)
     wanted = (re.sub(r"[\s_]+", "-", text.lower()), text.lower())
     close = [key for way in wanted for key in keys.near.closest(way, cutoff=0.5)]
@@ -215,7 +229,7 @@ def _unknown_key(text: str, name: str, vocabulary: str | None, known: Collection
         listed = f"did you mean {meant}?"
     return Fault(
         "E204",
-        f"{vocabulary.removesuffix('s') if vocabulary else name}-unknown",
+        _name_of(vocabulary, name),
         f'"{shown(text)}" {message}',
         listed,
         as_written(meant) if meant and (named or is_slip(text, meant)) else None,

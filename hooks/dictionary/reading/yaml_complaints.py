@@ -161,6 +161,11 @@ _COMPLAINTS = (
 _SECOND_DOCUMENT = _COMPLAINTS[0]
 # Files that are one list as a whole: vocabularies, words of the interface, settings.
 _SECOND_LIST = replace(_SECOND_DOCUMENT, fix="remove the line of hyphens or dots: all of this file is one list.")
+_MAIL = re.compile(r"(?m)^> ?[\w-]+:")
+_MAIL_SAID = (
+    "The lines begin with >, as what is quoted in a mail does.",
+    "take the > and the space behind it off the beginning of every line.",
+)
 _DOTS = (
     "A line that begins with three dots ends the file here; what follows would not be read.",
     "remove the dots; keep one entry a file.",
@@ -263,6 +268,8 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     line = lines[noticed[0]] if noticed[0] < len(lines) else ""
     complaint = next((complaint for complaint in _COMPLAINTS if complaint.said in said), _UNKNOWN)
     place = place_of(error.context_mark) if complaint.at_start and error.context_mark else noticed
+    if _MAIL.match(line) and len(_MAIL.findall(text)) > 1:
+        return problem(path, (noticed[0], 0), "E103", *_MAIL_SAID)
     slip = fence(line, noticed[0]) or decorated(line, noticed[0]) or comma_of_json(line, noticed[0])
     if slip:
         return problem_of(slip, path)
