@@ -138,7 +138,7 @@ def _is_in(words: WordsOf, label: str, is_known: bool) -> bool:
 # Single signs (O*NET, snake_case, __init__, x[1](y), a lone backtick) are left alone.
 _MARKUP = (
     re.compile(r"(?<!\w)\[\[[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?\]\]"),
-    re.compile(r"(?<!\w)\[[^\[\]\n]+\]\((?=[^()\s]*[./#:])[^()\s]+\)"),
+    re.compile(r"(?<!\w)\[[^\[\]\n]+\]\((?=[^()\s]*[./#:])(?:[^()\s]|\([^()\s]*\))+\)"),
     re.compile(r"\bhttps?://\w[^\s<>]*", re.IGNORECASE),
     re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"),
     re.compile(r"(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])"),
