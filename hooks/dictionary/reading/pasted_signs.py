@@ -18,6 +18,11 @@ _INDENT = re.compile(rf" *[{_FOREIGN}][ {_FOREIGN}]*(?=\S)")
 _AFTER_SIGN = re.compile(rf" *(?:- +)*(?:-|[\"']?(?:[a-z_]+|[A-Z]{{2,3}})[\"']?:)([{_FOREIGN}][ {_FOREIGN}]*)")
 _BULLET = re.compile(rf" *(- +)*((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))")
 
+_CHAT_MARK = re.compile(
+    r" ?(?:【\d{1,3}(?::\d{1,3})?†[^【】\n]{0,80}】|\bcite(?:turn\d{1,3}[a-z]{4,8}\d{1,3})+|"
+    r":contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\])"
+)
+
 
 def pasted_spaces(text: str) -> Iterator[Slip]:
     """Spaces at the beginning of a line, after a colon or after a hyphen, that are no plain spaces."""
@@ -40,6 +45,18 @@ def pasted_bullets(text: str) -> Iterator[Slip]:
         elif bullet:
             message = "A bullet of a word processor makes no list."
             yield Slip(number, bullet.start(2), bullet.end(2), message, "write a hyphen and a space instead.", "- ")
+
+
+def marks_of_chats(text: str) -> Iterator[Slip]:
+    """What programs that answer questions leave where they named a source: `【4†source】`, `citeturn0search1`."""
+    if "†" not in text and "turn" not in text and "oaicite" not in text:
+        return
+    for number, line in enumerate(text.split("\n")):
+        for mark in _CHAT_MARK.finditer(line):
+            message = f'Here is a mark that was copied along with the text: "{mark[0].strip()}".'
+            yield Slip(
+                number, mark.start(), mark.end(), message, "take it out; name what you have read as a source.", ""
+            )
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ aliases and tags, a text cut off at a `#`.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 
@@ -16,7 +17,7 @@ from dictionary.model.problems import Problem, shown
 from dictionary.model.shapes import choices_of
 from dictionary.reading.conflicts import conflict
 from dictionary.reading.items_in_texts import swallowed_items
-from dictionary.reading.pasted_signs import pasted_bullets, pasted_spaces
+from dictionary.reading.pasted_signs import marks_of_chats, pasted_bullets, pasted_spaces
 from dictionary.reading.yaml_complaints import (
     ALL_BEHIND,
     ALL_CUT,
@@ -88,6 +89,7 @@ def _pasted(text: str, path: str) -> Iterator[Problem]:
     """Signs of word processors that stand where plain ones belong."""
     yield from (problem_of(slip, path, code="E111") for slip in pasted_spaces(text))
     yield from (problem_of(slip, path, code="E112") for slip in pasted_bullets(text))
+    yield from (replace(problem_of(slip, path, code="E108"), name="copied-mark") for slip in marks_of_chats(text))
     if "=" in text or "：" in text or "＝" in text:
         slips = (other_sign(line, number) for number, line in enumerate(text.split("\n")))
         yield from (problem_of(slip, path) for slip in slips if slip)
