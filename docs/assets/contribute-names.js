@@ -73,7 +73,7 @@ function isForm(given, word, irregular) {
 // The first piece of a definition that is surely a link or Markdown; the twin of `markup_in`.
 const MARKUP = [
   /(?<![\p{L}\p{N}_])\[\[[^[\]\s](?:[^[\]\n]*[^[\]\s])?\]\]/gu,
-  /(?<![\p{L}\p{N}_])\[[^[\]\n]+\]\((?=[^()\s]*[./#:])[^()\s]+\)/gu,
+  /(?<![\p{L}\p{N}_])\[[^[\]\n]+\]\((?=[^()\s]*[./#:])(?:[^()\s]|\([^()\s]*\))+\)/gu,
   /(?<![\p{L}\p{N}_])https?:\/\/[\p{L}\p{N}_][^\s<>]*/giu,
   /(?<![\p{L}\p{N}_*])\*\*[^\s*][^*\n]*\*\*(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}_*])\*[^\s*][^*\n]*\*(?![\p{L}\p{N}_*])/gu,
