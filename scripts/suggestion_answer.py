@@ -1,7 +1,7 @@
 """What is answered to a suggestion: everything that is wrong with it, in the words of the form, or what goes on."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from dictionary.contributing import form_words
@@ -26,11 +26,18 @@ def to_mend(base: Result, now: Now, complaints: Iterable[Complaint]) -> Result:
     return replace(base, state="to-mend", replies={"said": suggestion_reply.to_mend(now.strings, complaints)})
 
 
-def ready(base: Result, now: Now, draft: Draft, title: str, complaints: Iterable[Complaint]) -> Result:
-    """The result for a draft: everything that is wrong with it, in one reply, or what goes on."""
+def ready(
+    base: Result, now: Now, draft: Draft, title: str, complaints: Iterable[Complaint], remarks: Collection[str] = ()
+) -> Result:
+    """The result for a draft: everything that is wrong with it, in one reply, or what goes on.
+
+    `remarks` are lines for the editors.
+    """
     if wrong := [*complaints, *_complaints(now, draft)]:
         return to_mend(base, now, wrong)
-    advice = [_in_form(now, problem) for problem in draft.problems if problem.path == draft.path]
+    needed = {problem.message for problem in draft.for_publication}
+    own = (problem for problem in draft.problems if problem.path == draft.path and problem.message not in needed)
+    advice = [_in_form(now, problem) for problem in own]
     replies = suggestion_reply.proposals(
         now.strings,
         draft.headword,
@@ -39,6 +46,7 @@ def ready(base: Result, now: Now, draft: Draft, title: str, complaints: Iterable
         advice,
         [_in_form(now, problem) for problem in draft.for_publication],
         draft.missing,
+        remarks,
     )
     title = title if len(title) <= 72 else f"{title[:71].rpartition(',')[0] or title[:71]} …"
     return replace(

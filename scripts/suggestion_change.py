@@ -42,7 +42,9 @@ def changed_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
     if text == source and not changes.complaints:
         return said(base, suggestion_reply.unchanged(now.strings))
     title = f"Change {slug}: {', '.join(different)}"
-    return ready(base, now, draft_of(now, path, text, entry.headword, different), title, changes.complaints)
+    return ready(
+        base, now, draft_of(now, path, text, entry.headword, different), title, changes.complaints, changes.remarks
+    )
 
 
 def _is_filled(texts: Mapping[str, str]) -> bool:

@@ -28,13 +28,15 @@ def new_entry(base: Result, now: Now, texts: Mapping[str, str]) -> Result:
     slug = slug_of(headword)
     path = f"{now.glossary}/{slug}.yml"
     explained = list(_explained(now, headword, slug)) if headword else []
-    complaints = [*changes.complaints, *_lacking(now, changes), *_of_word(now, headword, slug, path), *explained]
+    told = {complaint.field for complaint in changes.complaints}
+    lacking = (complaint for complaint in _lacking(now, changes) if complaint.field not in told)
+    complaints = [*changes.complaints, *lacking, *_of_word(now, headword, slug, path), *explained]
     if any(changes.texts.get(id) is None for id in ("headword", "topics")) or not is_address(slug):
         return to_mend(base, now, complaints)  # nothing that the checks could look at
     draft = _fullest(now, path, headword, changes)
     if explained:  # what else is said of its name is for people who know the files
         draft = replace(draft, problems=tuple(p for p in draft.problems if p.code not in _OF_SHARED_NAMES))
-    return ready(base, now, draft, f"Add {slug}", complaints)
+    return ready(base, now, draft, f"Add {slug}", complaints, changes.remarks)
 
 
 def _of_word(now: Now, headword: str, slug: str, path: str) -> Iterator[Complaint]:

@@ -169,6 +169,21 @@ def test_what_is_meant_is_taken(texts: dict[str, str], holds: str, project: Path
     assert holds in result.text
 
 
+def test_what_is_left_for_the_editors_is_named_and_nothing_is_told_twice(project: Path) -> None:
+    given = {"headword": "side door", "definition": "It is another way in.", "topics": "networking"}
+    told = read_issue(event(sent("new-entry", {**given, "more": "I heard it at work.\nTone: informal"})), project)
+    assert "- I heard it at work\\." in told.replies["opened"] or "- I heard it at work." in told.replies["opened"]
+    assert "Tone: informal" not in told.replies["opened"]
+    assert told.replies["opened"].count("does not contain") == 1
+
+
+def test_a_part_that_is_missing_is_told_with_its_record(project: Path) -> None:
+    given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"}
+    sources = "title: A\npublisher: B\nauthority: press\n\ntitle: C\npublisher: D"
+    said = html.unescape(read_issue(event(sent("new-entry", {**given, "sources": sources})), project).replies["said"])
+    assert '"authority" is missing below "title: C".' in said
+
+
 def test_a_source_in_one_line_is_taken_apart(project: Path) -> None:
     sources = "Handling notice periods, Acas, https://www.acas.org.uk/notice"
     given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"}

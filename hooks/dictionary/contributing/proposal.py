@@ -59,6 +59,8 @@ class Changes:
     texts: Mapping[str, str | None]
     """Without those that are no value of their field."""
     complaints: tuple[Complaint, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Lines below "Anything else" that belong to no field: they are for the editors."""
 
 
 def changes_of(
@@ -84,7 +86,8 @@ def changes_of(
         fields_of(Entry),
         {name: id for id, name in called.items() if "." not in id},
     )
-    complaints += filter(None, (_stray(line, headings[MORE]) for line in strays))
+    told = {line: _stray(line, headings[MORE]) for line in strays if line.strip()}
+    complaints += filter(None, told.values())
     for id, text in rest.items():
         if text.strip():
             found[id] = None if text.strip() in _REMOVED else text
@@ -100,10 +103,14 @@ def changes_of(
         else:
             found[field.id] = None if text.strip() in _REMOVED else text
     found = {id: text and _as_meant(id, text, vocabularies, called) for id, text in found.items()}
-    wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions) for id, text in found.items()}
+    wrong = {
+        id: _wrong(id, text, headings.get(id) or headings[MORE], regions, called.get(id, id))
+        for id, text in found.items()
+    }
     complaints += filter(None, wrong.values())
     right = {id: text for id, text in found.items() if not wrong[id]}
-    return Changes({id: text and _in_width(id, text, entry) for id, text in right.items()}, tuple(complaints))
+    remarks = tuple(line.strip() for line, complaint in told.items() if complaint is None)
+    return Changes({id: text and _in_width(id, text, entry) for id, text in right.items()}, tuple(complaints), remarks)
 
 
 def changed_file(
@@ -194,15 +201,27 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]],
     return text
 
 
-def _wrong(id: str, text: str | None, heading: str, regions: Collection[str]) -> Complaint | None:
+def _wrong(id: str, text: str | None, heading: str, regions: Collection[str], name: str) -> Complaint | None:
     """Why a text is no value of its field."""
     if text is None:
         is_needed = fields_of(Entry)[id].required
-        return Complaint(heading, f'An entry needs "{id}".', "write what it should be.") if is_needed else None
+        return (
+            Complaint(heading, f'An entry cannot be without "{name}".', "write what it should be.")
+            if is_needed
+            else None
+        )
     if id == "contributors" and (_NO_NAME.search(text) or len(text) > _LONGEST_NAMES):
         return Complaint(heading, *WORDINGS["name-alone"].said())
     try:
         value_of(id, text, regions)
     except FieldTextError as error:
-        return Complaint(heading, error.message, error.fix)
+        return Complaint(heading, error.message.removesuffix(".") + _whose(id, text, error.line), error.fix)
     return None
+
+
+def _whose(id: str, text: str, line: int) -> str:
+    """Which of several records a message is about, by the line that it begins with."""
+    shape = fields_of(Entry)[id].shape
+    is_one_of_many = isinstance(shape, ListOf) and isinstance(shape.item, RecordOf) and "\n\n" in text.strip()
+    begins = text.split("\n")[line - 1].strip() if is_one_of_many else ""
+    return f' below "{shown(begins)}".' if begins else "."

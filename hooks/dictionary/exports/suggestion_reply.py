@@ -50,10 +50,12 @@ def proposals(
     advice: Iterable[Problem],
     for_publication: Iterable[Problem] = (),
     missing: Iterable[str] = (),
+    remarks: Iterable[str] = (),
 ) -> dict[str, str]:
     """The reply for each way to go on: the pull request is open, workflows may open none, or an editor works on it.
 
-    `missing` names the fields without which an entry stays a stub, `for_publication` is what else keeps it one.
+    `missing` names the fields without which an entry stays a stub, `for_publication` is what else keeps it one,
+    `remarks` are lines that belong to no field.
     """
     word = plain(shown(headword))
     lines = []
@@ -64,7 +66,8 @@ def proposals(
     lacking = [f"- {_named(t, headings, id)}" for id in missing]
     lacking = _some([*lacking, *(f"- {plain(each.message)}" for each in for_publication)])
     hints = _some([f"- {plain(each.message)} {plain(_sentence(each.fix))}" for each in advice])
-    for title, found in ((t.reply_stub, lacking), (t.reply_advice, hints)):
+    left = _some([f"- {plain(shown(line))}" for line in remarks])
+    for title, found in ((t.reply_editors, left), (t.reply_stub, lacking), (t.reply_advice, hints)):
         told += [_joined(title, "\n".join(found))] if found else []
     return {
         "opened": _joined(t("reply_opened", headword=word, link=LINK), *told),

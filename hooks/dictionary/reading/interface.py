@@ -68,7 +68,9 @@ _PREFIXES = {
     "question_": ("countable", "uncountable", "plural", "other"),
     # What `exports/suggestion_reply.py` asks for.
     "reply_": tuple(
-        "thanks unchanged unreadable to_mend how_to_mend opened refused touched changes removed advice stub".split()
+        (
+            "thanks unchanged unreadable to_mend how_to_mend opened refused touched changes removed advice stub editors"
+        ).split()
     ),
     "kind_": ("synonym", "spelling", "abbreviation", "former"),
     "status_": ("stub", "published", "retired"),
