@@ -37,21 +37,22 @@ function isIrregular(given, word, irregular) {
 
 // Whether a text is a name of several words in another form: only the ends that English has, so that a misspelled
 // name is none. Words of other scripts, and those with signs of their own, may have any end.
-const ENDS = /^(?:e?s|e?d|ing|e?rs?)$/;
+const ENDS = /^(?:e?s|e?d|ing)$/;
+export const PLURAL = /^e?s$/;
 
-export function isFormOf(text, label, irregular) {
+export function isFormOf(text, label, irregular, ends = ENDS) {
   const [given, wanted] = [tokens(text.replace(/['’]s?$/u, "")), tokens(label)];
-  return given.length === wanted.length && wanted.every((word, at) => isInflected(given[at], word, irregular));
+  return given.length === wanted.length && wanted.every((word, at) => isInflected(given[at], word, irregular, ends));
 }
 
-function isInflected(given, word, irregular) {
+function isInflected(given, word, irregular, ends) {
   if (given === word || isIrregular(given, word, irregular) || !/^[a-z]+$/.test(word)) {
     return isForm(given, word, irregular);
   }
   const last = word.at(-1);
   const stems = [word, word + last, ...(last === "e" ? [word.slice(0, -1)] : []), ...(last === "f" ? [`${word.slice(0, -1)}v`] : [])];
   const isPlural = last === "y" && given === `${word.slice(0, -1)}ies`;
-  return isPlural || stems.some((stem) => given.startsWith(stem) && ENDS.test(given.slice(stem.length)));
+  return isPlural || stems.some((stem) => given.startsWith(stem) && ends.test(given.slice(stem.length)));
 }
 
 function isAt(given, at, words, irregular) {

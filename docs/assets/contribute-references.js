@@ -4,7 +4,7 @@
 // What only the whole dictionary can tell is told near enough, and never of what is right.
 
 import { forbidden, withoutCode } from "./contribute-forbidden.js";
-import { isFormOf, labelKey } from "./contribute-names.js";
+import { PLURAL, isFormOf, labelKey } from "./contribute-names.js";
 import { fold } from "./fold.js";
 import { shown } from "./contribute-sentences.js";
 
@@ -117,7 +117,7 @@ function facts(values, tell) {
 // A new word that the dictionary has, or that can be the name of no page.
 function word(headword, { data, known, tell }) {
   const path = ["headword"];
-  const entry = known?.explains(headword);
+  const entry = known?.explains(headword) ?? inOtherForm(headword, known, data.language.irregular);
   if (/https?:\/|\bwww\.|\]\(/.test(headword)) {
     tell(path, "word-is-address", { field_name: data.fields.sources.label });
   } else if (entry) {
@@ -125,6 +125,12 @@ function word(headword, { data, known, tell }) {
   } else if (!mayBeAddress(headword)) {
     tell(path, "word-without-address", { text: shown(headword), field_name: data.fields.aliases.label });
   }
+}
+
+// The entry that a word is another form of: mentors, career coaches.
+function inOtherForm(headword, known, irregular) {
+  const isPlural = (label) => /^[a-z' -]{3,}$/i.test(label) && isFormOf(headword, label, irregular, PLURAL);
+  return known?.entries.find(({ labels: all }) => all.some(isPlural));
 }
 
 // Near enough to `slug_of` in hooks/dictionary/language/slugs.py: signs are spelled out there, so most make an address.
