@@ -112,7 +112,7 @@ export class Sending {
     text.closest("details").hidden = !names.length;
   }
 
-  // Mistakes do not stop anybody: an editor will ask about them.
+  // Mistakes do not stop anybody: whoever takes it will ask about them.
   showProblems() {
     const { problems } = this.parts;
     const mistakes = this.names().length ? this.found.filter(({ level, isNeeded }) => level === MISTAKE && !isNeeded) : [];
