@@ -106,7 +106,7 @@ def test_all_that_is_wrong_is_told_at_once_by_the_fields_of_the_form(project: Pa
         ({"topics": "Networking, cooking"}, "Did you mean Networking?"),
         (
             {"headword": "面试 (mianshi)"},
-            'Write how it is said in letters a to z, and its own spelling below "Other names"',
+            'such as how it is said, and its own spelling below "Other names"',
         ),
         ({"headword": "mentor"}, "Suggest a change of it instead, or write in brackets behind your word"),
         ({"headword": "https://x.example/"}, 'Write the word alone; addresses go into "Sources"'),
