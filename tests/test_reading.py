@@ -276,7 +276,7 @@ FAULTS = {
     "examples: [A., B.": "E103",
     "forms: [*mentors]": "E107",
     "region_notes: {US: '![a](b)'}": "E407",
-    "steps: [be the #1]": "E103",
+    "steps: [be the #1]": "E110",
     "xyzzy: 1": "E201",
     "audience:students": "E103",
     "not_in: ['a\u200bb']": "E108",
