@@ -50,6 +50,7 @@ def test_print_is_dark_on_white_and_has_only_the_text(page_type: PageType, visit
         for chrome in (".skip", ".site-head", ".site-tabs", ".site-menu", ".contents", ".site-foot", ".crumbs"):
             for element in page.locator(chrome).all():
                 expect(element).to_be_hidden()
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         found = page.evaluate(_COLORS)
         assert len(found) > 5
         # Dark enough for contrast of 7 to 1 on white.
