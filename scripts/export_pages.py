@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink
 from dictionary.exports import flat_template, linked_data
 from dictionary.exports.plain_page import Places, PlainBody, plain_body
 from dictionary.exports.web import Web
+from dictionary.model.entry import Dictionary, Entry
 from dictionary.site import Build, published
 
 # Front matter that only the templates of this project understand.
@@ -114,9 +115,7 @@ class Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if "md-sidebar--secondary" in _block(rendered, "site_nav"):
             seen.meta["hide"] = ["navigation"]
         if previews := context["previews"]:
-            seen.meta["previews"] = [
-                {"entry": entry.slug, "headword": entry.headword, "definition": entry.gloss} for entry in previews
-            ]
+            seen.meta["previews"] = [_preview(entry, build.site.dictionary) for entry in previews]
         if own := [link["href"] for link in styles.links if _is_of_page(link["href"], config)]:
             seen.meta["styles"] = own
         if own_scripts := [script for script in scripts.scripts if _is_of_page(script["src"], config)]:
@@ -266,3 +265,19 @@ def _settings(config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
 def _script(script: object) -> object:
     told = {name: getattr(script, name, None) for name in ("path", "type", "defer", "async")}
     return {name: value for name, value in told.items() if value} if told["path"] else str(script)
+
+
+def _preview(entry: Entry, dictionary: Dictionary) -> dict[str, Any]:
+    """What a preview of an entry shows, as `overrides/main.html` does: the facts of entries on law too."""
+    shown: dict[str, Any] = {"entry": entry.slug, "headword": entry.headword, "definition": entry.gloss}
+    facts = entry.in_short if entry.legal else ()
+    if facts:
+        shown["facts"] = [
+            {
+                "label": fact.label,
+                "regions": ", ".join(dictionary.regions[key].name for key in fact.region),
+                "value": fact.value,
+            }
+            for fact in facts
+        ]
+    return shown
