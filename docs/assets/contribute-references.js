@@ -127,7 +127,7 @@ function word(headword, { data, known, tell }) {
   }
 }
 
-// The entry that a word is another form of: mentors, career coaches.
+// The entry that a word is another form of: swifts, chimney swifts.
 function inOtherForm(headword, known, irregular) {
   const isPlural = (label) => /^[a-z' -]{3,}$/i.test(label) && isFormOf(headword, label, irregular, PLURAL);
   return known?.entries.find(({ labels: all }) => all.some(isPlural));
