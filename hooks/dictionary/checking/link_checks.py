@@ -5,15 +5,15 @@ mind. Only places and words are added here.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from markdown import Markdown
 
-from dictionary.checking.link_words import LinkTeller, ToldLink
+from dictionary.checking.link_words import LinkTeller
 from dictionary.checking.raw_html import links_in_raw_html
+from dictionary.checking.remark import Remark, in_field, on_page
 from dictionary.checking.wanted_checks import WantedWords
 from dictionary.linking import explicit_links
 from dictionary.linking.explicit_links import ETX, STX, Bracket, ExplicitLink
@@ -69,7 +69,7 @@ class LinkChecks:
         teller = LinkTeller(self._index, self._unread, self._wanted)
         for field, text, written in fields:
             if written.written == "plain" and "[[" in text:
-                yield from self._in_plain_text(entry, field, text)
+                yield from in_field(entry, field, text, _meant_as_links(text, self._index))
             if written.written not in ("block", "inline"):
                 continue
             if too_costly(text) is not None:
@@ -77,20 +77,8 @@ class LinkChecks:
                 continue
             if "[" not in text and "]]" not in text:
                 continue
-            places = _Repeats(text)
-            for told in teller.tell(text, self.troubles(text, is_block=written.written == "block")):
-                part, nth = places.of(told.start, told.end)
-                yield Finding(
-                    entry, field, told.code, told.name, told.message, told.fix, told.replacement, part=part, nth=nth
-                )
-
-    def _in_plain_text(self, entry: Entry, field: FieldPath, text: str) -> Iterator[Finding]:
-        places = _Repeats(text)
-        for told in _meant_as_links(text, self._index):
-            part, nth = places.of(told.start, told.end)
-            yield Finding(
-                entry, field, told.code, told.name, told.message, told.fix, told.replacement, part=part, nth=nth
-            )
+            told = teller.tell(text, self.troubles(text, is_block=written.written == "block"))
+            yield from in_field(entry, field, text, told)
 
     def troubles(self, text: str, *, is_block: bool) -> list[ExplicitLink]:
         """The brackets of a field that lead nowhere, with numbers (`explicit_links.numbered`)."""
@@ -124,29 +112,13 @@ def check_document(
     start = too_costly(body)
     if start is None and "[[" not in body and "]]" not in body:
         return
-    lines_before = text.count("\n", 0, begin)
-    line_starts = [0, *(match.end() for match in re.finditer("\n", body))]
-    found: Iterable[ToldLink]
+    found: Iterable[Remark]
     if start is not None:
-        found = [ToldLink(start, start + 1, *_TOO_COSTLY)]
+        found = [Remark(start, start + 1, *_TOO_COSTLY)]
     else:
         teller = LinkTeller(index, unread, wanted, reads_html=not _MARKDOWN_IN_HTML.isdisjoint(extensions))
         found = teller.tell(body, _troubles_of_document(body, index, extensions))
-    for told in found:
-        line = bisect_right(line_starts, told.start)
-        column = told.start - line_starts[line - 1] + 1
-        end_of_line = line_starts[line] - 1 if line < len(line_starts) else len(body)
-        end_column = column + min(told.end, end_of_line) - told.start
-        yield Problem(
-            path=path,
-            position=Position(line + lines_before, column, max(end_column, column + 1)),
-            code=told.code,
-            name=told.name,
-            message=told.message,
-            fix=told.fix,
-            # What goes over two lines has no place that could be replaced.
-            replacement=told.replacement if told.end <= end_of_line else None,
-        )
+    yield from on_page(path, body, found, lines_before=text.count("\n", 0, begin))
 
 
 def _in_front_matter(path: str, front_matter: str, index: TermIndex) -> Iterator[Problem]:
@@ -176,7 +148,7 @@ def _plain_line(path: str, number: int, line: str, index: TermIndex) -> Iterator
         )
 
 
-def _meant_as_links(text: str, index: TermIndex) -> Iterator[ToldLink]:
+def _meant_as_links(text: str, index: TermIndex) -> Iterator[Remark]:
     """Double brackets with the name of an entry in a text that is shown as it is written.
 
     Others may be meant as they are: `Dear [[name]]`, `[[ -f x ]]`.
@@ -186,7 +158,7 @@ def _meant_as_links(text: str, index: TermIndex) -> Iterator[ToldLink]:
             words = explicit_links.plain(bracket.shown if bracket.shown is not None else bracket.label)
             message = f'"[[{shown(bracket.name)}]]" stands in a text without links, and readers see the brackets.'
             fix = f'write only the words: "{shown(words)}"'
-            yield ToldLink(bracket.start, bracket.end, "E314", "link-in-plain-text", message, fix, words)
+            yield Remark(bracket.start, bracket.end, "E314", "link-in-plain-text", message, fix, words)
 
 
 def _looked_up(text: str, brackets: list[Bracket], index: TermIndex) -> list[ExplicitLink]:
@@ -216,18 +188,3 @@ def _troubles_of_document(
             continue
         return [*context.troubles, *links_in_raw_html(md.htmlStash.rawHtmlBlocks, index)]
     return []
-
-
-class _Repeats:
-    """Says which repetition a part of a text is, as `reading/positions.py` counts them."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts: dict[str, list[int]] = {}
-
-    def of(self, start: int, end: int) -> tuple[str, int]:
-        part = self._text[start:end]
-        if part not in self._starts:
-            pattern = r"\s+".join(map(re.escape, part.split())) + (r"(?!\w)" if part[-1:].isalnum() else "")
-            self._starts[part] = [match.start() for match in re.finditer(pattern, self._text)]
-        return part, bisect_left(self._starts[part], start)

@@ -3,8 +3,8 @@
 import difflib
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from dictionary.checking.remark import Remark
 from dictionary.checking.wanted_checks import WantedWords
 from dictionary.language.nearness import surely
 from dictionary.linking import explicit_links
@@ -33,19 +33,6 @@ _MOST_SUGGESTIONS = 25
 _ROUND = str.maketrans("[]", "()")
 
 
-@dataclass(frozen=True, slots=True)
-class ToldLink:
-    """A trouble in words: `text[start:end]` is what it is about."""
-
-    start: int
-    end: int
-    code: str
-    name: str
-    message: str
-    fix: str
-    replacement: str | None = None
-
-
 class LinkTeller:
     """Finds words for troubles."""
 
@@ -64,7 +51,7 @@ class LinkTeller:
         """Whether there is Markdown in HTML that says so."""
         self._suggestions = _MOST_SUGGESTIONS
 
-    def tell(self, text: str, troubles: list[ExplicitLink]) -> Iterator[ToldLink]:
+    def tell(self, text: str, troubles: list[ExplicitLink]) -> Iterator[Remark]:
         """The troubles of one text, in its order, each with its place."""
         if not troubles:
             return
@@ -82,7 +69,7 @@ class LinkTeller:
             assert link.trouble
             code, name = _CODES[link.trouble]
             end, message, fix, replacement = self._words(text, bracket, link)
-            yield ToldLink(bracket.start, end, code, name, message, fix, replacement)
+            yield Remark(bracket.start, end, code, name, message, fix, replacement)
 
     def _words(self, text: str, bracket: Bracket, link: ExplicitLink) -> tuple[int, str, str, str | None]:
         """End, message, fix and replacement."""

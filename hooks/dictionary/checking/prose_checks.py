@@ -4,10 +4,10 @@ What can be said of a piece of prose stands in `remarks.py` and `spelling_checks
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from dictionary.checking.remarks import Remark, Wording
+from dictionary.checking.remark import in_field, on_page
+from dictionary.checking.remarks import Wording
 from dictionary.checking.rules import Limit, Rule, Rules
 from dictionary.checking.spelling_checks import Spelling
 from dictionary.language import prose, sentences
@@ -15,9 +15,11 @@ from dictionary.language.characters import word_count
 from dictionary.language.record import Language
 from dictionary.model.entry import Entry, Page, Text
 from dictionary.model.findings import Finding
-from dictionary.model.problems import FieldPath, Position, Problem, shown
+from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.wordings import WORDINGS
 
+_NEEDED = ("headword", "aliases", "covers", "status", "region")
+"""Fields by which it is told what may be said."""
 _NO_PROSE = frozenset(
     "headword aliases covers forms pronunciation not_in redirect_from contributors sources pattern".split()
 )
@@ -70,10 +72,10 @@ class ProseChecks:
         names = frozenset(name.lower() for name in entry.names)
         for field, text, plain in fields if is_worded or spelling else ():
             if is_worded and self._wording.may_speak_of(prose.word_set(plain)):
-                for remark in self._wording.of(plain, entry.status, names, not _is_of_a_region(entry, field)):
-                    yield _finding(entry, field, text, remark)
-            for remark in spelling.of(plain) if spelling else ():
-                yield _finding(entry, field, text, remark)
+                said = self._wording.of(plain, entry.status, names, not _is_of_a_region(entry, field))
+                yield from in_field(entry, field, text, said, _NEEDED)
+            if spelling:
+                yield from in_field(entry, field, text, spelling.of(plain), _NEEDED)
         yield from _longest(entry, fields, self._language, self._rules.longest_sentence)
         yield from _grades(entry, self._language, self._rules)
         if self._law.may_be_in(there):
@@ -84,22 +86,7 @@ class ProseChecks:
         plain = prose.without_code(page.body)
         remarks = [*self._wording.of(plain, "published", frozenset(), is_general=True)]
         remarks += self._spelling.of(plain) if self._spelling else ()
-        starts = [0, *(match.end() for match in re.finditer("\n", page.body))] if remarks else []
-        for remark in remarks:
-            line = bisect_right(starts, remark.start)
-            column = remark.start - starts[line - 1] + 1
-            # A phrase may go on in the next line.
-            length = len(page.body[remark.start : remark.end].partition("\n")[0])
-            yield Problem(
-                path=page.path,
-                position=Position(line + page.body_line - 1, column, column + length),
-                code=remark.code,
-                name=remark.name,
-                message=remark.message,
-                fix=remark.fix,
-                replacement=remark.replacement,
-                level=remark.level if remark.level != "off" else None,
-            )
+        yield from on_page(page.path, page.body, remarks, lines_before=page.body_line - 1)
 
 
 def _fields(all_texts: Iterable[tuple[FieldPath, str, Text]]) -> Iterator[tuple[FieldPath, str]]:
@@ -118,25 +105,6 @@ def _is_of_a_region(entry: Entry, field: FieldPath) -> bool:
     if field[0] == "in_short" and isinstance(field[1], int) and entry.in_short[field[1]].region:
         return True
     return bool(entry.region) or field[0] in ("region_notes", "sources")
-
-
-def _finding(entry: Entry, field: FieldPath, text: str, remark: Remark) -> Finding:
-    part = text[remark.start : remark.end]
-    # The same letters may stand before it; places are found by the pattern of `reading/positions.py`.
-    before = re.compile(r"\s+".join(map(re.escape, part.split())) + r"(?!\w)")
-    return Finding(
-        entry,
-        field,
-        remark.code,
-        remark.name,
-        remark.message,
-        remark.fix,
-        remark.replacement,
-        part=part,
-        nth=sum(1 for match in before.finditer(text) if match.start() < remark.start),
-        level=remark.level if remark.level != "off" else None,
-        needs=("headword", "aliases", "covers", "status", "region"),
-    )
 
 
 def _longest(

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
+from dictionary.checking.remark import Remark
 from dictionary.checking.rules import Level, Phrases, Rules
 from dictionary.language.prose import phrases, words
 from dictionary.language.record import Language
@@ -14,20 +14,6 @@ from dictionary.model.wordings import WORDINGS
 _MOST_TOLD = 100
 """Of one kind in one text: whoever mends these finds the rest in the next run."""
 _QUOTES = frozenset("\"'“‘„«*_")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A problem with its place in a text."""
-
-    start: int
-    end: int
-    code: str
-    name: str
-    message: str
-    fix: str
-    replacement: str | None = None
-    level: Level | None = None
 
 
 class Wording:

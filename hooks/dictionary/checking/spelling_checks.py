@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from dictionary.checking.remarks import Remark
+from dictionary.checking.remark import Remark
 from dictionary.language.letters import without_accents
 from dictionary.language.prose import Speller, kinds, words
 from dictionary.model.entry import Dictionary
