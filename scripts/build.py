@@ -5,11 +5,12 @@ in a sentence too, and problems stand in lines like those of `make check`.
 """
 
 import argparse
-import logging
 import sys
 from pathlib import Path
 
 from code_faults import faults
+
+_OUTCOME = "The site was not built; the old one is as it was."
 
 
 def main() -> int:
@@ -18,49 +19,21 @@ def main() -> int:
     parser.add_argument("--site-dir", help="where the site goes; by default what mkdocs.yml says")
     options = parser.parse_args()
     if unreadable := list(faults(Path(__file__).resolve().parent.parent)):
-        return _refuse(*unreadable)
+        print(*unreadable, _OUTCOME, sep="\n", flush=True)
+        return 1
     # Only now: a fault in the package's code is to be said, not met.
-    from dictionary.model.problems import errors
-    from project import configuration
+    from strict_build import attempt
 
-    read = configuration()
-    if must := errors(read.problems):
-        return _refuse(*must)
-    return _build(options.site_dir)
+    return attempt(lambda: _build(options.site_dir), _OUTCOME)
 
 
 def _build(site_dir: str | None) -> int:
-    from mkdocs.commands import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
+    from project import PROJECT
+    from strict_build import built
 
-    from dictionary.running.failures import sentence
-    from project import CONFIG, PROJECT
-
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
-    try:
-        config = load_config(str(PROJECT / CONFIG), strict=True, site_dir=site_dir)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build.build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except MkDocsException as error:
-        return _refuse(error.format_message())
-    except KeyboardInterrupt:
-        return _refuse("Interrupted.")
-    except Exception as error:
-        return _refuse(sentence(error, PROJECT))
-    site = Path(config.site_dir)
+    site = Path(built(site_dir=site_dir).site_dir)
     print(f"The site is built: {site.relative_to(PROJECT) if site.is_relative_to(PROJECT) else site}/")
     return 0
-
-
-def _refuse(*reasons: object) -> int:
-    for reason in reasons:
-        print(reason)
-    print("The site was not built; the old one is as it was.", flush=True)
-    return 1
 
 
 if __name__ == "__main__":

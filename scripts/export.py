@@ -8,25 +8,22 @@ it any more, so go on writing here, and export again.
 """
 
 import argparse
-import logging
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import yaml
-from mkdocs.commands import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.config.defaults import MkDocsConfig
 
 from dictionary.exports.plain_page import PlainBody
-from dictionary.model.problems import errors
 from dictionary.pages.pages import with_front_matter
 from dictionary.running import site_folder
-from dictionary.running.failures import sentence
 from export_pages import Collector, Taken
-from project import CONFIG, PROJECT, configuration
+from project import CONFIG, PROJECT
+from strict_build import attempt, built, refused
 
+_OUTCOME = "Nothing was exported; what was there is as it was."
 MARK = "# Written by `make export`; what is changed here is lost when it runs again.\n"
 _TEMPLATES = PROJECT / "hooks" / "dictionary" / "exports" / "templates" / "export"
 
@@ -36,41 +33,35 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", default="export", help="where the pages go (default: export/)")
     folder = Path(parser.parse_args().folder).resolve()
-    if must := errors(configuration().problems):
-        return _refuse(*must)
+    return attempt(lambda: _export(folder), _OUTCOME)
+
+
+def _export(folder: Path) -> int:
     if refusal := _not_ours(folder):
-        return _refuse(refusal)
-    try:
-        with tempfile.TemporaryDirectory() as site:
-            taken = _built(site)
-            staging = site_folder.begin(folder)
-            try:
-                pages = write(taken, staging.folder)
-                if not (dead := [f"{source}: {address}" for source in pages for address in pages[source].dead]):
-                    staging.finish()
-            finally:
-                staging.discard()
-    except MkDocsException as error:
-        return _refuse(error.format_message())
-    except OSError as error:
-        return _refuse(sentence(error, PROJECT))
+        return refused(_OUTCOME, refusal)
+    with tempfile.TemporaryDirectory() as site:
+        taken = _taken(site)
+        staging = site_folder.begin(folder)
+        try:
+            pages = write(taken, staging.folder)
+            if not (dead := [f"{source}: {address}" for source in pages for address in pages[source].dead]):
+                staging.finish()
+        finally:
+            staging.discard()
     if dead:
-        return _refuse(*(f"{each} leads to nothing that is exported." for each in dead))
+        return refused(_OUTCOME, *(f"{each} leads to nothing that is exported." for each in dead))
     print(summary(folder, taken, pages))
     return 0
 
 
-def _built(site: str) -> Taken:
+def _taken(site: str) -> Taken:
     """Build the site strictly, and take what its pages turned out to be."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
-    config = load_config(str(PROJECT / CONFIG), strict=True, site_dir=str(Path(site, "site")), use_directory_urls=True)
     collector = Collector()
-    config.plugins["export"] = collector
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build.build(config)
-    finally:
-        config.plugins.on_shutdown()
+
+    def collect(config: MkDocsConfig) -> None:
+        config.plugins["export"] = collector
+
+    config = built(collect, site_dir=str(Path(site, "site")), use_directory_urls=True)
     return collector.taken(config)
 
 
@@ -114,13 +105,6 @@ def _not_ours(folder: Path) -> str:
 def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _refuse(*reasons: object) -> int:
-    for reason in reasons:
-        print(reason)
-    print("Nothing was exported; what was there is as it was.", flush=True)
-    return 1
 
 
 if __name__ == "__main__":

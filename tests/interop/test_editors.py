@@ -6,7 +6,6 @@ date, and its entries name them, is asked in `tests/content/`.
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from dictionary.exports.entry_schema import schema_files
 from dictionary.exports.schema import descriptions
 from dictionary.model.entry import Entry
 from dictionary.site import Settings
+from installing import installed_by
 from language_server import Editor
 
 TOPIC = "networking"
@@ -55,10 +55,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def editor(project: Path) -> Iterator[Editor]:
-    done = subprocess.run(["scripts/yaml_server.sh"], cwd=PROJECT, check=False, text=True, capture_output=True)
-    if done.returncode != 0:
-        pytest.fail(done.stderr, pytrace=False)
-    with Editor(Path(done.stdout.removesuffix("\n")), project, settings()) as made:
+    with Editor(Path(installed_by("yaml_server.sh")), project, settings()) as made:
         yield made
 
 

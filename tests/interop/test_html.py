@@ -1,7 +1,6 @@
 """What the checker of the W3C (Nu) says of every page: nothing."""
 
 import json
-import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -9,25 +8,17 @@ from typing import Any
 import pytest
 
 import builds
-from builds import PROJECT
-from test_programs import programs
+from installing import installed_by
 
 
 @pytest.fixture(scope="session")
 def java() -> str:
-    if chosen := os.environ.get("JAVA"):
-        return chosen
-    done = subprocess.run(
-        [str(PROJECT / "scripts" / "java.sh")], cwd=PROJECT, check=False, text=True, capture_output=True
-    )
-    if done.returncode != 0:
-        pytest.fail(done.stderr, pytrace=False)
-    return done.stdout.strip()
+    return installed_by("java.sh", "JAVA")
 
 
 def faults(java: str, *places: Path) -> list[str]:
     """A line for each fault: page, line, and what is said; files that are no pages are left out."""
-    checker = Path(programs()) / "node_modules/vnu-jar/build/dist/vnu.jar"
+    checker = Path(installed_by("programs.sh", "PROGRAMS")) / "node_modules/vnu-jar/build/dist/vnu.jar"
     command = [java, "-Xss4m", "-jar", str(checker), "--skip-non-html", "--errors-only", "--format", "json"]
     done = subprocess.run([*command, *map(str, places)], check=False, text=True, capture_output=True, timeout=900)
     found: list[dict[str, Any]] = json.loads(done.stderr)["messages"]

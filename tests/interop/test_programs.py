@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import builds
-from builds import PROJECT
+from installing import installed_by
 from serving import served
 from wordpress import free_port
 
@@ -40,20 +40,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reachable]:
         yield Reachable(url, built)
 
 
-def programs() -> str:
-    if chosen := os.environ.get("PROGRAMS"):
-        return chosen
-    script = PROJECT / "scripts" / "programs.sh"
-    done = subprocess.run([str(script)], cwd=PROJECT, check=False, text=True, capture_output=True)
-    if done.returncode != 0:
-        pytest.fail(done.stderr, pytrace=False)
-    return done.stdout.strip()
-
-
 def test_programs_that_show_links_find_the_card(site: Reachable) -> None:
     slugs = ("mentor", "resume", "coffee-chat")
     addresses = [f"{site.url}dictionary/{slug}/" for slug in slugs]
-    command = ["node", str(NODE / "embeds.mjs"), programs(), *addresses]
+    command = ["node", str(NODE / "embeds.mjs"), installed_by("programs.sh", "PROGRAMS"), *addresses]
     done = subprocess.run(command, check=False, text=True, capture_output=True, timeout=120)
     assert done.returncode == 0, done.stderr[-3000:]
     said: list[dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 import builds
 from dictionary.pages.recipes import NAMES
+from installing import installed_by
 from serving import served
-from test_programs import programs
 from wordpress import free_port
 
 _NODE = Path(__file__).parent / "node"
@@ -73,7 +73,7 @@ def test_sphinx(site: tuple[str, Path], recipe: Recipe, python: str, tmp_path: P
 
 def test_docusaurus(site: tuple[str, Path], recipe: Recipe, tmp_path: Path) -> None:
     (tmp_path / "words.mjs").write_text(recipe("Docusaurus"))
-    (tmp_path / "node_modules").symlink_to(Path(programs()) / "node_modules")
+    (tmp_path / "node_modules").symlink_to(Path(installed_by("programs.sh", "PROGRAMS")) / "node_modules")
     prose = "# A mentor\n\nMentors help. A mentor, `mentor`, [a mentor](x.md), sponsor; Coffee Chats, x/mentor.\n"
     (tmp_path / "run.mjs").write_text(
         'import { remark } from "remark";\nimport words from "./words.mjs";\n'

@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import builds
-from builds import PROJECT
+from installing import installed_by
 from serving import served
 from wordpress import Blog, blog, free_port
 
@@ -32,17 +31,14 @@ class Setting:
 
 @pytest.fixture(scope="module")
 def setting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setting]:
-    script = PROJECT / "scripts" / "wordpress.sh"
-    done = subprocess.run([str(script)], cwd=PROJECT, check=False, text=True, capture_output=True)
-    if done.returncode != 0:
-        pytest.fail(done.stderr, pytrace=False)
+    wordpress = installed_by("wordpress.sh")
     folder = tmp_path_factory.mktemp("wp")
     port = free_port()
     site = f"http://127.0.0.1:{port}/"
     built = builds.build_strictly(
         builds.copy_project(folder / "project"), folder / "site", env=builds.environment(SITE_URL=site)
     )
-    with served(built, port=port) as address, blog(Path(done.stdout.strip()), folder, site) as running:
+    with served(built, port=port) as address, blog(Path(wordpress), folder, site) as running:
         assert address == site
         yield Setting(running, site, built)
 
