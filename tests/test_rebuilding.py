@@ -77,6 +77,8 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("no alias", _replace(ENTRY, f"{ALIAS}  - former colleague\n", ALIAS), "7"),
     ("a former address", _append(ENTRY, "redirect_from: [backer]\n"), "5"),
     ("no former address", _replace(ENTRY, "redirect_from: [backer]\n", ""), "5"),
+    # Previews on other pages show it.
+    ("a fact", _replace("glossary/visa-sponsorship.yml", "No, since April 2025", "No, since 9 April 2025"), "5"),
     ("see also", _replace(ENTRY, "see_also: [mentor, ", "see_also: [weak-ties, "), "5"),
     ("a phrase", _append(ENTRY, "not_in: [sponsor of a team]\n"), WHOLE),
     ("a day", _replace(ENTRY, "reviewed: 2026-11-23", "reviewed: 2026-11-24"), WHOLE),
