@@ -353,6 +353,7 @@ def test_a_pasted_card(scheme: str, width: int, with_script: bool, visit: Visito
         expect(card.get_by_role("link", name="visa sponsorship", exact=True)).to_be_visible()
         expect(card.get_by_role("link", name="CC BY 4.0")).to_be_visible()
         (frame,) = [frame for frame in page.frames if frame != page.main_frame]
+        frame.wait_for_load_state()  # its style sheet is a file of its own
         paper = frame.evaluate("getComputedStyle(document.body).backgroundColor")
         assert paper == {"light": "rgb(253, 252, 249)", "dark": "rgb(18, 23, 21)"}[scheme]
         assert fits(page)
