@@ -52,6 +52,13 @@ def cleaned(text: str, language: str = "en") -> str:
     return "\n".join(lines).strip("\n")
 
 
+def without_bullets(text: str) -> str:
+    """A text of one paragraph without a bullet before it, which it had as an item of the list it was copied from."""
+    text = text.lstrip()
+    bullets = BULLETS.match(text)
+    return (text[bullets.end() :] if bullets else "") or text
+
+
 def with_straight_quotes(text: str) -> str:
     """Straight quotes for curly ones, but for the pairs of other languages that begin low."""
     parts = _KEPT_QUOTES.split(text)

@@ -11,12 +11,13 @@ from typing import Any
 
 from dictionary.contributing.entry_text import fields_read, with_values
 from dictionary.contributing.file_layout import as_read, end_of, lines_of
-from dictionary.contributing.pasted import BULLETS, cleaned
+from dictionary.contributing.pasted import cleaned, without_bullets
 from dictionary.contributing.single_texts import without_bullet
 from dictionary.contributing.yaml_writing import written
 from dictionary.language import hidden
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.reading.pasted_signs import pasted_bullets
 from dictionary.reading.yaml_faults import compose
 
 _FOREIGN = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -31,8 +32,13 @@ _CUT = re.compile(r"(\s*(?:- +)*(?:[\w-]+: +)?)(\S.*)$")
 
 def repaired(source: str, language: str) -> str:
     """A file's text without what pasting left in it; raises `EntryTextError` if it still cannot be read."""
-    lines = [_line(line[: len(line) - len(end_of(line))]) + end_of(line) for line in lines_of(source)]
-    text = _uncut("".join(lines))
+    lines = lines_of(source)
+    ends = [end_of(line) for line in lines]
+    bodies = [_visible(line.removesuffix(end)) for line, end in zip(lines, ends, strict=True)]
+    for slip in pasted_bullets("\n".join(bodies)):
+        body = bodies[slip.line]
+        bodies[slip.line] = body[: slip.start] + (slip.replacement or "") + body[slip.end :]
+    text = _uncut("".join(map(str.__add__, map(_signed, bodies), ends)))
     read = fields_read(text.removeprefix("\ufeff"))
     values = {
         name: value
@@ -44,7 +50,8 @@ def repaired(source: str, language: str) -> str:
     return with_values(text, values) if values else text
 
 
-def _line(line: str) -> str:
+def _visible(line: str) -> str:
+    """A line without hidden characters, indented with plain spaces."""
     if line.isascii() and "\t" not in line:
         return line
     places = set(hidden.found(line)) - ({0} if line.startswith("\ufeff") else set())
@@ -53,11 +60,19 @@ def _line(line: str) -> str:
     begin = indent[0] if indent else ""
     body = line[len(begin) :]
     begin = begin.replace("\t", "  ") if "\t" in begin else begin
-    begin = " " * len(begin)
+    return " " * len(begin) + body if body else ""
+
+
+def _signed(line: str) -> str:
+    """A line with plain signs where it begins."""
+    if line.isascii() and "\t" not in line:
+        return line
+    body = line.lstrip(" ")
+    begin = line[: len(line) - len(body)]
     body = _BULLET.sub(lambda match: match[1] or "- ", body, count=1) if _BULLET.match(body) else body
     body = _AFTER_SIGN.sub(r"\1 ", body, count=1) if _AFTER_SIGN.match(body) else body
     body = _CURLY.sub(r'\1"\2"', body, count=1) if _CURLY.match(body) else body
-    return begin + body if body else ""
+    return begin + body
 
 
 def _uncut(text: str) -> str:
@@ -79,7 +94,7 @@ def _cleaned(value: Any, shape: Shape, language: str) -> Any:
     match shape, value:
         case Scalar(text=text), str() if text is not None:
             clean = cleaned(value, language)
-            return clean if text.written == "block" else " ".join(clean.split())
+            return clean if text.written == "block" else without_bullets(" ".join(clean.split()))
         case ListOf(item), tuple():
             return tuple(_item(member, item, language) for member in value)
         case MapOf(_, item), Mapping():
@@ -97,6 +112,4 @@ def _item(value: Any, shape: Shape, language: str) -> Any:
     clean = _cleaned(value, shape, language)
     if not isinstance(clean, str) or without_bullet(clean)[1] == without_bullet(value)[1]:
         return clean
-    rest = without_bullet(clean)[0]
-    begin = BULLETS.match(rest)
-    return (rest[begin.end() :] if begin else rest) or value
+    return without_bullets(without_bullet(clean)[0]) or value

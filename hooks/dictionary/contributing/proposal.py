@@ -22,14 +22,14 @@ from dictionary.contributing.names_for_keys import (
     with_part_keys,
 )
 from dictionary.contributing.one_line_sources import in_parts
-from dictionary.contributing.pasted import cleaned
+from dictionary.contributing.pasted import cleaned, without_bullets
 from dictionary.contributing.rest import rest_fields, rest_text
 from dictionary.contributing.typed_lists import as_typed
 from dictionary.contributing.unwrapped import unwrapped
 from dictionary.language.languages import language as rules_of
 from dictionary.model.entry import Authority, Entry
 from dictionary.model.problems import shown
-from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
@@ -93,6 +93,8 @@ def changes_of(
             found[id] = None if text.strip() in _REMOVED else text
     for field in fields:
         text = cleaned(texts.get(field.id, ""), language) if field.is_of_entries else ""
+        if field.is_of_entries and _is_one_paragraph(fields_of(Entry)[field.id].shape):
+            text = without_bullets(text)
         if not text.strip() or _says_nothing(field.id, text, language):
             continue
         if field.adds:
@@ -111,6 +113,10 @@ def changes_of(
     right = {id: text for id, text in found.items() if not wrong[id]}
     remarks = tuple(line.strip() for line, complaint in told.items() if complaint is None)
     return Changes({id: text and _in_width(id, text, entry) for id, text in right.items()}, tuple(complaints), remarks)
+
+
+def _is_one_paragraph(shape: Shape) -> bool:
+    return isinstance(shape, Scalar) and shape.text is not None and shape.text.written != "block"
 
 
 def changed_file(

@@ -16,7 +16,10 @@ _SIGNS = (
 )
 _INDENT = re.compile(rf" *[{_FOREIGN}][ {_FOREIGN}]*(?=\S)")
 _AFTER_SIGN = re.compile(rf" *(?:- +)*(?:-|[\"']?(?:[a-z_]+|[A-Z]{{2,3}})[\"']?:)([{_FOREIGN}][ {_FOREIGN}]*)")
-_BULLET = re.compile(rf" *(- +)*((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))")
+# A field begins at the very left, where no text of several lines can have a line.
+_BULLET = re.compile(rf"(?:[a-z_]+: +([\"']?)| *(- +)*)((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))")
+_FOLDED = re.compile(r": +>[-+0-9]*\s*(?: #.*)?$")
+"""The end of a line below which a text stands that becomes one line."""
 
 _CHAT_MARK = re.compile(
     r" ?(?:【\d{1,3}(?::\d{1,3})?†[^【】\n]{0,80}】|\bcite(?:turn\d{1,3}[a-z]{4,8}\d{1,3})+|"
@@ -37,14 +40,16 @@ def pasted_spaces(text: str) -> Iterator[Slip]:
 
 def pasted_bullets(text: str) -> Iterator[Slip]:
     """Bullets at the beginning of a line or an item."""
+    before = ""
     for number, line in _lines(text):
-        bullet = _BULLET.match(line)
-        if bullet and bullet[1]:
-            message = "Here is a bullet behind the hyphen of an item."
-            yield Slip(number, bullet.start(2), bullet.end(2), message, "remove the bullet.", "")
+        bullet, is_first = _BULLET.match(line), _FOLDED.search(before)
+        before = line
+        if bullet and (bullet[2] or bullet[1] is not None or is_first):
+            message = f"Here is a bullet {'behind the hyphen of an item' if bullet[2] else 'before a text'}."
+            yield Slip(number, bullet.start(3), bullet.end(3), message, "remove the bullet.", "")
         elif bullet:
             message = "A bullet of a word processor makes no list."
-            yield Slip(number, bullet.start(2), bullet.end(2), message, "write a hyphen and a space instead.", "- ")
+            yield Slip(number, bullet.start(3), bullet.end(3), message, "write a hyphen and a space instead.", "- ")
 
 
 def marks_of_chats(text: str) -> Iterator[Slip]:
