@@ -43,8 +43,9 @@ def _of_word(now: Now, headword: str, slug: str, path: str) -> Iterator[Complain
     """Why a word cannot be that of an entry."""
     heading = now.heading("headword")
     if headword and not is_address(slug):
-        told = WORDINGS["word-without-address"].said(text=shown(headword), field_name=now.heading("aliases"))
-        yield Complaint(heading, *told)
+        is_word = any(map(str.isalnum, headword))
+        wording = WORDINGS["word-without-address" if is_word else "word-without-letters"]
+        yield Complaint(heading, *wording.said(text=shown(headword), field_name=now.heading("aliases")))
     elif path in now.files.entries or (now.project / path).is_symlink():
         message = f'There is an entry with the address "{slug}" already.'
         fix = "suggest a change of it instead, or write in brackets behind your word what sets it apart."

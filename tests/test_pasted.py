@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dictionary.contributing.names_for_keys import without_label
 from dictionary.contributing.pasted import cleaned
 from dictionary.language import hidden
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "pasted.yml").read_text("utf-8"))["cases"]
+_FILE = yaml.safe_load((Path(__file__).parent / "cases" / "pasted.yml").read_text("utf-8"))
+CASES, LABELS = _FILE["cases"], _FILE["labels"]
 SIGNS = (
     "\u00a0\u2009\u202f\u2028\u2029\u200b\u200c\u200d\u00ad\ufeff\ufe0f\u200e\u2011\u3000“”‘’„‚«»•·–—o§ﬁ\t\r\n -*1.)é#:"
     + "👩ا"
@@ -23,6 +26,13 @@ def test_pasted_text_becomes_what_was_meant(case: Mapping[str, str]) -> None:
     language = case.get("language", "en")
     assert cleaned(case["pasted"], language) == case["cleaned"]
     assert cleaned(case["cleaned"], language) == case["cleaned"]
+
+
+@pytest.mark.parametrize("case", LABELS, ids=lambda case: case["name"])
+def test_the_name_of_a_field_is_taken_off_its_text(case: Mapping[str, Any]) -> None:
+    labels = case.get("labels", ["Definition", "definition"])
+    assert without_label(case["text"], labels) == case["cleaned"]
+    assert without_label(case["cleaned"], labels) == case["cleaned"]
 
 
 @given(

@@ -181,17 +181,18 @@ def test_a_part_that_is_missing_is_told_with_its_record(project: Path) -> None:
     given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"}
     sources = "title: A\npublisher: B\nauthority: press\n\ntitle: C\npublisher: D"
     said = html.unescape(read_issue(event(sent("new-entry", {**given, "sources": sources})), project).replies["said"])
-    assert '"authority" is missing below "title: C".' in said
+    assert '"What kind of publisher" is missing below "title: C".' in said
 
 
 def test_a_source_in_one_line_is_taken_apart(project: Path) -> None:
     sources = "Handling notice periods, Acas, https://www.acas.org.uk/notice"
     given = {"headword": "side door", "definition": "A side door is another way in.", "topics": "networking"}
     said = read_issue(event(sent("new-entry", {**given, "sources": sources})), project).replies["said"]
-    assert "authority" in said and "title" not in said
+    assert "What kind of publisher" in said and "Title" not in said
     assert "official, academic, professional, commercial, press" in said
     more = f"{sources}\n\ntitle: A\npublisher: B\nauthority: press"
-    assert "authority" in read_issue(event(sent("new-entry", {**given, "sources": more})), project).replies["said"]
+    again = read_issue(event(sent("new-entry", {**given, "sources": more})), project).replies["said"]
+    assert "What kind of publisher" in again
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ const BULLET = new RegExp(
 const STAR = new RegExp(`^\\*\t[ ${FOREIGN}]*`);
 const NUMBER = new RegExp(`^([0-9]{1,3})(?:\\)[ ${FOREIGN}]+|\\. *\t[ ${FOREIGN}]*)`);
 const ITEM = /^\s*(?:[-*+]|[0-9]{1,3}\.)(?:\s|$)/;
+const LABEL = /^(\s*(?:[-*•]\s+)?)\*{0,2}([^\P{L}][^:：*\n]{0,60}?)\*{0,2}[ \t]?[:：](?!\/\/)\*{0,2}[ \t]*(.*)$/u;
 // Pairs of other languages stay; what is left are the quotes and apostrophes of a word processor.
 const KEPT_QUOTES = /(„(?=\S)[^„“”]*(?<=\S)[“”]|‚(?=\S)[^‚‘’]*(?<=\S)‘)/;
 const SIGNS = {
@@ -107,6 +108,21 @@ function parted(line) {
 
 function spaced(text, isPlain) {
   return text.replace(SPACES, (run) => (!isPlain && run.length === 1 && MEANT.includes(run) ? run : " "));
+}
+
+// A text without the name of its own field before it: "Definition: A mentor is …". Nothing else is taken off.
+export function withoutLabel(text, labels) {
+  const [first, ...rest] = text.split("\n");
+  const found = LABEL.exec(first);
+  if (!found || !labels.some((label) => folded(label) === folded(found[2]))) {
+    return text;
+  }
+  const kept = found[3] ? [found[1] + found[3], ...rest] : rest;
+  return kept.join("\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, "") || text;
+}
+
+function folded(label) {
+  return label.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
 }
 
 // Cleans what is pasted into a field, in a way that "undo" takes back.

@@ -11,7 +11,10 @@ import { shown } from "./contribute-sentences.js";
 const MOST_TOLD = 20;
 // What is sent through an issue can hold no more; the twin of MOST in hooks/dictionary/contributing/issue_body.py.
 const LONGEST = 60_000;
-const NO_NAME = /https?:|\bwww\.|\]\(|\S@\S|[<>]/;
+// Signs that addresses spell out, without a letter beside them.
+const SPELLED = /[&@%\u066a‰§]|[^\p{L}\p{M}\p{N}\p{P}\s<>|~^`©®℠\u2212\u2044]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+const NO_NAME = /https?:|\bwww\.|\]\(|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // Pairs that begin and end in one paragraph, and pairs of signs that are left over.
 const BRACKETS = /\\.|\[\[([^[\]]*?)\]\](?!\(|\]| ?\[)|(\[{2,})|(\]{2,})|(\n[^\S\n]*\n)/gs;
@@ -123,7 +126,8 @@ function word(headword, { data, known, tell }) {
   } else if (entry) {
     tell(path, "word-explained", { text: shown(headword), entry: entry.headword });
   } else if (!mayBeAddress(headword)) {
-    tell(path, "word-without-address", { text: shown(headword), field_name: data.fields.aliases.label });
+    const wording = LETTER.test(headword) ? "word-without-address" : "word-without-letters";
+    tell(path, wording, { text: shown(headword), field_name: data.fields.aliases.label });
   }
 }
 
@@ -139,7 +143,7 @@ function mayBeAddress(text) {
   if (/^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(letters) || letters.length > 100) {
     return false;
   }
-  const isMade = /[a-z0-9]/.test(letters) || /[^\p{L}\p{M}\p{N}\p{P}\s]/u.test(text);
+  const isMade = /[a-z0-9]/.test(letters) || SPELLED.test(text);
   return isMade && !/[^\p{Script=Latin}\p{N}\p{M}\s]/u.test(letters.replaceAll(/[^\p{L}\p{N}\p{M}\s]/gu, " "));
 }
 
@@ -175,7 +179,8 @@ function labels(values, { known, slug, tell }) {
     all.push([["forms", index], form, true]);
   }
   for (const [path, text, isOpen] of all) {
-    if (isOpen && !/[\p{L}\p{N}]/u.test(text)) {
+    const isTold = path[0] === "headword" && !slug && !mayBeAddress(text);
+    if (isOpen && !LETTER.test(text) && !isTold) {
       tell(path, "label-without-letters", { text: shown(text) });
     }
     const other = isOpen && (slug || path[0] !== "headword") ? known?.claimed(text, slug) : null;

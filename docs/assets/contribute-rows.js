@@ -21,7 +21,8 @@ export class Rows {
     this.add.hidden = false;
     this.gone = new Gone(this.add, data.words, (row, at) => this.putBack(row, at));
     this.add.addEventListener("click", () => {
-      const row = this.append({});
+      const last = this.rows.lastElementChild;
+      const row = last && this.isBlank(last) ? last : this.append({});
       open(row);
       row.querySelector("input, select, textarea").focus();
     });
@@ -42,6 +43,9 @@ export class Rows {
     this.rows.replaceChildren();
     for (const record of this.records()) {
       this.append(record);
+    }
+    if (!this.rows.children.length) {
+      open(this.append({})); // boxes to write in at once
     }
     // What an address or an older draft calls by its name is called so that it can be sent.
     if (!this.shape.map && !this.shape.list.record) {
@@ -148,15 +152,24 @@ export class Rows {
   read(row) {
     const record = {};
     for (const part of row.querySelectorAll("[data-part]")) {
-      const value = this.valueOf(part);
-      const usual = this.shape.list?.record?.[part.dataset.part]?.default;
-      if (value !== "" && value !== usual && !(Array.isArray(value) && !value.length)) {
-        record[part.dataset.part] = value;
+      if (this.isSaid(part)) {
+        record[part.dataset.part] = this.valueOf(part);
       }
     }
     // A choice alone says nothing.
     const isChosen = (name) => row.querySelector(`[data-part="${name}"]`).matches("select, fieldset");
     return Object.keys(record).every(isChosen) && !this.isOnlyChoices(row) ? {} : record;
+  }
+
+  isSaid(part) {
+    const value = this.valueOf(part);
+    const usual = this.shape.list?.record?.[part.dataset.part]?.default;
+    return value !== "" && value !== usual && !(Array.isArray(value) && !value.length);
+  }
+
+  // Nothing was written or chosen in it yet.
+  isBlank(row) {
+    return ![...row.querySelectorAll("[data-part]")].some((part) => this.isSaid(part));
   }
 
   isOnlyChoices(row) {

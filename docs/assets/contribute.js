@@ -5,7 +5,7 @@
 import { arrived, isOlder, writtenEarly } from "./contribute-arriving.js";
 import { findings, noteFindings, said } from "./contribute-checks.js";
 import { Draft, newDraft, otherDrafts } from "./contribute-draft.js";
-import { cleaned, cleanPastes } from "./contribute-pasted.js";
+import { cleaned, cleanPastes, withoutLabel } from "./contribute-pasted.js";
 import { card, page } from "./contribute-preview.js";
 import { Rows, Ticks, keysIn } from "./contribute-rows.js";
 import { Says } from "./contribute-says.js";
@@ -218,6 +218,7 @@ class Contribution {
 
   // Bullets and quotes that a keyboard has put in, as if they were pasted; what was there before stays.
   clean(name, box) {
+    this.takeLabelOff(name, box);
     const isOwn = box === this.fields.get(name) && box.tagName === "TEXTAREA";
     if (isOwn && box.value && this.textOf(name) !== this.canonicalOriginal(name)) {
       const { written } = this.data.fields[name]?.shape ?? {};
@@ -227,6 +228,17 @@ class Contribution {
       if (clean !== box.value) {
         box.value = clean;
       }
+    }
+  }
+
+  // "Definition: A mentor is …" in the box for definitions.
+  takeLabelOff(name, box) {
+    const { label, parts = {} } = this.data.fields[name] ?? {};
+    const own = box === this.fields.get(name) ? [name.replaceAll("_", " "), label] : [parts[box.dataset.part]];
+    const clean = box.matches("textarea, input[type=text]") ? withoutLabel(box.value, own.filter(Boolean)) : box.value;
+    if (clean !== box.value) {
+      box.value = clean;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
 

@@ -75,14 +75,25 @@ def test_what_is_surely_wrong(visit: Visitor) -> None:
         ("C!", []),
         ("C", []),
         ("401(k)", []),
-        ("!!!", ["label-without-letters", "word-without-address"]),
+        ("!!!", ["word-without-letters"]),
+        ("&", ["label-without-letters"]),
+        ("+", ["label-without-letters"]),
+        ("<>", ["word-without-letters"]),
+        ("-", ["word-without-letters"]),
+        ("—", ["word-without-letters"]),
         ("https://example.org/mentor", ["word-is-address"]),
         ("www.example.org", ["word-is-address"]),
     ],
 )
 def test_what_a_new_word_cannot_be(headword: str, finds: list[str], visit: Visitor) -> None:
     page = visit("contribute/")
-    names = ["word-explained", "word-without-address", "word-is-address", "label-without-letters"]
+    names = [
+        "word-explained",
+        "word-without-address",
+        "word-without-letters",
+        "word-is-address",
+        "label-without-letters",
+    ]
     cases = [{"fields": {"headword": headword}}]
     (found,) = page.evaluate(_FAULTS, {"root": visit.url, "cases": cases, "names": names})
     assert sorted(found) == [f"headword {name}" for name in finds]
@@ -90,12 +101,12 @@ def test_what_a_new_word_cannot_be(headword: str, finds: list[str], visit: Visit
 
 def test_a_name_is_only_a_name_and_a_text_no_book(visit: Visitor) -> None:
     page = visit("contribute/")
-    wrong = ["[Ada](https://x.example)", "ada@x.example", "www.x.example", "<b>Ada</b>", "A" * 501]
-    cases = [{"fields": {"headword": "tutor", "contributors": [name]}} for name in ("Ada L.", "María-José", *wrong)]
+    wrong = ["[Ada](https://x.example)", "ada@x.example", "www.x.example", "<b>Ada</b>", "A" * 501, "Ada 0170/12 34 56"]
+    cases = [{"fields": {"headword": "tutor", "contributors": [name]}} for name in ("Ada L.", "Class of 2019", *wrong)]
     cases.append({"fields": {"headword": "tutor", "explanation": "A tutor may cost you. " * 3000}})
     names = ["name-alone", "text-too-long"]
     found = page.evaluate(_FAULTS, {"root": visit.url, "cases": cases, "names": names})
-    assert found == [[], [], *[["contributors name-alone"]] * 5, ["explanation text-too-long"]]
+    assert found == [[], [], *[["contributors name-alone"]] * 6, ["explanation text-too-long"]]
 
 
 def test_what_cannot_be_a_former_address(visit: Visitor) -> None:

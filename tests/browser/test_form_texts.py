@@ -23,7 +23,9 @@ _Plain.yaml_implicit_resolvers = {
     for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 TEXTS: dict[str, Any] = yaml.load((CASES / "field_texts.yml").read_text(encoding="utf-8"), Loader=_Plain)
-PASTED: list[dict[str, str]] = yaml.safe_load((CASES / "pasted.yml").read_text(encoding="utf-8"))["cases"]
+_PASTED = yaml.safe_load((CASES / "pasted.yml").read_text(encoding="utf-8"))
+PASTED: list[dict[str, str]] = _PASTED["cases"]
+LABELS: list[dict[str, Any]] = _PASTED["labels"]
 SAYS = {
     "empty": "empty",
     "unknown": "no field",
@@ -115,6 +117,15 @@ _PIECES = [
     *"ﬁé\u0301خקनक्ไ❤\ufe0f👩💻🏴\U000e0067\U000e007f\u2011\u2800⠃",
     *("\n• ", "\n- ", "\n1. ", "\n2)\t", "\n*\t", "job", " an offer", "\n\n", "„so“", "‚so‘", "1\ufe0f\u20e3"),
 ]
+
+
+def test_the_name_of_a_field_is_taken_off_as_in_python(visit: Visitor) -> None:
+    page = visit("contribute/")
+    run = """async ([root, cases]) => {
+      const { withoutLabel } = await import(`${root}assets/contribute-pasted.js`);
+      return cases.map(({ text, labels }) => withoutLabel(text, labels ?? ["Definition", "definition"]));
+    }"""
+    assert page.evaluate(run, [visit.url, LABELS]) == [case["cleaned"] for case in LABELS]
 
 
 def test_made_up_texts_are_cleaned_as_in_python(visit: Visitor) -> None:

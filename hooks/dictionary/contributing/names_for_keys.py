@@ -1,7 +1,7 @@
 """Names where a file has keys: what people write in a form → the keys of fields, of their parts and of vocabularies."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dictionary.contributing.single_texts import without_bullet
 
@@ -60,6 +60,15 @@ def with_part_keys(text: str, names: Mapping[str, str]) -> str:
         key = known.get(_folded(found[2])) if found else None
         lines.append(f"{found[1]}{key}: {found[3]}".rstrip() if found and key else line)
     return "\n".join(lines)
+
+
+def without_label(text: str, labels: Collection[str]) -> str:
+    """A text without the name of its own field before it: `Definition: A mentor is …`. Nothing else is taken off."""
+    first, end, rest = text.partition("\n")
+    found = _PART.fullmatch(first)
+    if not found or _folded(found[2]) not in {_folded(label) for label in labels}:
+        return text
+    return (found[1] + found[3] + end + rest if found[3] else rest).strip("\n") or text
 
 
 def with_keys_in_parentheses(text: str, *vocabularies: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from dictionary.contributing.names_for_keys import (
     with_keys_before,
     with_keys_in_parentheses,
     with_part_keys,
+    without_label,
 )
 from dictionary.contributing.one_line_sources import in_parts
 from dictionary.contributing.pasted import cleaned, without_bullets
@@ -34,7 +35,8 @@ from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
 """How much a name must be like that of a field to be taken for it, misspelled (`difflib`)."""
-_NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\S@\S|[<>]")
+_NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}")
+"""Addresses, links and numbers by which somebody could be reached."""
 _LONGEST_NAMES = 500
 _NAME = re.compile(r"[a-z][a-z_]*")
 AUTHORITIES = get_args(Authority)
@@ -104,11 +106,11 @@ def changes_of(
             complaints.append(Complaint(headings[MORE], message, "keep one of the two."))
         else:
             found[field.id] = None if text.strip() in _REMOVED else text
-    found = {id: text and _as_meant(id, text, vocabularies, called) for id, text in found.items()}
-    wrong = {
-        id: _wrong(id, text, headings.get(id) or headings[MORE], regions, called.get(id, id))
+    found = {
+        id: text and _as_meant(id, without_label(text, _labels(id, headings, called)), vocabularies, called)
         for id, text in found.items()
     }
+    wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions, called) for id, text in found.items()}
     complaints += filter(None, wrong.values())
     right = {id: text for id, text in found.items() if not wrong[id]}
     remarks = tuple(line.strip() for line, complaint in told.items() if complaint is None)
@@ -184,6 +186,11 @@ def _in_width(id: str, text: str, entry: Entry | None) -> str:
     return narrowed(text, MOST_COLUMNS) if is_new else text
 
 
+def _labels(id: str, headings: Mapping[str, str], called: Mapping[str, str]) -> set[str]:
+    """What people may take for the name of a field."""
+    return {id, id.replace("_", " "), called.get(id, id), headings.get(id, id)}
+
+
 def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]], called: Mapping[str, str]) -> str:
     """A text without what its field cannot have: signs round a word or a sentence, names where keys belong."""
     if id == "headword":
@@ -207,12 +214,14 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]],
     return text
 
 
-def _wrong(id: str, text: str | None, heading: str, regions: Collection[str], name: str) -> Complaint | None:
+def _wrong(
+    id: str, text: str | None, heading: str, regions: Collection[str], called: Mapping[str, str]
+) -> Complaint | None:
     """Why a text is no value of its field."""
     if text is None:
         is_needed = fields_of(Entry)[id].required
         return (
-            Complaint(heading, f'An entry cannot be without "{name}".', "write what it should be.")
+            Complaint(heading, f'An entry cannot be without "{called.get(id, id)}".', "write what it should be.")
             if is_needed
             else None
         )
@@ -221,7 +230,12 @@ def _wrong(id: str, text: str | None, heading: str, regions: Collection[str], na
     try:
         value_of(id, text, regions)
     except FieldTextError as error:
-        return Complaint(heading, error.message.removesuffix(".") + _whose(id, text, error.line), error.fix)
+        message, fix = error.message, error.fix
+        if error.part:
+            part = called.get(f"{id}.{error.part}", error.part)
+            message = message.replace(f'"{error.part}"', f'"{part}"', 1)
+            fix = fix.replace(f'add a line "{error.part}:', f'write below it "{part}:', 1)
+        return Complaint(heading, message.removesuffix(".") + _whose(id, text, error.line), fix)
     return None
 
 

@@ -194,13 +194,13 @@ def _record(written: _Written, shape: RecordOf, regions: Collection[str] | None)
             continue
         values[name] = _value(name, fields[name].shape, texts, regions)
         if values[name] in ("", ()):
-            raise FieldTextError(f'"{name}" is empty.', "fill it in, or leave it out.", written.lines[name])
+            raise FieldTextError(f'"{name}" is empty.', "fill it in, or leave it out.", written.lines[name], name)
     for name, spec in fields.items():
         if spec.required and name not in values:
             choices = spec.shape.choices if isinstance(spec.shape, Scalar) else ()
             one_of = f" with one of {', '.join(choices)}" if choices else ""
             fix = f'add a line "{name}: …"{one_of}.'
-            raise FieldTextError(f'"{name}" is missing.', fix, written.line)
+            raise FieldTextError(f'"{name}" is missing.', fix, written.line, name)
     return shape.record(**values)
 
 

@@ -19,13 +19,15 @@ _BULLET = re.compile(r"\s*(?:[-*•]|[0-9]{1,3}\.)(?:\s+|$)")
 class FieldTextError(ValueError):
     """A text that is no value of its field, in plain words."""
 
-    def __init__(self, message: str, fix: str, line: int = 1) -> None:
+    def __init__(self, message: str, fix: str, line: int = 1, part: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.fix = fix
         """The way to mend it."""
         self.line = line
         """The line of the text that it is about, counted from 1."""
+        self.part = part
+        """The part of a record that the message names; empty if it names none."""
 
 
 def single_text(value: object) -> str:

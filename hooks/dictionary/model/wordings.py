@@ -139,10 +139,11 @@ WORDINGS: Mapping[str, Wording] = {
         "suggest a change of that entry instead, or write in brackets behind your word what sets it apart.",
     ),
     "word-without-address": Wording(
-        'No address can be made of "{text}": it needs letters a to z or digits, 100 at most, and must be none of the '
-        "names that this site (index) and Windows (con, aux, nul, com1 …) keep for themselves.",
+        'No address can be made of "{text}": addresses have letters a to z and digits, 100 at most, and a few names '
+        "are taken (index, con, aux, nul, com1 …).",
         'write another name in letters a to z, such as how it is said, and its own spelling below "{field_name}".',
     ),
+    "word-without-letters": Wording('"{text}" has no letter or digit.', "write the word that the entry explains."),
     "word-is-address": Wording(
         "This is a web address, not a word.", 'write the word alone; addresses go into "{field_name}".'
     ),

@@ -17,7 +17,10 @@ _SIGNS = (
 _INDENT = re.compile(rf" *[{_FOREIGN}][ {_FOREIGN}]*(?=\S)")
 _AFTER_SIGN = re.compile(rf" *(?:- +)*(?:-|[\"']?(?:[a-z_]+|[A-Z]{{2,3}})[\"']?:)([{_FOREIGN}][ {_FOREIGN}]*)")
 # A field begins at the very left, where no text of several lines can have a line.
-_BULLET = re.compile(rf"(?:[a-z_]+: +([\"']?)| *(- +)*)((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))")
+_BULLET = re.compile(
+    rf"(?:[a-z_]+: +([\"']?)| *(- +)*)"
+    rf"((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))"
+)
 _FOLDED = re.compile(r": +>[-+0-9]*\s*(?: #.*)?$")
 """The end of a line below which a text stands that becomes one line."""
 
