@@ -50,6 +50,13 @@ class _Handler(BaseHTTPRequestHandler):
                 self.send_response(303)
                 self.send_header("Location", "/thanks")
                 self._end()
+            case "redirect without leave":  # it took the text, and browsers show no page of another host its answer
+                self.send_response(303)
+                self.send_header("Location", "/thanks")
+                self.end_headers()
+            case "answer without leave":
+                self.send_response(200)
+                self.end_headers()
             case "slow":
                 time.sleep(1.5)
                 self._answer(200, {"ok": True})
