@@ -110,7 +110,7 @@ function spaced(text, isPlain) {
   return text.replace(SPACES, (run) => (!isPlain && run.length === 1 && MEANT.includes(run) ? run : " "));
 }
 
-// A text without the name of its own field before it: "Definition: A mentor is …". Nothing else is taken off.
+// A text without the name of its own field before it: "Definition: A word is …". Nothing else is taken off.
 export function withoutLabel(text, labels) {
   const [first, ...rest] = text.split("\n");
   const found = LABEL.exec(first);

@@ -231,7 +231,7 @@ class Contribution {
     }
   }
 
-  // "Definition: A mentor is …" in the box for definitions.
+  // "Definition: A word is …" in the box for definitions.
   takeLabelOff(name, box) {
     const { label, parts = {} } = this.data.fields[name] ?? {};
     const own = box === this.fields.get(name) ? [name.replaceAll("_", " "), label] : [parts[box.dataset.part]];

@@ -63,7 +63,7 @@ def with_part_keys(text: str, names: Mapping[str, str]) -> str:
 
 
 def without_label(text: str, labels: Collection[str]) -> str:
-    """A text without the name of its own field before it: `Definition: A mentor is …`. Nothing else is taken off."""
+    """A text without the name of its own field before it: `Definition: A word is …`. Nothing else is taken off."""
     first, end, rest = text.partition("\n")
     found = _PART.fullmatch(first)
     if not found or _folded(found[2]) not in {_folded(label) for label in labels}:
