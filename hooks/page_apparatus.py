@@ -17,7 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
-from dictionary.exports import linked_data
+from dictionary.exports import linked_data, typefaces
 from dictionary.exports.web import Web
 from dictionary.pages import api_page, citing, contents, defining, embedding, recipes
 from dictionary.pages.cell_alignment import CellAlignment
@@ -51,6 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     env.globals["has_page"] = lambda path: path in files.src_uris
     env.globals["frame"] = build.site.settings.frame
+    env.globals["typefaces"] = (typefaces.SHEET, *typefaces.FILES) if typefaces.is_set(build.site) else ()
     form = build.site.settings.form_page
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
     # To be made relative by the templates, as all addresses of pages.

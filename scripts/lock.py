@@ -8,7 +8,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 
 LOCKS = (
-    (("pyproject.toml", "--extra", "dev", "--extra", "import"), "requirements.lock"),
+    (("pyproject.toml", "--extra", "dev", "--extra", "import", "--extra", "typefaces"), "requirements.lock"),
     (("tests/interop/peers/requirements.in",), "tests/interop/peers/requirements.lock"),
     (("--group", "bench-peers"), "benchmarks/requirements.lock"),
 )

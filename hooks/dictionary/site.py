@@ -31,6 +31,7 @@ from dictionary.reading.config_file import ConfigFile
 from dictionary.reading.frame import OWN_FRAME
 from dictionary.reading.interface import Strings
 from dictionary.reading.settings import SettingsReader
+from dictionary.reading.typefaces import SYSTEM, read_typefaces
 
 _KEY = "dictionary_build"
 T = TypeVar("T")
@@ -59,6 +60,8 @@ class Settings:
     """The house style."""
     frame: str = OWN_FRAME
     """Template in which every page stands."""
+    typefaces: str = SYSTEM
+    """`own` where pages are set in faces that the site brings along."""
     elsewhere: tuple[str, ...] = ()
     """Origins of other hosts from which its pages load scripts or styles."""
     is_guest: bool = False
@@ -128,7 +131,7 @@ def settings_from(
     extra = config.get("extra") or {}
     settings.check_name_of_settings(reader, extra)
     defaults = {f.name: str(f.default) for f in fields(Settings) if f.name in ("glossary", *settings.PARTS)}
-    given = reader.mapping(extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules"))
+    given = reader.mapping(extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules", "typefaces"))
     repository = settings.read_repository(reader, given.get("repository"), tuple(HOSTS))
     settings.check_site_addresses(reader, config)
     if not isinstance(language, str) or not language.strip():
@@ -153,6 +156,7 @@ def settings_from(
         repository=Repository(url=url, forms=forms, fields=form_fields, **repository),
         rules=rules,
         endpoint=endpoint,
+        typefaces=read_typefaces(reader, given),
         elsewhere=(),
         is_guest=False,
         **folders,

@@ -24,6 +24,7 @@ from dictionary.exports import (
     skos,
     spreadsheet,
     terms_script,
+    typefaces,
 )
 from dictionary.exports.web import Made, Web
 from dictionary.site import Build, Site
@@ -51,6 +52,7 @@ FORMATS: tuple[Format, ...] = (
     llms.files,
     opensearch.files,
     headers.files,
+    typefaces.files,
 )
 """In this order; each is pure, and gives the same bytes for the same source."""
 OF_FACES = frozenset(
