@@ -19,6 +19,7 @@ from dictionary.contributing import form_page
 from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data, typefaces
 from dictionary.exports.web import Web
+from dictionary.language.typography import typeset
 from dictionary.pages import api_page, citing, contents, defining, embedding, recipes
 from dictionary.pages.cell_alignment import CellAlignment
 from dictionary.pages.pages import hand_written_front_matter
@@ -98,6 +99,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if not site.last_modified:
         page.update_date = UNDATED
     page.update_date = min(max(str(page.update_date), UNDATED), LATEST)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return typeset(output) if published(config).site.settings.has_printed_quotes else output
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:

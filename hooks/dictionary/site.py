@@ -31,7 +31,7 @@ from dictionary.reading.config_file import ConfigFile
 from dictionary.reading.frame import OWN_FRAME
 from dictionary.reading.interface import Strings
 from dictionary.reading.settings import SettingsReader
-from dictionary.reading.typefaces import SYSTEM, read_typefaces
+from dictionary.reading.typefaces import PRINTED, SYSTEM, TYPED, read_quotes, read_typefaces
 
 _KEY = "dictionary_build"
 T = TypeVar("T")
@@ -60,6 +60,8 @@ class Settings:
     """The house style."""
     frame: str = OWN_FRAME
     """Template in which every page stands."""
+    quotes: str = TYPED
+    """`printed` where pages show quotes and dashes as books have them (`language/typography.py`)."""
     typefaces: str = SYSTEM
     """`own` where pages are set in faces that the site brings along."""
     elsewhere: tuple[str, ...] = ()
@@ -71,6 +73,11 @@ class Settings:
     def language_rules(self) -> Language:
         """What differs between languages: inflections, sentence ends, the alphabet, …"""
         return language(self.language)
+
+    @property
+    def has_printed_quotes(self) -> bool:
+        """In languages that are typed plainly; in others, writers put the quotes that belong there."""
+        return self.quotes == PRINTED and self.language_rules.is_typed_plain
 
     def entry_page(self, slug: str) -> str:
         """Source path of an entry's page, as Markdown links name it."""
@@ -131,7 +138,9 @@ def settings_from(
     extra = config.get("extra") or {}
     settings.check_name_of_settings(reader, extra)
     defaults = {f.name: str(f.default) for f in fields(Settings) if f.name in ("glossary", *settings.PARTS)}
-    given = reader.mapping(extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules", "typefaces"))
+    given = reader.mapping(
+        extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules", "quotes", "typefaces")
+    )
     repository = settings.read_repository(reader, given.get("repository"), tuple(HOSTS))
     settings.check_site_addresses(reader, config)
     if not isinstance(language, str) or not language.strip():
@@ -156,6 +165,7 @@ def settings_from(
         repository=Repository(url=url, forms=forms, fields=form_fields, **repository),
         rules=rules,
         endpoint=endpoint,
+        quotes=read_quotes(reader, given),
         typefaces=read_typefaces(reader, given),
         elsewhere=(),
         is_guest=False,

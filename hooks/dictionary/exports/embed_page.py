@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from dictionary.exports.web import Made, Web
+from dictionary.language.typography import typeset
 from dictionary.site import Build
 
 FOLDER = "embed"
@@ -28,19 +29,17 @@ def files(build: Build, web: Web) -> Made:
     template = _template()
     for slug, entry in {**site.dictionary.entries, **site.addresses.former}.items():
         shown = site.dictionary.entries.get(entry.replaced_by or "", entry)
-        yield (
-            f"{FOLDER}/{slug}/index.html",
-            template.render(
-                entry=shown,
-                regions=site.dictionary.regions,
-                t=site.strings,
-                name=site.settings.name,
-                language=site.settings.language,
-                page=web.page(site.settings.entry_page(shown.slug)),
-                home=web.root,
-                policy=_POLICY,
-            ),
+        page = template.render(
+            entry=shown,
+            regions=site.dictionary.regions,
+            t=site.strings,
+            name=site.settings.name,
+            language=site.settings.language,
+            page=web.page(site.settings.entry_page(shown.slug)),
+            home=web.root,
+            policy=_POLICY,
         )
+        yield f"{FOLDER}/{slug}/index.html", typeset(page) if site.settings.has_printed_quotes else page
 
 
 def address(slug: str, web: Web) -> str:
