@@ -16,8 +16,12 @@ _LAST_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>$")
 _INLINE = frozenset("a abbr b bdi cite code dfn em i kbd mark samp q s small span strong sub sup time u".split())
 _OPENS_AFTER = frozenset("([{¿¡—–-/“‘«\u00a0")
 # What begins with an apostrophe where something is left out: '90s, 'em, rock 'n' roll.
-_LEFT_OUT = re.compile(r"(?:\d\ds?|bout|cause|em|n|round|til|till|tis|twas)\b", re.IGNORECASE)
-_DASH = re.compile(r"(?<=[^\s-]) (---?|-) (?=[^\s-])")
+_LEFT_OUT = re.compile(
+    r"(?:\d\ds?|n)\b|(?:bout|cause|em|round|til|till|tis|twas)\b(?![^,.!?;\n]*(?<=\w)'(?!\w))", re.IGNORECASE
+)
+_DASH = re.compile(r"(?<=[^\s-]) (---?|-) (?=[^\s-])(?!(?<=\d - )\d)")
+_LOOKED_AHEAD = 80
+"""Letters behind an apostrophe in which the end of a quote would be seen."""
 _BEHIND_TAGS = 12
 """So many inline tags are looked behind for the sign that stands before a quote."""
 
@@ -66,11 +70,14 @@ def typeset_text(text: str, before: str = "", *, is_open: bool = False) -> str:
     text = _DASH.sub(lambda match: " — " if match[1] == "---" else " – ", text)
     parts: list[str] = []
     done = 0
+    is_inside = False  # of single quotes
     for match in _QUOTES.finditer(text):
         parts.append(text[done : match.start()])
         last = next((part[-1] for part in reversed(parts) if part), before)
-        sign = _quote(match[0], last, text[match.end() : match.end() + 12], is_open=is_open)
+        rest = text[match.end() : match.end() + _LOOKED_AHEAD]
+        sign = _quote(match[0], last, rest, is_open=is_open if match[0] in _DOUBLE else is_inside)
         is_open = sign == "“" or (is_open and sign != "”")
+        is_inside = sign == "‘" or (is_inside and (sign != "’" or rest[:1].isalnum()))
         parts.append(sign)
         done = match.end()
     return "".join((*parts, text[done:]))
@@ -82,8 +89,7 @@ def _quote(sign: str, last: str, rest: str, *, is_open: bool) -> str:
     ends = not rest or rest[0].isspace()
     if begins and ends and rest:
         return sign  # between two spaces: nobody knows
-    is_measure = not is_open if is_double else rest[:1].isdigit() or (ends and not is_open)
-    if last.isdigit() and is_measure:
+    if last.isdigit() and not is_open and (is_double or not rest[:1].isalpha()):
         return sign  # 6'2", 5'
     if begins and not (not is_double and _LEFT_OUT.match(rest)):
         return "“" if is_double else "‘"
