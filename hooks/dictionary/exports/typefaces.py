@@ -83,7 +83,8 @@ def files(build: Build, web: Web) -> Made:
 def characters(site: Site) -> frozenset[str]:
     """Every character that entries, pages and the interface have."""
     dictionary = site.dictionary
-    texts = (*dictionary.entries.values(), *dictionary.articles.values(), *dictionary.topics.values())
+    vocabularies = (dictionary.topics, dictionary.regions, dictionary.audiences)
+    texts = (*dictionary.entries.values(), *dictionary.articles.values(), *dictionary.pages.values(), *vocabularies)
     found = set().union(*map(set, map(repr, texts)), *map(set, site.strings.texts.values()))
     return frozenset(char for char in found if char.isprintable()) | _ALWAYS
 
