@@ -39,13 +39,15 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
         return command.TO_MEND
     entries = found.entries
     wanted = {path: _named(path, project) for path in given.files}
-    unknown = [path for path, name in wanted.items() if name not in entries]
+    unread = [problem for problem in found.problems if problem.path in wanted.values()]
+    refused = {problem.path for problem in unread} - entries.keys()
+    unknown = [path for path, name in wanted.items() if name not in entries and name not in refused]
     if unknown:
         print("\n".join(f"{path} is no entry. Fix: name a file in {settings.glossary}/." for path in unknown))
         return command.MISUSED
     texts: dict[str, bytes] = {}
-    told: list[str] = []
-    for path in wanted.values() if given.files else entries:
+    told = [str(problem) for problem in unread if problem.path in refused]
+    for path in [name for name in wanted.values() if name in entries] if given.files else entries:
         new, problems = _formatted(path, entries[path], settings.language)
         told += problems
         if new is not None and new != entries[path]:

@@ -463,6 +463,16 @@ def test_files_are_found_however_they_are_named(
     monkeypatch.chdir(project / "docs")
     assert formatter.main(["--check", "../glossary/mentor.yml"], project) == 0
     assert formatter.main(["a" * 5000], project) == 2
+
+
+def test_the_formatter_says_why_a_file_that_is_named_is_not_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "glossary" / "large.yml").write_text("# a remark\n" * 200_000, encoding="utf-8")
+    (project / "glossary" / "folder.yml").mkdir()
+    assert formatter.main(["glossary/large.yml", "glossary/folder.yml", "glossary/mentor.yml"], project) == 1
+    said = capsys.readouterr().out
+    assert "large.yml:1:1: error[E113" in said and "folder.yml:1:1: error[E504" in said and "no entry" not in said
     assert rename.main(["glossary/mentor.yml", "glossary/adviser.yml"], project) == 0
     assert (project / "glossary" / "adviser.yml").is_file()
     assert rename.main(["glossary/adviser.yml", "../adviser"], project) == 2
