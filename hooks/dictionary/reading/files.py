@@ -231,7 +231,8 @@ def _too_large(path: str, size: int, most: int) -> Problem:
         path=path,
         code="E113",
         name="too-large",
-        message=f"This file has {size / 1_000_000:.1f} MB; {most / 1_000_000:g} MB is the most.",
+        # Not rounded down to what is allowed.
+        message=f"This file has {max(size, most + 50_001) / 1_000_000:.1f} MB; {most / 1_000_000:g} MB is the most.",
         fix="take out what does not belong in it, or divide it into several files.",
     )
 
