@@ -63,6 +63,8 @@ def test_where_a_replacement_is_offered_applying_it_makes_the_file_pass(case: Ca
 
 TRAPS = {
     "pattern: Ask: what did you learn?": 'pattern: "Ask: what did you learn?"',
+    "region_notes:\n  UK: In: Britain.": 'region_notes:\n  UK: "In: Britain."',
+    "scripts:\n  - situation: A\n    text: B\n origin: C": "scripts:\n  - situation: A\n    text: B\norigin: C",
     'tips:\n  - Say "no": then wait.': "tips:\n  - 'Say \"no\": then wait.'",
     "tips:\n  - @handle is a name.": 'tips:\n  - "@handle is a name."',
     "tips:\n  - `x` is code.": 'tips:\n  - "`x` is code."',
@@ -115,6 +117,12 @@ STAYS = (
     'pattern: "never closed',
     "tips: [Ask.]\ntips: [Wait.]",
     "aliases:\n  - text: adviser, region: UK",  # two fields, no name with a colon in it
+    "added: @2026-11-23",  # quotes make no day of it
+    "legal: *yes*",
+    "redirect_from: `[old]`",
+    "tips:\n  - Ask.\nscripts:\n  - 10:30",  # a time of day is no field
+    "region_notes: [UK]\n  UK: In Britain.",  # under which field?
+    "scripts:\n  - ''\n    text: Ask.",
     "origin: !!binary Odyssey",
     "tips:\n  - {situation: x",
     "pattern: Ask: what\n  did you learn?",  # over two lines

@@ -3,7 +3,7 @@
 import re
 
 from dictionary.model.entry import Entry
-from dictionary.model.shapes import ListOf, MapOf, RecordOf, Shape, fields_of
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 
 
 def _record_of(shape: Shape) -> type | None:
@@ -26,6 +26,13 @@ def _records(record: type, known: dict[type, frozenset[str]]) -> dict[type, froz
 
 _BY_RECORD = _records(Entry, {})
 NAMES = frozenset().union(*_BY_RECORD.values())
+TEXTS = frozenset(
+    name
+    for record in _BY_RECORD
+    for name, spec in fields_of(record).items()
+    if isinstance(spec.shape, Scalar) and spec.shape.text is not None
+)
+"""Those that hold a text of the writer's own in some record, and no list, day, number, or one of a few words."""
 USUAL_WORDS = {
     word: name
     for name, words in {
@@ -48,6 +55,13 @@ USUAL_WORDS = {
 }
 """What other dictionaries call a field → its name here."""
 _INNER = [names for record, names in _BY_RECORD.items() if record is not Entry]
+
+
+def are_of_one_record(name: str, other: str) -> bool:
+    """Whether one record has both of these fields."""
+    return any({name, other} <= names for names in _BY_RECORD.values())
+
+
 _FIRST = re.compile(r"\s*(?:- +)*(\w+):\s")
 _BEHIND = re.compile(r",\s+(\w+):\s")
 

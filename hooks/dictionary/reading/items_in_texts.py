@@ -41,7 +41,10 @@ def swallowed_items(root: yaml.Node, lines: list[str]) -> Iterator[Slip]:
 def _in_fields(fields: yaml.MappingNode, lines: list[str]) -> Iterator[Slip]:
     """Lists in long texts that keep no lines (no sign behind the colon, or `>`): all of it would be one line."""
     for key, value in fields.value:
-        if not isinstance(value, yaml.ScalarNode) or key.value not in _LONG or value.style not in (None, "", ">"):
+        # A list or a group can stand where the name of a field belongs.
+        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
+            continue
+        if key.value not in _LONG or value.style not in (None, "", ">"):
             continue
         end = value.end_mark.line + (value.end_mark.column > 0)
         inside = range(value.start_mark.line + 1, min(end, len(lines)))

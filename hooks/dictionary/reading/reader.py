@@ -27,7 +27,7 @@ from dictionary.reading.values import Fault, value_of
 
 _NULL = "tag:yaml.org,2002:null"
 _STR = "tag:yaml.org,2002:str"
-_NO_SPACE = re.compile(r"(\w+):(?!//)(\S.*)")
+_NO_SPACE = re.compile(r"(?!\d+:)(\w+):(?!//)(\S.*)")  # 10:30 is a time of day
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ import re
 
 from dictionary.model.problems import Problem
 from dictionary.reading.after_value import meant_text
-from dictionary.reading.field_names import NAMES, second_field
+from dictionary.reading.field_names import NAMES, TEXTS, second_field
 from dictionary.reading.quoting import quoted, within_curly_quotes
 
 _MENDED = ("E103", "E107", "E110")
@@ -16,7 +16,11 @@ _COLON_IN_ITEM = ("E203", "not-a-text")
 
 
 _FIELDS = "|".join(sorted(NAMES, key=len, reverse=True))
-_LINE = re.compile(rf"(?P<before>[ \t]*(?:- +)*(?:(?:{_FIELDS}):[ \t]+)?)(?P<value>\S.*?)[ \t]*")
+# Below a field whose keys are free (regions), the key is none of the text either.
+_LINE = re.compile(
+    rf"(?P<before>[ \t]*(?:- +)*(?:(?P<name>{_FIELDS}):[ \t]+|(?<=[ \t])(?<!- )[A-Z]{{2,3}}:[ \t]+)?)"
+    r"(?P<value>\S.*?)[ \t]*"
+)
 _TABS = re.compile(r"[ \t]*\t[ \t]*")
 # Lists, groups and texts on the lines below begin with these; so do texts, but nobody can tell.
 _OPENS = "{|>\"'#-?"
@@ -34,6 +38,8 @@ def mended(line: str, problem: Problem) -> str | None:
     match = _LINE.fullmatch(line)
     if not match or match["before"].strip() == "" == match["before"]:
         return None
+    if match["name"] and match["name"] not in TEXTS:
+        return None  # a text in quotes is no list, no day and no word of a few
     value = match["value"]
     if is_item and not match["before"].endswith("- "):
         return None

@@ -113,7 +113,7 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
     """A text that is something else to YAML because it has no quotes, or that has the wrong ones."""
     if node.style:  # the parser writes "" for a value without quotes
         return None
-    if node.tag != _STR and not shape.choices:
+    if node.tag != _STR and not shape.choices and not shape.web_address:  # quotes make no address of a number
         quoted = f'"{node.value}"'
         read_as = _READ_AS.get(node.tag, "a sign")
         message = f"Without quotes, {shown(node.value)} is read as {read_as}, not as text."

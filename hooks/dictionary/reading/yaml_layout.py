@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from dictionary.model.entry import Entry
 from dictionary.model.shapes import fields_of
+from dictionary.reading.field_names import NAMES, are_of_one_record
 
 _JOINED = re.compile(r"(\s*(?:- +)*)([\w-]+ ?):(?![\s/]|$)")
 _JOINED_ITEM = re.compile(r"(\s*)-(?=[^\s-])")
-_LAID_OUT = re.compile(r"( *)((?:- +)*)(?:(-)(?:\s|$)|[\"']?[\w-][\w -]*[\"']?:(?:\s|$))?")
+_LAID_OUT = re.compile(r"( *)((?:- +)*)(?:(-)(?:\s|$)|(?P<name>[\"']?[\w-][\w -]*[\"']?):(?:\s|$))?")
 _DECORATED = re.compile(
     r"(?:[-*+•>]\s+|#{1,6}\s+)?[*_`]{0,3}([A-Za-z][A-Za-z_ ]{1,30}?)[*_`]{0,3}\s*:[*_`]{0,3}(?=\s|$)"
 )
@@ -74,7 +75,9 @@ def missing_space(lines: list[str], line: int) -> Slip | None:
     """A colon or hyphen in this line, or in the one above, that no space follows."""
     for number in (line, line - 1):
         text = lines[number] if 0 <= number < len(lines) else ""
-        if joined := _JOINED.match(text):
+        joined = _JOINED.match(text)
+        # A time of day in a list, or a word with a colon that stands close: no name of a field.
+        if joined and ("-" not in joined[1] or joined[2].rstrip() in NAMES) and not joined[2].rstrip().isdecimal():
             name = joined[2].rstrip()
             message = f'A space is missing after the colon of "{name}".'
             start, end = joined.end(1), joined.end()
@@ -91,6 +94,7 @@ def misplaced(lines: list[str], line: int) -> Slip | None:
     if own is None or not own.column:
         return None
     wanted: int | None = None
+    fitting: int | None = None
     most = own.column + _LINES_LOOKED_AT
     for above in reversed(lines[max(0, line - _LINES_LOOKED_AT) : line]):
         column = _column_of_kind(above, own.is_item)
@@ -99,19 +103,37 @@ def misplaced(lines: list[str], line: int) -> Slip | None:
         if column == own.column:
             return None
         wanted = column if wanted is None else wanted
+        if fitting is None and (own.is_item or _stand_together(own.name, _name_of(above), column)):
+            fitting = column
         most = column
     if wanted is None:
         return None
     what = "item" if own.is_item else "field"
     message = f"This line begins at column {own.column + 1}, where no other {what} does."
-    fix = f"let it begin at column {wanted + 1}, under the {what} above."
-    return Slip(line, 0, own.column, message, fix, " " * wanted)
+    if fitting is None:
+        fix = "let it begin under a field that it belongs to; the line that begins these fields may be missing above."
+        return Slip(line, 0, own.column, message, fix, None)
+    fix = f"let it begin at column {fitting + 1}, under the {what} above."
+    return Slip(line, 0, own.column, message, fix, " " * fitting)
+
+
+def _stand_together(name: str, other: str, column: int) -> bool:
+    """Whether two fields can stand under each other: of one record, or both of no entry at all."""
+    if not {name, other} & NAMES:
+        return True
+    return name in fields_of(Entry) if not column else are_of_one_record(name, other)
+
+
+def _name_of(line: str) -> str:
+    match = _LAID_OUT.match(line)
+    return (match["name"] or "").strip("\"'") if match else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
     column: int
     is_item: bool
+    name: str
 
 
 def _layout(line: str) -> _Layout | None:
@@ -119,7 +141,7 @@ def _layout(line: str) -> _Layout | None:
     match = _LAID_OUT.match(line)
     if not match or not line.strip() or (not match[2] and match.end() == match.end(1)):
         return None
-    return _Layout(len(match[1]), bool(match[2] or match[3]))
+    return _Layout(len(match[1]), bool(match[2] or match[3]), _name_of(line))
 
 
 def _column_of_kind(line: str, item: bool) -> int | None:
