@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from code_faults import faults
+from code_faults import told
 
 _OUTCOME = "The site was not built; the old one is as it was."
 
@@ -18,8 +18,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site-dir", help="where the site goes; by default what mkdocs.yml says")
     options = parser.parse_args()
-    if unreadable := list(faults(Path(__file__).resolve().parent.parent)):
-        print(*unreadable, _OUTCOME, sep="\n", flush=True)
+    if told(_OUTCOME):
         return 1
     # Only now: a fault in the package's code is to be said, not met.
     from strict_build import attempt

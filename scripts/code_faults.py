@@ -20,3 +20,11 @@ def faults(project: Path) -> Iterator[str]:
             yield f"{name}:{error.lineno or 1}: the code cannot be read: {(said or 'no more is known').rstrip('.')}."
         except (OSError, ValueError) as error:
             yield f"{name}: the file cannot be read: {error}."
+
+
+def told(outcome: str) -> bool:
+    """Whether something below `hooks/` cannot be read; said, with what comes of it."""
+    unreadable = list(faults(Path(__file__).resolve().parent.parent))
+    if unreadable:
+        print(*unreadable, outcome, sep="\n", flush=True)
+    return bool(unreadable)

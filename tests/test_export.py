@@ -150,3 +150,16 @@ def test_a_link_by_hand_that_leads_nowhere_is_said(project: Path) -> None:
     assert done.returncode == 1
     assert "../no/such/page/" in done.stdout
     assert not (project / "other").exists()
+
+
+def test_code_that_cannot_be_read_is_said(project: Path) -> None:
+    module = project / "hooks" / "dictionary" / "site.py"
+    text = module.read_text("utf-8")
+    try:
+        module.write_text(f"{text}def (:\n", encoding="utf-8")
+        done = export(project)
+    finally:
+        module.write_text(text, encoding="utf-8")
+    assert done.returncode == 1
+    assert "hooks/dictionary/site.py" in done.stdout and "the code cannot be read" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
