@@ -25,6 +25,7 @@ export async function arrived(form) {
   const slug = askedEntry();
   const button = document.querySelector("[data-again]");
   form.toggleAttribute("data-waiting", Boolean(slug));
+  showParts(form, Boolean(slug));
   const timer = setTimeout(() => tell(form, true), PATIENCE);
   let found = null;
   while (!found) {
@@ -43,6 +44,13 @@ export async function arrived(form) {
   tell(form, false);
   form.removeAttribute("data-waiting");
   return { ...found, isAgain };
+}
+
+// The parts of a form for a change, or those of one for a new entry. As early as can be: what is not seen yet may move.
+export function showParts(form, isChange) {
+  for (const part of form.querySelectorAll("[data-only]")) {
+    part.hidden = (part.dataset.only === "change") !== isChange;
+  }
 }
 
 // Field → what was written before all of this had arrived. From now on drafts are kept here, so the browser is told to

@@ -2,7 +2,7 @@
 // and says where it goes. The page has plain boxes and plain ways to send without it; each part of the work has a
 // module of its own, and this one joins them.
 
-import { arrived, isOlder, writtenEarly } from "./contribute-arriving.js";
+import { arrived, isOlder, showParts, writtenEarly } from "./contribute-arriving.js";
 import { findings, noteFindings, said } from "./contribute-checks.js";
 import { Draft, newDraft, otherDrafts } from "./contribute-draft.js";
 import { cleaned, cleanPastes, withoutLabel } from "./contribute-pasted.js";
@@ -90,9 +90,7 @@ class Contribution {
       part.hidden = false;
       part.disabled = false;
     }
-    for (const part of form.querySelectorAll("[data-only]")) {
-      part.hidden = (part.dataset.only === "change") !== Boolean(this.slug);
-    }
+    showParts(form, Boolean(this.slug));
     const title = document.querySelector("[data-title]");
     if (this.slug) {
       title.textContent = this.words.form_title_page_change.replace("{headword}", () => this.source.headword);

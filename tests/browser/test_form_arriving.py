@@ -105,3 +105,26 @@ def test_a_change_waits_for_its_entry(file: str, visit: Visitor) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Change “mentor”")
     expect(page.locator("#field-what")).to_be_focused()
     expect_broken(visit)
+
+
+def test_what_stands_below_a_change_does_not_jump_while_it_is_waited_for(visit: Visitor) -> None:
+    page = visit("contribute/?entry=mentor", width=390)
+    page.locator(READY).wait_for()
+
+    def top(**has: bool) -> float:
+        """Where the other ways stand in a form that has these attributes."""
+        found = page.evaluate(
+            """(has) => {
+              const form = document.querySelector("[data-contribute]");
+              Object.entries(has).forEach(([name, is]) => form.toggleAttribute(`data-${name}`, is));
+              return document.querySelector(".other-ways").getBoundingClientRect().top;
+            }""",
+            has,
+        )
+        return float(found)
+
+    ready = top()
+    assert top(waiting=True) == ready
+    expect(page.locator("#field-definition")).to_be_hidden()
+    # When it takes long, the ways that are open come near.
+    assert top(unfinished=True) < ready
