@@ -14,7 +14,7 @@ const LONGEST = 60_000;
 // Signs that addresses spell out, without a letter beside them.
 const SPELLED = /[&@%\u066a‰§]|[^\p{L}\p{M}\p{N}\p{P}\s<>|~^`©®℠\u2212\u2044]/u;
 const LETTER = /[\p{L}\p{N}]/u;
-const NO_NAME = /https?:|\bwww\.|\]\(|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}/;
+const NO_NAME = /https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // Pairs that begin and end in one paragraph, and pairs of signs that are left over.
 const BRACKETS = /\\.|\[\[([^[\]]*?)\]\](?!\(|\]| ?\[)|(\[{2,})|(\]{2,})|(\n[^\S\n]*\n)/gs;

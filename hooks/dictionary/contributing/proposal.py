@@ -35,8 +35,8 @@ from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
 """How much a name must be like that of a field to be taken for it, misspelled (`difflib`)."""
-_NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}")
-"""Addresses, links and numbers by which somebody could be reached."""
+_NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}")
+"""Addresses and numbers by which somebody could be reached, links, and Markdown, which a name would show as it is."""
 _LONGEST_NAMES = 500
 _NAME = re.compile(r"[a-z][a-z_]*")
 AUTHORITIES = get_args(Authority)
