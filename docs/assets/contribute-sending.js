@@ -5,6 +5,8 @@ import { cut } from "./safe.js";
 
 const LETTER = 1900;
 const PATIENCE = 20_000;
+// Too slow, too early, too many at once: the same text may be taken later.
+const LATER = new Set([408, 425, 429]);
 
 // The fields of the host's form, by id: those that it has a box for, and the rest in one.
 export function formFields(kind, { entry, page, what, texts, removed }, sending) {
@@ -113,7 +115,7 @@ export async function post(endpoint, fields, patience = PATIENCE) {
     if (answer.ok) {
       return { problem: isRefused ? "refused" : "", message };
     }
-    return { problem: answer.status < 500 ? "refused" : "failed", message };
+    return { problem: answer.status < 500 && !LATER.has(answer.status) ? "refused" : "failed", message };
   } catch {
     return { problem: control.signal.aborted ? "stalled" : "unreachable", message: "" };
   } finally {
@@ -128,6 +130,11 @@ function saysNo({ success, ok, status, result, code, statusCode }) {
   return isNo || [status, code, statusCode].some((number) => Number(number) >= 400);
 }
 
+// Other sentences follow it.
+function sentence(text) {
+  return !text || /[\p{P}\p{Extended_Pictographic}]$/u.test(text) ? text : `${text}.`;
+}
+
 // What a form service says in its answer; shown as text. Services name it differently, and some say no with the
 // status of a yes.
 async function told(answer) {
@@ -136,7 +143,7 @@ async function told(answer) {
     const errors = Object.values(typeof said.errors === "object" ? (said.errors ?? {}) : [said.errors]);
     const given = [...errors, said.error].flat().filter(Boolean);
     const message = [...given.map((error) => error.message ?? error), said.message].find((text) => typeof text === "string");
-    return { message: cut((message ?? "").trim(), 300), isRefused: given.length > 0 || saysNo(said) };
+    return { message: sentence(cut((message ?? "").trim(), 300)), isRefused: given.length > 0 || saysNo(said) };
   } catch {
     return { message: "", isRefused: false };
   }

@@ -44,6 +44,12 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(200, {"status": "error", "message": "No such form."})
             case "refuse by number":
                 self._answer(200, {"success": 0})
+            case "refuse in half a sentence":
+                self._answer(404, {"error": "No such form"})
+            case "fail at the gateway":  # what stands behind it may have taken the text
+                self._answer(504, {})
+            case "be busy":
+                self._answer(429, {"error": "Too many requests"})
             case "fail":
                 self._answer(500, {})
             case "redirect":
