@@ -158,6 +158,28 @@ def test_a_page_of_the_host_keeps_its_address(tmp_path: Path, wheel: Path) -> No
     assert "Traceback" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("path", "setting"),
+    [
+        ("dictionary.md", "entries: dictionary-of-words"),
+        ("dictionary/mentor/index.html", "entries: dictionary-of-words"),
+        ("topics.md", "topics: topics-of-words"),
+    ],
+)
+def test_a_file_of_the_host_that_is_called_otherwise_is_not_lost(
+    path: str, setting: str, tmp_path: Path, wheel: Path
+) -> None:
+    settings = "theme: mkdocs\nplugins: [search, dictionary]\n"
+    project = with_glossary(host(tmp_path / "host", settings))
+    (project / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / "docs" / path).write_text("# Own\n")
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    assert f"{path} would be lost" in done.stdout
+    assert setting in done.stdout
+    assert "Traceback" not in done.stdout
+
+
 def test_entries_need_no_topics(tmp_path: Path, wheel: Path) -> None:
     project = with_glossary(host(tmp_path / "host", HOSTS["mkdocs"].replace("{plugin}", "dictionary")))
     (project / "glossary" / "_topics.yml").unlink()

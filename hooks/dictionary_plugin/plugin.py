@@ -100,7 +100,9 @@ class DictionaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not self._is_active:
             return files
         before = set(files.src_uris)
-        entries = published(config).site.settings.entries
+        written = {file.dest_uri: file.src_uri for file in files}
+        settings = published(config).site.settings
+        entries = settings.entries
         if taken := [path for path in sorted(before) if path.startswith(f"{entries}/") and path.endswith(".md")]:
             fix = f'name another first part of addresses: "entries: {entries}-of-words".'
             raise Abort(f"{taken[0]} stands where the pages of entries go. Fix: {fix}")
@@ -109,7 +111,14 @@ class DictionaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if _REDIRECT not in files.src_uris:
             files.append(File.generated(config, _REDIRECT, content=asset("redirect.js")))
         for file in files:
-            if file.src_uri not in before and file.is_documentation_page():
+            if file.src_uri in before:
+                continue
+            if theirs := written.get(file.dest_uri):
+                part = "topics" if file.src_uri.startswith(f"{settings.topics}/") else "entries"
+                name = getattr(settings, part)
+                fix = f'name another first part of addresses: "{part}: {name}-of-words".'
+                raise Abort(f"{theirs} would be lost: a page of the dictionary has its address. Fix: {fix}")
+            if file.is_documentation_page():
                 # The navigation stands on every page: it is the host's.
                 file.inclusion = InclusionLevel.NOT_IN_NAV
                 file.edit_uri = None
