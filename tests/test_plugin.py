@@ -180,6 +180,17 @@ def test_a_file_of_the_host_that_is_called_otherwise_is_not_lost(
     assert "Traceback" not in done.stdout
 
 
+@pytest.mark.parametrize("path", ["glossary/mentor.yaml", "glossary/a/mentor.yml"])
+def test_where_no_entry_is_read_a_file_that_was_meant_for_one_is_told(path: str, tmp_path: Path, wheel: Path) -> None:
+    project = host(tmp_path / "host", "theme: mkdocs\nplugins: [search, dictionary]\n")
+    (project / path).parent.mkdir(parents=True)
+    (project / path).write_text(MENTOR)
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    assert f"{path} is not read as an entry." in done.stdout
+    assert "Traceback" not in done.stdout
+
+
 def test_entries_need_no_topics(tmp_path: Path, wheel: Path) -> None:
     project = with_glossary(host(tmp_path / "host", HOSTS["mkdocs"].replace("{plugin}", "dictionary")))
     (project / "glossary" / "_topics.yml").unlink()

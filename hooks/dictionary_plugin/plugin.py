@@ -68,6 +68,9 @@ class DictionaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         settings = replace(found, is_guest=True)
         project = path.parent
         if not any((project / settings.glossary).glob("[!_.]*.yml")):
+            for unread in sorted(path for path in (project / settings.glossary).rglob("*") if _is_meant(path)):
+                fix = f'name it like "{settings.glossary}/hub.yml".'
+                log.warning("%s is not read as an entry. Fix: %s", unread.relative_to(project).as_posix(), fix)
             log.info('There are no entries in "%s/" yet, so the site is built as it is.', settings.glossary)
             return config
         self._load(config, settings, project)
@@ -174,6 +177,11 @@ class DictionaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             urls = {file.src_uri: file.url for file in context["pages"]}
             context["url_of"] = urls.__getitem__
         return context
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether somebody may have meant this file for an entry: another suffix, or a folder too deep."""
+    return path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(("_", "."))
 
 
 def _say(problems: list[Problem]) -> None:
