@@ -111,7 +111,7 @@ def changes_of(
         for id, text in found.items()
     }
     wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions, called) for id, text in found.items()}
-    complaints += filter(None, wrong.values())
+    complaints += (complaint for found_wrong in wrong.values() for complaint in found_wrong)
     right = {id: text for id, text in found.items() if not wrong[id]}
     remarks = tuple(line.strip() for line, complaint in told.items() if complaint is None)
     return Changes({id: text and _in_width(id, text, entry) for id, text in right.items()}, tuple(complaints), remarks)
@@ -216,27 +216,31 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]],
 
 def _wrong(
     id: str, text: str | None, heading: str, regions: Collection[str], called: Mapping[str, str]
-) -> Complaint | None:
-    """Why a text is no value of its field."""
+) -> list[Complaint]:
+    """Why a text is no value of its field: everything at once."""
+    name = called.get(id, id)
     if text is None:
         is_needed = fields_of(Entry)[id].required
-        return (
-            Complaint(heading, f'An entry cannot be without "{called.get(id, id)}".', "write what it should be.")
-            if is_needed
-            else None
-        )
+        message = f'An entry cannot be without "{name}".'
+        return [Complaint(heading, message, "write what it should be.")] if is_needed else []
     if id == "contributors" and (_NO_NAME.search(text) or len(text) > _LONGEST_NAMES):
-        return Complaint(heading, *WORDINGS["name-alone"].said())
+        return [Complaint(heading, *WORDINGS["name-alone"].said())]
     try:
         value_of(id, text, regions)
     except FieldTextError as error:
-        message, fix = error.message, error.fix
-        if error.part:
-            part = called.get(f"{id}.{error.part}", error.part)
-            message = message.replace(f'"{error.part}"', f'"{part}"', 1)
-            fix = fix.replace(f'add a line "{error.part}:', f'write below it "{part}:', 1)
-        return Complaint(heading, message.removesuffix(".") + _whose(id, text, error.line), fix)
-    return None
+        return [_told(each, id, text, heading, called) for each in (error, *error.also)]
+    return []
+
+
+def _told(error: FieldTextError, id: str, text: str, heading: str, called: Mapping[str, str]) -> Complaint:
+    """An error with the field, or the part of it, as the form calls it."""
+    key = error.part or id
+    name = called.get(f"{id}.{key}" if error.part else id, key)
+    # The last one: what stands before it may be what was written, in quotes as well.
+    before, is_named, behind = error.message.rpartition(f'"{key}"')
+    message = f'{before}"{name}"{behind}' if is_named else error.message
+    fix = error.fix.replace(f'add a line "{key}:', f'write below it "{name}:', 1) if error.part else error.fix
+    return Complaint(heading, message.removesuffix(".") + _whose(id, text, error.line), fix)
 
 
 def _whose(id: str, text: str, line: int) -> str:

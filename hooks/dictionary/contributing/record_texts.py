@@ -11,6 +11,7 @@ from dictionary.contributing.single_texts import (
     FieldTextError,
     items_of,
     known_region,
+    raise_all,
     single_text,
     single_value,
     without_bullet,
@@ -47,8 +48,15 @@ def records_text(records: tuple[Any, ...], shape: RecordOf, regions: Collection[
 
 
 def records_value(name: str, text: str, shape: RecordOf, regions: Collection[str] | None) -> tuple[Any, ...]:
-    """The records that a text stands for; raises `FieldTextError`."""
-    return tuple(_record(written, shape, regions) for written in _written(name, text, shape))
+    """The records that a text stands for; raises `FieldTextError`, which tells what is wrong with any of them."""
+    records, errors = [], []
+    for written in _written(name, text, shape):
+        try:
+            records.append(_record(written, shape, regions))
+        except FieldTextError as error:
+            errors.append(error)
+    raise_all(errors)
+    return tuple(records)
 
 
 # ---- Record → text ------------------------------------------------------------------------------
@@ -170,7 +178,10 @@ def _nameless(line: str, fields: Mapping[str, Field], number: int, field_name: s
         is_address = web and _ADDRESS.fullmatch(line)
         parts = [f'"{web[0]}: {shown(line)}"'] if is_address else []
         parts += [f'"{name}: …"' for name in needed]
-        fix = f"write each part on a line of its own: {', '.join(parts)}; begin a line that goes on with two spaces."
+        others = [f'"{name}: …"' for name in fields if name not in needed and not (is_address and name == web[0])]
+        known = f"those that you know of {', '.join(others)}" if others else ""
+        said = ", and ".join(filter(None, (", ".join(parts), known)))
+        fix = f"write each part on a line of its own: {said}; begin a line that goes on with two spaces."
         return FieldTextError(message, fix, number)
     close = difflib.get_close_matches(key[1].lower(), names, n=1, cutoff=0.6)
     fix = f"did you mean {close[0]}?" if close else f"use one of: {', '.join(names)}."
@@ -180,6 +191,7 @@ def _nameless(line: str, fields: Mapping[str, Field], number: int, field_name: s
 def _record(written: _Written, shape: RecordOf, regions: Collection[str] | None) -> Any:
     fields = fields_of(shape.record)
     values: dict[str, Any] = {}
+    errors: list[FieldTextError] = []
     if "" in written.texts and shape.shorthand:
         (line, text), *_ = written.texts[""]
         if shape.shorthand in written.texts:
@@ -192,15 +204,23 @@ def _record(written: _Written, shape: RecordOf, regions: Collection[str] | None)
     for name, texts in written.texts.items():
         if not name:
             continue
-        values[name] = _value(name, fields[name].shape, texts, regions)
+        try:
+            values[name] = _value(name, fields[name].shape, texts, regions)
+        except FieldTextError as error:
+            values[name] = None
+            error.part = name
+            errors.append(error)
+            continue
         if values[name] in ("", ()):
-            raise FieldTextError(f'"{name}" is empty.', "fill it in, or leave it out.", written.lines[name], name)
+            why = FieldTextError(f'"{name}" is empty.', "fill it in, or leave it out.", written.lines[name], name)
+            errors.append(why)
     for name, spec in fields.items():
         if spec.required and name not in values:
             choices = spec.shape.choices if isinstance(spec.shape, Scalar) else ()
             one_of = f" with one of {', '.join(choices)}" if choices else ""
             fix = f'add a line "{name}: …"{one_of}.'
-            raise FieldTextError(f'"{name}" is missing.', fix, written.line, name)
+            errors.append(FieldTextError(f'"{name}" is missing.', fix, written.line, name))
+    raise_all(errors)
     return shape.record(**values)
 
 

@@ -19,7 +19,9 @@ _BULLET = re.compile(r"\s*(?:[-*•]|[0-9]{1,3}\.)(?:\s+|$)")
 class FieldTextError(ValueError):
     """A text that is no value of its field, in plain words."""
 
-    def __init__(self, message: str, fix: str, line: int = 1, part: str = "") -> None:
+    def __init__(
+        self, message: str, fix: str, line: int = 1, part: str = "", also: "tuple[FieldTextError, ...]" = ()
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.fix = fix
@@ -28,6 +30,17 @@ class FieldTextError(ValueError):
         """The line of the text that it is about, counted from 1."""
         self.part = part
         """The part of a record that the message names; empty if it names none."""
+        self.also = also
+        """What else is wrong with the same text, so that all of it is told at once."""
+
+
+def raise_all(errors: "list[FieldTextError]") -> None:
+    """Raise the first of several errors, which tells the others as well; nothing where there is none."""
+    if errors:
+        told = [each for error in errors for each in (error, *error.also)]
+        first = told[0]
+        first.also = tuple(told[1:])
+        raise first
 
 
 def single_text(value: object) -> str:
