@@ -13,6 +13,7 @@ const MOST_TOLD = 20;
 const LONGEST = 60_000;
 // Signs that addresses spell out, without a letter beside them.
 const SPELLED = /[&@%\u066a‰§]|[^\p{L}\p{M}\p{N}\p{P}\s<>|~^`©®℠\u2212\u2044]/u;
+const NAMES = new Set(["headword", "aliases", "covers"]); // of which any markup is told
 const LETTER = /[\p{L}\p{N}]/u;
 const NO_NAME = /https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -41,6 +42,12 @@ export function references(values, { data, catalog, slug, say }) {
   facts(values, tell);
   together(values, tell);
   for (const [path, text, written] of markdown(values, data)) {
+    if (written === "plain") {
+      if (known && !NAMES.has(path[0])) {
+        plainLinks(path, text, { known, irregular: data.language.irregular }, tell);
+      }
+      continue;
+    }
     let told = 0;
     for (const [wording, excerpt] of forbidden(text, written === "block", data.elements)) {
       if (told < MOST_TOLD) {
@@ -242,7 +249,7 @@ function* textsIn(value, shape, path) {
     for (const [key, text] of Object.entries(value)) {
       yield [[...path, key], text, shape.map.written];
     }
-  } else if (["block", "inline"].includes(shape.written) && typeof value === "string") {
+  } else if (["block", "inline", "plain"].includes(shape.written) && typeof value === "string") {
     yield [path, value, shape.written];
   }
 }
@@ -273,6 +280,15 @@ function brackets(path, text, names, tell) {
     }
   }
   close();
+}
+
+// Brackets round the name of an entry, in a text that is shown as it is written.
+function plainLinks(path, text, names, tell) {
+  for (const { 0: whole, 1: label, 2: shownAs } of text.matchAll(/\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]/g)) {
+    if (leads(label.trim(), names)) {
+      tell(path, "link-in-plain-text", { excerpt: shown(whole), text: shown((shownAs ?? label).trim()) });
+    }
+  }
 }
 
 function pair(path, inside, whole, names, tell) {

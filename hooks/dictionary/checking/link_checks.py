@@ -25,6 +25,7 @@ from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Entry, Text
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, Position, Problem, shown
+from dictionary.model.wordings import WORDINGS
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     name: {} for name in ("toc", "tables", "fenced_code", "attr_list", "sane_lists")
@@ -156,8 +157,8 @@ def _meant_as_links(text: str, index: TermIndex) -> Iterator[Remark]:
     for bracket in explicit_links.parse(text):
         if bracket.kind == "link" and index.resolve(bracket.label):
             words = explicit_links.plain(bracket.shown if bracket.shown is not None else bracket.label)
-            message = f'"[[{shown(bracket.name)}]]" stands in a text without links, and readers see the brackets.'
-            fix = f'write only the words: "{shown(words)}"'
+            excerpt = f"[[{shown(bracket.name)}]]"
+            message, fix = WORDINGS["link-in-plain-text"].said(excerpt=excerpt, text=shown(words))
             yield Remark(bracket.start, bracket.end, "E314", "link-in-plain-text", message, fix, words)
 
 

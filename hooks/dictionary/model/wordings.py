@@ -169,7 +169,7 @@ WORDINGS: Mapping[str, Wording] = {
         "make it a retired one, or empty this field.",
     ),
     "entry-or-term": Wording(
-        'Here must stand either "entry" or "term".',
+        "The other word is missing here, or it is named twice.",
         'write "entry" for a word that has an entry here, "term" for any other.',
         "fill in one of the two: a word that has an entry here, or any other word.",
     ),
@@ -179,9 +179,12 @@ WORDINGS: Mapping[str, Wording] = {
         "write the word as it sounds.",
     ),
     "sense-id": Wording(
-        '"{text}" cannot be the id of a sense.', "use lower-case letters a to z, digits and single hyphens."
+        '"{text}" cannot stand in the address of a sense.', "use lower-case letters a to z, digits and single hyphens."
     ),
     "sense-id-twice": Wording('"{text}" is the id of another sense already.', "give each sense a different id."),
+    "link-in-plain-text": Wording(
+        '"{excerpt}" stands in a text without links, and readers see the brackets.', 'write only the words: "{text}"'
+    ),
     "raw-html": Wording(
         "HTML is shown as text here: {text}",
         "write it in Markdown, or put it in backticks.",
