@@ -13,7 +13,6 @@ from dictionary.model.problems import Problem, errors, shown
 from suggestion_now import Draft, Now
 from suggestion_result import Result
 
-_WORD = re.compile(r"[\w-]+")
 _LACKING = re.compile(r'needs the field "(\w+)"')
 _KEY = re.compile(r"([a-z_]+):")
 
@@ -94,7 +93,12 @@ def _in_form(now: Now, problem: Problem) -> Problem:
     if problem.code == "E204":  # a key that a vocabulary does not have
         names = [keys for vocabulary, keys in now.vocabularies.items() if vocabulary != "entries"]
         known = {key: name for keys in names for key, name in keys.items() if "," not in name}
-        fix = _WORD.sub(lambda word: known.get(word[0], word[0]), fix)
+        keys = sorted(known, key=len, reverse=True)  # the whole of "HR newcomers", not its "newcomers"
+        fix = (
+            re.sub(rf"(?<![\w-])(?:{'|'.join(map(re.escape, keys))})(?![\w-])", lambda key: known[key[0]], fix)
+            if keys
+            else fix
+        )
     return replace(problem, message=message, fix=fix)
 
 

@@ -88,7 +88,7 @@ def changes_of(
         fields_of(Entry),
         {name: id for id, name in called.items() if "." not in id},
     )
-    told = {line: _stray(line, headings[MORE]) for line in strays if line.strip()}
+    told = {line: _stray(line, headings[MORE], called) for line in strays if line.strip()}
     complaints += filter(None, told.values())
     for id, text in rest.items():
         if text.strip():
@@ -162,13 +162,17 @@ def _added(id: str, text: str, before: str | None, entry: Entry | None, regions:
     return "\n".join(dict.fromkeys((*lines, *(line.strip() for line in text.split("\n") if line.strip()))))
 
 
-def _stray(line: str, heading: str) -> Complaint | None:
+def _stray(line: str, heading: str, called: Mapping[str, str]) -> Complaint | None:
     """What is wrong with a line that looks like a field and is none. Whatever else stands there is for the editors."""
     name, colon, _ = line.partition(":")
     close = difflib.get_close_matches(name.strip().lower().replace(" ", "_"), fields_of(Entry), n=1, cutoff=_ALIKE)
     if not colon or not (close or _NAME.fullmatch(name)):
         return None
-    fix = f"did you mean {close[0]}?" if close else "write it as a sentence, if it is for the editors."
+    fix = (
+        f'did you mean "{called.get(close[0], close[0])}:"?'
+        if close
+        else "write it as a sentence, if it is for the editors."
+    )
     return Complaint(heading, f'"{shown(line)}" belongs to no field.', fix)
 
 

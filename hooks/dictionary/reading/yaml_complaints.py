@@ -210,6 +210,8 @@ QUOTE_CUT = "put the whole text in quotes; write a remark with two spaces before
 _VALUE = re.compile(r"\s*(?:[-?]\s+)*(?:[^\s:\"'\[{][^:]*:\s+)?")
 CUT_OFF = re.compile(r"(?<![ \t])(?:[ \t]+#[^\s#]|[ \t]#[ \t]+(?:[0-9]|of\b))")
 """A remark is told from a text by the space after its sign: `# remark`, but `the #1 reason`, `# 1`, `# of days`."""
+SENTENCE_CUT = re.compile(r"(?<=[^ \t.!?:;])[ \t]#[ \t][^\s#][^#\n]*[.!?][\"')]*[ \t]*$", re.MULTILINE)
+"""The end of a sentence behind one space and the sign: `Ask for a # day.` What stands before must have begun one."""
 _STAR = re.compile(r"\s*\*\s+\S")
 _STARS = "A star makes no list in this kind of file.", "write a hyphen and a space instead."
 _NAME_FIRST = re.compile(r"\s*[\w -]+:")

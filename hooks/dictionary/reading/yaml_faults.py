@@ -27,6 +27,7 @@ from dictionary.reading.yaml_complaints import (
     QUOTE_ALL,
     QUOTE_CUT,
     QUOTE_IT,
+    SENTENCE_CUT,
     TAKE_OUT,
     explained,
     place_of,
@@ -66,7 +67,7 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
         return None, [problem(path, (0, 0), "E101", "The file is empty.", "fill it in, or delete it.")]
     problems = list(_references(text, path)) if _MAY_HOLD_REFERENCES.search(text) else []
     # A node that refers to itself would never end.
-    if not problems and "#" in text and (CUT_OFF.search(text) or _MAY_BE_ALL_CUT.search(text)):
+    if not problems and "#" in text and any(sign.search(text) for sign in (CUT_OFF, SENTENCE_CUT, _MAY_BE_ALL_CUT)):
         problems += _cut_texts(node, text.split("\n"), path)
     if not problems and _MAY_BE_LIST.search(text):
         problems += (problem_of(slip, path) for slip in swallowed_items(node, text.split("\n")))
@@ -152,6 +153,11 @@ def _is_text(node: yaml.ScalarNode) -> bool:
     return not node.value or (node.tag == _STR and node.value not in _CHOICES)
 
 
+def _end_of_sentence(node: yaml.ScalarNode, rest: str, column: int) -> "re.Match[str] | None":
+    begins = " " in node.value and node.value[0].isupper()
+    return SENTENCE_CUT.match(rest, column) if begins else None
+
+
 def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem]:
     """Texts without quotes that hold a `#` after a space, so that the rest of them is lost."""
     waiting = [root]
@@ -168,5 +174,5 @@ def _cut_texts(root: yaml.Node, lines: list[str], path: str) -> Iterator[Problem
                 yield problem(path, (line, cut.end() - 1), "E110", ALL_CUT, QUOTE_ALL)
             elif not node.value and not rest[column:].strip() and _REMARK.match("".join(lines[line + 1 : line + 2])):
                 yield problem(path, (line + 1, lines[line + 1].index("#")), "E110", ALL_REMARKS, TAKE_OUT)
-            elif cut := CUT_OFF.match(rest, column):
+            elif cut := CUT_OFF.match(rest, column) or _end_of_sentence(node, rest, column):
                 yield problem(path, (line, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)
