@@ -12,6 +12,7 @@ from dictionary.model.shapes import fields_of
 from dictionary.reading.field_names import NAMES, are_of_one_record
 
 _JOINED = re.compile(r"(\s*(?:- +)*)([\w-]+ ?):(?![\s/]|$)")
+_STRAY = re.compile(r"([,;.]+)[ \t]*")
 _JOINED_ITEM = re.compile(r"(\s*)-(?=[^\s-])")
 _LAID_OUT = re.compile(r"( *)((?:- +)*)(?:(-)(?:\s|$)|(?P<name>[\"']?[\w-][\w -]*[\"']?):(?:\s|$))?")
 _DECORATED = re.compile(
@@ -79,6 +80,9 @@ def missing_space(lines: list[str], line: int) -> Slip | None:
         # A time of day in a list, or a word with a colon that stands close: no name of a field.
         if joined and ("-" not in joined[1] or joined[2].rstrip() in NAMES) and not joined[2].rstrip().isdecimal():
             name = joined[2].rstrip()
+            if stray := _STRAY.fullmatch(text, joined.end()):
+                message = f'Behind the colon of "{name}" stands a sign that is no value.'
+                return Slip(number, stray.start(1), stray.end(1), message, "take it out.", "")
             message = f'A space is missing after the colon of "{name}".'
             start, end = joined.end(1), joined.end()
             return Slip(number, start, end, message, "write a space after the colon.", f"{name}: ")
