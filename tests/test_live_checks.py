@@ -48,7 +48,7 @@ def test_what_is_found(case: dict[str, Any]) -> None:
 
 
 def test_every_wording_can_be_filled_in() -> None:
-    values = dict.fromkeys("words most least text mean status field_name day better years entry".split(), 5)
+    values = dict.fromkeys("words most least text excerpt mean status field_name day better years entry".split(), 5)
     for wording in WORDINGS.values():
         assert "{" not in "".join(wording.said(**values))
 
