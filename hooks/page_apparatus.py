@@ -52,7 +52,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     env.globals["has_page"] = lambda path: path in files.src_uris
     env.globals["frame"] = build.site.settings.frame
-    env.globals["typefaces"] = (typefaces.SHEET, *typefaces.FILES) if typefaces.is_set(build.site) else ()
+    env.globals["typefaces"] = typefaces if typefaces.is_set(build.site) else None
     form = build.site.settings.form_page
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
     # To be made relative by the templates, as all addresses of pages.

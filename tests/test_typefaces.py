@@ -13,7 +13,7 @@ from dictionary.exports.typefaces import FACES, FOLDER, SHEET, cut
 from dictionary.model.problems import Problem
 from dictionary.reading.config_file import ConfigFile
 from dictionary.reading.settings import SettingsReader
-from dictionary.reading.typefaces import read_typefaces
+from dictionary.reading.typesetting import read_typefaces
 
 USED = frozenset("Résumé 401(k) “mentor” – ˈmɛntɔːɹ €½ 導師") | typefaces._ALWAYS
 _LATIN = range(0x250)
@@ -106,7 +106,7 @@ def test_what_is_wrong_is_told(given: object, says: str) -> None:
 
 
 def test_where_they_are_not_installed_it_is_said_and_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dictionary.reading.typefaces.find_spec", lambda name: None)
+    monkeypatch.setattr("dictionary.reading.typesetting.find_spec", lambda name: None)
     kind, (problem,) = _read({"typefaces": "own"})
     assert kind == "system"
     assert "not installed" in problem.message and problem.replacement == "system"

@@ -31,7 +31,7 @@ from dictionary.reading.config_file import ConfigFile
 from dictionary.reading.frame import OWN_FRAME
 from dictionary.reading.interface import Strings
 from dictionary.reading.settings import SettingsReader
-from dictionary.reading.typefaces import PRINTED, SYSTEM, TYPED, read_quotes, read_typefaces
+from dictionary.reading.typesetting import PRINTED, SYSTEM, TYPED, read_quotes, read_typefaces
 
 _KEY = "dictionary_build"
 T = TypeVar("T")

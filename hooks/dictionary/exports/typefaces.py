@@ -13,11 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 
 from dictionary.exports.web import Made, Web
+from dictionary.model.walking import texts
 from dictionary.reading.frame import OWN_FRAME
-from dictionary.reading.typefaces import OWN
+from dictionary.reading.typesetting import OWN
 from dictionary.site import Build, Site
 
 FOLDER = "assets/typefaces"
@@ -83,9 +85,13 @@ def files(build: Build, web: Web) -> Made:
 def characters(site: Site) -> frozenset[str]:
     """Every character that entries, pages and the interface have."""
     dictionary = site.dictionary
-    vocabularies = (dictionary.topics, dictionary.regions, dictionary.audiences)
-    texts = (*dictionary.entries.values(), *dictionary.articles.values(), *dictionary.pages.values(), *vocabularies)
-    found = set().union(*map(set, map(repr, texts)), *map(set, site.strings.texts.values()))
+    found = set().union(*site.strings.texts.values())
+    for entry in dictionary.entries.values():
+        found.update(*(text for _, text, _ in texts(entry)))
+    for page in (*dictionary.articles.values(), *dictionary.pages.values()):
+        found.update(page.title, page.description, page.body)
+    for vocabulary in (dictionary.topics, dictionary.regions, dictionary.audiences):
+        found.update(*(text for named in vocabulary.values() for _, text, _ in texts(named)))
     return frozenset(char for char in found if char.isprintable()) | _ALWAYS
 
 
@@ -131,15 +137,13 @@ def _cut(face: Face, wanted: str) -> bytes:
 
 def _state(face: Face, wanted: str) -> str:
     """What decides which bytes are made."""
-    # Here, for only sites that want these faces have it.
-    from fontTools import version
-
-    told = repr((version, face, wanted, Path(__file__).stat().st_mtime_ns))
+    versions = [version(name) for name in ("fonttools", "brotli", _PACKAGES[face.family])]
+    told = repr((versions, face, wanted, Path(__file__).stat().st_mtime_ns))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _made(face: Face, wanted: str) -> bytes:
-    from fontTools import subset
+    from fontTools import subset  # here, for only sites that want these faces have it
 
     options = subset.Options()
     options.flavor = "woff2"

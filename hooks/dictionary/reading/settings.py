@@ -83,6 +83,18 @@ class SettingsReader:
             self.report(setting, "E207", "not-a-text", message, "put it in quotes.")
         return None
 
+    def choice(
+        self, given: Mapping[str, Any], setting: FieldPath, choices: Collection[str], default: str, name: str, what: str
+    ) -> str | None:
+        """One of a few words; `name` is that of the problem, `what` a sentence's end. None when it is wrong."""
+        found = self.text(given, setting, default)
+        if found is None or found in choices:
+            return found
+        close = difflib.get_close_matches(found.lower(), choices, n=1, cutoff=0.6)
+        fix = f"did you mean {close[0]}?" if close else f"use one of: {', '.join(choices)}."
+        self.report(setting, "E204", name, f'"{shown(found)}" is {what}', fix, surely(found, close))
+        return None
+
     def report(
         self,
         setting: FieldPath,
@@ -198,13 +210,7 @@ def read_repository(reader: SettingsReader, given: object, hosts: Collection[str
         reader.report(setting, "E203", "not-settings", message, _REPO_URL)
         given = {}
     known = reader.mapping(given, setting, ("host", "branch", "mail"))
-    host = reader.text(known, (*setting, "host"), "github")
-    if host and host not in hosts:
-        close = difflib.get_close_matches(host.lower(), hosts, n=1, cutoff=0.6)
-        fix = f"did you mean {close[0]}?" if close else f"use one of: {', '.join(hosts)}."
-        message = f'"{shown(host)}" is not a host that we know.'
-        reader.report((*setting, "host"), "E204", "host-unknown", message, fix, surely(host, close))
-        host = None
+    host = reader.choice(known, (*setting, "host"), hosts, "github", "host-unknown", "not a host that we know.")
     mail = reader.text(known, (*setting, "mail"), "", may_be_empty=True)
     if mail and not _MAIL.fullmatch(mail):
         message = f'"{shown(mail)}" is not an address of mail.'
