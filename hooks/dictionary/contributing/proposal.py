@@ -8,6 +8,7 @@ import re
 import types
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import get_args
 
 from dictionary.contributing.block_width import narrowed
@@ -30,7 +31,7 @@ from dictionary.contributing.unwrapped import unwrapped
 from dictionary.language.languages import language as rules_of
 from dictionary.model.entry import Authority, Entry
 from dictionary.model.problems import shown
-from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
+from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
 from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
@@ -95,8 +96,6 @@ def changes_of(
             found[id] = None if text.strip() in _REMOVED else text
     for field in fields:
         text = cleaned(texts.get(field.id, ""), language) if field.is_of_entries else ""
-        if field.is_of_entries and _is_one_paragraph(fields_of(Entry)[field.id].shape):
-            text = without_bullets(text)
         if not text.strip() or _says_nothing(field.id, text, language):
             continue
         if field.adds:
@@ -111,14 +110,10 @@ def changes_of(
         for id, text in found.items()
     }
     wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions, called) for id, text in found.items()}
-    complaints += (complaint for found_wrong in wrong.values() for complaint in found_wrong)
+    complaints += chain.from_iterable(wrong.values())
     right = {id: text for id, text in found.items() if not wrong[id]}
     remarks = tuple(line.strip() for line, complaint in told.items() if complaint is None)
     return Changes({id: text and _in_width(id, text, entry) for id, text in right.items()}, tuple(complaints), remarks)
-
-
-def _is_one_paragraph(shape: Shape) -> bool:
-    return isinstance(shape, Scalar) and shape.text is not None and shape.text.written != "block"
 
 
 def changed_file(
@@ -209,8 +204,9 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]],
             if "region" in parts:
                 text = with_keys_in_parentheses(text, vocabularies.get("regions", {}), vocabularies.get("kinds", {}))
             return in_parts(text, AUTHORITIES) if id == "sources" else text
-        case Scalar(text=kind) if kind and kind.written in ("plain", "sentence"):
-            return unwrapped(text)
+        case Scalar(text=kind) if kind and kind.written != "block":
+            text = without_bullets(text)
+            return text if kind.written == "inline" else unwrapped(text)
         case ListOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
             return with_keys(text, vocabularies[vocabulary])
         case MapOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
