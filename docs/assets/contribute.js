@@ -216,9 +216,12 @@ class Contribution {
 
   // Bullets and quotes that a keyboard has put in, as if they were pasted; what was there before stays.
   clean(name, box) {
+    if (this.textOf(name) === this.canonicalOriginal(name)) {
+      return;
+    }
     this.takeLabelOff(name, box);
     const isOwn = box === this.fields.get(name) && box.tagName === "TEXTAREA";
-    if (isOwn && box.value && this.textOf(name) !== this.canonicalOriginal(name)) {
+    if (isOwn && box.value) {
       const { written } = this.data.fields[name]?.shape ?? {};
       const isOne = written && written !== "block";
       const text = cleaned(box.value, this.data.language.tag);
