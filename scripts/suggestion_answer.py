@@ -93,12 +93,9 @@ def _in_form(now: Now, problem: Problem) -> Problem:
     if problem.code == "E204":  # a key that a vocabulary does not have
         names = [keys for vocabulary, keys in now.vocabularies.items() if vocabulary != "entries"]
         known = {key: name for keys in names for key, name in keys.items() if "," not in name}
-        keys = sorted(known, key=len, reverse=True)  # the whole of "HR newcomers", not its "newcomers"
-        fix = (
-            re.sub(rf"(?<![\w-])(?:{'|'.join(map(re.escape, keys))})(?![\w-])", lambda key: known[key[0]], fix)
-            if keys
-            else fix
-        )
+        # The longest first: the whole of "HR newcomers", not its "newcomers".
+        keys = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+        fix = re.sub(rf"(?<![\w-])(?:{keys})(?![\w-])", lambda key: known.get(key[0], ""), fix)
     return replace(problem, message=message, fix=fix)
 
 

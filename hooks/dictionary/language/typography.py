@@ -39,8 +39,9 @@ def typeset(html: str) -> str:
         if number < len(closed) and closed[number][0] <= start:
             continue
         before = _before(html, start)
-        text = typeset_text(match[1], before, is_open=is_open and before != "")
-        is_open = text.rfind("“") > text.rfind("”") or (is_open and before != "" and "”" not in text)
+        is_open = is_open and before != ""
+        text = typeset_text(match[1], before, is_open=is_open)
+        is_open = text.rfind("“") > text.rfind("”") or (is_open and "”" not in text)
         parts += (html[done:start], text)
         done = end
     return "".join((*parts, html[done:])) if parts else html
@@ -91,7 +92,7 @@ def _quote(sign: str, last: str, rest: str, *, is_open: bool) -> str:
         return sign  # between two spaces: nobody knows
     if last.isdigit() and not is_open and (is_double or not rest[:1].isalpha()):
         return sign  # 6'2", 5'
-    if begins and not (not is_double and _LEFT_OUT.match(rest)):
+    if begins and (is_double or not _LEFT_OUT.match(rest)):
         return "“" if is_double else "‘"
     return "”" if is_double else "’"
 
