@@ -102,9 +102,7 @@ def _before(html: str, place: int) -> str:
     for _ in range(_BEHIND_TAGS):
         begin = html.rfind("<", 0, place)
         tag = _LAST_TAG.fullmatch(html, begin, place) if begin >= 0 else None
-        if tag is None:
-            return html[place - 1 : place]
-        if tag[2] not in _INLINE:
+        if tag is None or tag[2] not in _INLINE:
             return ""
         if begin and html[begin - 1] != ">":
             return html[begin - 1]
