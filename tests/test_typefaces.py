@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import tinycss2
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
 
 from builds import FIRST_DICTIONARY, build, build_strictly, copy_project
 from dictionary.exports import typefaces
@@ -47,6 +48,17 @@ def test_a_face_has_what_the_site_uses_and_nothing_else(face: typefaces.Face) ->
     assert had - {"\u00a0", "\u00ad"} <= USED
     assert USED - had <= {*"導師→", *(() if face.has_sounds else "ˈɛɔːɹ")}
     assert not any("Source" in str(name) for name in font["name"].names if name.nameID in (1, 3, 4, 6, 16))
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+def test_no_letter_runs_into_another(face: typefaces.Face) -> None:
+    """A letter made of others may take its width from one of them, whatever its own is said to be."""
+    font = TTFont(io.BytesIO(cut(face, USED)))
+    for name in font.getGlyphOrder() if "glyf" in font else ():
+        letter = font["glyf"][name]
+        for part in letter.components if letter.isComposite() else ():
+            if part.flags & USE_MY_METRICS:
+                assert font["hmtx"][part.glyphName][0] == font["hmtx"][name][0], name
 
 
 def _wanted(face: typefaces.Face) -> set[str]:

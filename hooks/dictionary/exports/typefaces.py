@@ -38,7 +38,7 @@ class Face:
 
     family: str
     source: str
-    """Name of the file in its package, behind the name of the family."""
+    """Name of the file in its package."""
     weight: int
     style: str = "normal"
     features: tuple[str, ...] = ("kern",)
@@ -53,11 +53,12 @@ class Face:
 
 
 FACES = (
-    Face("Serif", "Regular", 400, features=("kern", "smcp"), adjust=104),
-    Face("Serif", "It", 400, "italic", features=(), adjust=104),
-    Face("Serif", "Bold", 700, adjust=104),
-    Face("Sans", "Regular", 400, features=("kern", "ccmp", "mark"), has_sounds=True, adjust=106),
-    Face("Sans", "Bold", 700, adjust=106),
+    # In the TrueType files of the Serif, double quotes are as narrow as single ones, and letters run into them.
+    Face("Serif", "SourceSerifPro-Regular.otf", 400, features=("kern", "smcp"), adjust=104),
+    Face("Serif", "SourceSerifPro-It.otf", 400, "italic", features=(), adjust=104),
+    Face("Serif", "SourceSerifPro-Bold.otf", 700, adjust=104),
+    Face("Sans", "SourceSansPro-Regular.ttf", 400, features=("kern", "ccmp", "mark"), has_sounds=True, adjust=106),
+    Face("Sans", "SourceSansPro-Bold.ttf", 700, adjust=106),
 )
 FILES = tuple(f"{FOLDER}/{face.name}" for face in FACES)
 """Pages ask for all of them with their first breath: a page is set in these faces or in the reader's, never in both.
@@ -148,9 +149,10 @@ def _made(face: Face, wanted: str) -> bytes:
     options = subset.Options()
     options.flavor = "woff2"
     options.hinting = False
+    options.desubroutinize = True  # smaller, once it is packed
     options.layout_features = list(face.features)
     options.name_IDs = [0, 13, 14]  # whose it is, and its license
-    source = resources.files(_PACKAGES[face.family]).joinpath("files", f"Source{face.family}Pro-{face.source}.ttf")
+    source = resources.files(_PACKAGES[face.family]).joinpath("files", face.source)
     with resources.as_file(source) as path, subset.load_font(str(path), options) as font:
         font.recalcTimestamp = False
         cutter = subset.Subsetter(options)
