@@ -1,10 +1,11 @@
 """The words of the interface, all from one file, and the few rules of language around them."""
 
 import datetime
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -156,17 +157,25 @@ def load_strings(
 
     `theme` is the folder of the theme's templates; without it, no string is called superfluous.
     """
+    folders = (*_TEMPLATES, theme) if theme else _TEMPLATES
+    needed = frozenset(used_strings(*folders) | _USED_BY_CODE | FORM_WORDS)
+    strings, problems = _read(path, data, language, needed, theme is not None and theme.is_dir())
+    return strings, list(problems)
+
+
+# Hundreds of texts, which seldom change between two looks at a dictionary: while serving, and while mending.
+@lru_cache(maxsize=4)
+def _read(
+    path: str, data: bytes, language: str, needed: frozenset[str], is_complete: bool
+) -> tuple[Strings | None, tuple[Problem, ...]]:
     text, problems = decode(path, data)
     if text is None:
-        return None, problems
+        return None, tuple(problems)
     node, problems = compose(text, path)
     if problems or not isinstance(node, yaml.MappingNode):
-        return None, list(map(_for_strings, problems)) or [_not_strings(path, node)]
-    folders = (*_TEMPLATES, theme) if theme else _TEMPLATES
-    needed = used_strings(*folders) | _USED_BY_CODE | FORM_WORDS
-    is_complete = theme is not None and theme.is_dir()
+        return None, tuple(map(_for_strings, problems)) or (_not_strings(path, node),)
     texts, problems = read_texts(path, node, needed, WORDINGS_AS_STRINGS.keys(), is_complete)
-    return (None if errors(problems) else Strings(texts, language)), problems
+    return (None if errors(problems) else Strings(texts, language)), tuple(problems)
 
 
 def _for_strings(problem: Problem) -> Problem:
@@ -190,10 +199,18 @@ def _not_strings(path: str, node: yaml.Node | None) -> Problem:
 def used_strings(*folders: Path) -> set[str]:
     """Keys of all strings that the templates of folders use, our own where none is given."""
     used = {f"{prefix}{value}" for prefix, values in _PREFIXES.items() for value in values}
-    for template in sorted(path for folder in folders or _TEMPLATES for path in folder.rglob("*")):
-        if template.suffix in (".j2", ".html", ".xml"):
-            for whole, part in _USED.findall(template.read_text(encoding="utf-8")):
-                key = whole or part
-                if not key.endswith("_") and key not in ("count", "date", "number", "question"):
-                    used.add(key)
+    for folder in folders or _TEMPLATES:
+        for place, _, names in os.walk(folder):
+            for name in names:
+                if name.endswith((".j2", ".html", ".xml")):
+                    template = Path(place, name)
+                    state = template.stat()
+                    used |= _used_in(template, state.st_mtime_ns, state.st_size)
     return used
+
+
+@lru_cache(maxsize=512)
+def _used_in(template: Path, changed: int, size: int) -> frozenset[str]:
+    """What one template uses; it is read again only where its time or size is another one."""
+    keys = {whole or part for whole, part in _USED.findall(template.read_text(encoding="utf-8"))}
+    return frozenset(key for key in keys - {"count", "date", "number", "question"} if not key.endswith("_"))

@@ -7,6 +7,7 @@ one of them is not called dead.
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -240,12 +241,19 @@ def _misplaced(path: str, glossary: str) -> Iterator[Problem]:
 
 def load_vocabulary(path: str, data: bytes) -> tuple[dict[str, Named], list[Problem]]:
     """A file of keys: `key: Name`, or `key: {name: …, description: …}`."""
+    found, problems = _read_vocabulary(path, data)
+    return dict(found), list(problems)
+
+
+# The same few files at every look at a dictionary: while serving, and while mending.
+@lru_cache(maxsize=16)
+def _read_vocabulary(path: str, data: bytes) -> tuple[Mapping[str, Named], tuple[Problem, ...]]:
     text, problems = decode(path, data)
     if text is None:
-        return {}, problems
+        return {}, tuple(problems)
     node, problems = compose(text, path)
     if node is None or problems:
-        return {}, problems
+        return {}, tuple(problems)
     reader = Reader(path)
     name = path.rpartition("/_")[2].removesuffix(".yml")
     found = reader.keyed(node, RecordOf(Named, Named.SHORTHAND), name)
@@ -274,4 +282,4 @@ def load_vocabulary(path: str, data: bytes) -> tuple[dict[str, Named], list[Prob
                     fix=f"{_mend_of(key.value)}.",
                 )
             )
-    return found, reader.problems
+    return found, tuple(reader.problems)
