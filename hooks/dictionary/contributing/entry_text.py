@@ -4,6 +4,7 @@ What is written is read back before it is returned: a file never says anything b
 """
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -73,6 +74,7 @@ def usual_or_none(name: str) -> Any:
     return None if fields_of(Entry)[name].required else usual_value(name)
 
 
+@lru_cache(maxsize=8)
 def fields_read(text: str) -> Damaged:
     """What a file says, as far as it can be read; raises `EntryTextError` where it has no fields."""
     node = _root(text)
@@ -83,6 +85,8 @@ def fields_read(text: str) -> Damaged:
     return read
 
 
+# A change reads the same text to find the field, to compare and to prove what is written.
+@lru_cache(maxsize=8)
 def _root(text: str) -> yaml.Node:
     node, problems = compose(as_read(lines_of(text)), "")
     if problems or node is None:
