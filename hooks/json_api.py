@@ -4,7 +4,7 @@ They are written as soon as they are made, and the builder is not told of them: 
 for it again in the folder of the site. There are several for each entry.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,6 +15,7 @@ from dictionary.exports import formats
 from dictionary.exports.serializing import safe
 from dictionary.exports.web import Made, Web
 from dictionary.running.kept import REBUILD, Rebuild, hash_of
+from dictionary.running.new_files import NewFiles
 from dictionary.site import Build, published
 
 NOTHING: Mapping[str, bytes] = {}
@@ -25,43 +26,43 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     own = {file.dest_uri for file in files} & formats.GIVES_WAY
     build, site = published(config), Path(config.site_dir)
     rebuild: Rebuild | None = config.get(REBUILD)
-    if rebuild is None:
-        _write(formats.files(build, web), site, own)
-    else:
+    if rebuild is not None:
         _write_changed(rebuild, build, web, site, own)
+        return env
+    place = NewFiles(site)
+    for path, data in _own(formats.files(build, web), own):
+        place.write(path, data)
     return env
+
+
+def _own(made: Made, theirs: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Paths and bytes of files, but for those in the place of which the site has one."""
+    for path, content in made:
+        if path not in theirs:
+            yield path, content.encode() if isinstance(content, str) else content
 
 
 def _write_changed(rebuild: Rebuild, build: Build, web: Web, site: Path, own: set[str]) -> None:
     """Write what is another one than in the build before, where anything of that still holds."""
-    before = rebuild.before
+    before, place = rebuild.before, NewFiles(site)
     for made in formats.of(build.site):
         told = before.files[made] if before else NOTHING
         if before and not rebuild.faces and formats.is_same(made, before.build, build):
             now = told
         else:
-            now = _write(made(build, web), site, own, told)
+            now = _write(_own(made(build, web), own), place, told)
         for path in told.keys() - now.keys():
             (site / path).unlink(missing_ok=True)
         rebuild.now.files[made] = now
 
 
-def _write(made: Made, site: Path, own: set[str], before: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
+def _write(files: Iterable[tuple[str, bytes]], place: NewFiles, before: Mapping[str, bytes]) -> dict[str, bytes]:
     """Write what is not there as it should be; the path of each file, with its hash."""
-    folders: set[Path] = set()
     written: dict[str, bytes] = {}
-    for path, content in made:
-        if path in own:
-            continue
-        data = content.encode() if isinstance(content, str) else content
+    for path, data in files:
         written[path] = hash_of(data)
-        if before.get(path) == written[path]:
-            continue
-        target = site / path
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        target.write_bytes(data)
+        if before.get(path) != written[path]:
+            place.write(path, data)
     return written
 
 

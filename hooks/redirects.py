@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 from dictionary.linking.addresses import Redirect
 from dictionary.pages.pages import redirect_page
 from dictionary.running.kept import REBUILD, Rebuild, hash_of
+from dictionary.running.new_files import NewFiles
 from dictionary.site import Site, published
 
 SCRIPT = "assets/redirect.js"
@@ -27,6 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         rebuild.now.redirects = before.redirects  # of entries they know the face
         return files
     folder, written = Path(config.site_dir), {}
+    place = NewFiles(folder)
     told = before.redirects if before else {}
     pages: Iterable[tuple[str, str]] = _pages(files, config)
     if before:
@@ -39,9 +41,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             written[path] = hash_of(data)
             if told.get(path) == written[path]:
                 continue
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        place.write(path, data)
     if rebuild:
         rebuild.now.redirects = written
     return files
