@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -75,8 +75,9 @@ def _told(entry: Entry, build: Build, uri: Uri) -> tuple[str, str, Mapping[str, 
     """Its own file, its line in the file of all, and what the list says of it."""
     path = build.site.settings.entry_page(entry.slug)
     result = entry_result(entry, build.site, build.rendered.get(path, RenderedPage(())), uri)
-    text = envelope(result, entry.last_modified)
-    return text, to_json(result, sort_keys=True), summary(entry, result, text)
+    line = to_json(result, sort_keys=True)
+    text = _around(line, entry.last_modified)
+    return text, line, summary(entry, result, text)
 
 
 def _signposts(site: Site, uri: Uri) -> list[dict[str, Any]]:
@@ -132,6 +133,12 @@ def envelope(result: Any, last_modified: object, **more: Any) -> str:
         "result": result,
     }
     return to_json(outer, sort_keys=True)
+
+
+def _around(line: str, last_modified: object) -> str:
+    """The same as `envelope`, around a result that is JSON already: most of what the files hold is written once."""
+    before, after = envelope(None, last_modified).split('"result":null')
+    return f'{before}"result":{line.rstrip()}{after}'
 
 
 def entry_file(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> str:
@@ -210,6 +217,18 @@ def entry_result(entry: Entry, site: Site, rendered: RenderedPage, uri: Uri) -> 
     return result
 
 
+def _absolute(page: str, href: str) -> str:
+    """A relative address on a page → where it leads; pages of one folder share what leads out of them."""
+    above, _, name = page.rpartition("/")
+    if href.startswith("../") and not name and above.count("/") > _SLASHES_OF_A_HOST:
+        return _joined(above[: above.rindex("/") + 1], href[3:])
+    return urljoin(page, href)
+
+
+_joined = lru_cache(maxsize=65_536)(urljoin)
+_SLASHES_OF_A_HOST = 2
+
+
 def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:
     """The field as text and as HTML with absolute addresses."""
     rendered = html.get(text, "")
@@ -221,7 +240,7 @@ def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:
         rendered,
         tags=nh3.ALLOWED_TAGS,
         attributes={"a": {"href", "class", "data-entry", "rel"}, "ol": {"start"}},
-        attribute_filter=lambda tag, name, value: urljoin(page, value) if name == "href" else value,
+        attribute_filter=lambda tag, name, value: _absolute(page, value) if name == "href" else value,
         link_rel=None,
     )
     spaced = re.sub(r"(?=</(?:p|li|td|th|tr|pre|blockquote)>)|<br>", " ", rendered)

@@ -10,8 +10,12 @@ import re
 _QUOTES = re.compile(r"\"|'|&quot;|&apos;|&#0*3[49];|&#x2[27];")
 _DOUBLE = frozenset(('"', "&quot;", "&#34;", "&#034;", "&#x22;"))
 # A piece of text between two tags that has something to set. The tags stay outside.
-_PIECE = re.compile(r">([^<>]*?(?:[\"']|&(?:quot|apos|#0*3[49]|#x2[27]);| --? | --- )[^<>]*)(?=<)")
-_CLOSED = re.compile(r"<(/?)(code|kbd|pre|samp|script|style|svg|template|textarea|title)\b", re.IGNORECASE)
+# Any with one of the signs first: to look for what is to be set at each letter would take several times as long.
+_PIECE = re.compile(r">([^<>\"'&-]*+[\"'&-][^<>]*+)(?=<)")
+_TO_SET = re.compile(r"[\"']|&(?:quot|apos|#0*3[49]|#x2[27]);| --? | --- ")
+_CLOSED = frozenset("code kbd pre samp script style svg template textarea title".split())
+# The first two letters of those, so that few other tags are looked at.
+_MAY_BE_CLOSED = re.compile(r"<(/?)([cCkKpPsStT][oObBrRaAcCtTvVeEiI][a-zA-Z]*+)\b")
 _LAST_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>$")
 _INLINE = frozenset("a abbr b bdi cite code dfn em i kbd mark samp q s small span strong sub sup time u".split())
 _OPENS_AFTER = frozenset("([{¿¡—–-/“‘«\u00a0")
@@ -36,7 +40,7 @@ def typeset(html: str) -> str:
         start, end = match.span(1)
         while number < len(closed) and closed[number][1] <= start:
             number += 1
-        if number < len(closed) and closed[number][0] <= start:
+        if (number < len(closed) and closed[number][0] <= start) or not _TO_SET.search(match[1]):
             continue
         before = _before(html, start)
         is_open = is_open and before != ""
@@ -51,8 +55,10 @@ def _closed(html: str) -> list[tuple[int, int]]:
     """Beginnings and ends of what stays as it is; what never ends goes on to the end of the page."""
     found: list[tuple[int, int]] = []
     name, depth, begin = "", 0, 0
-    for match in _CLOSED.finditer(html):
+    for match in _MAY_BE_CLOSED.finditer(html):
         tag, is_end = match[2].lower(), bool(match[1])
+        if tag not in _CLOSED:
+            continue
         if not name and not is_end:
             name, depth, begin = tag, 1, match.start()
         elif tag == name:

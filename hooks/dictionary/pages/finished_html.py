@@ -32,9 +32,16 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*? id=\"([^\"<>]*)\"")
 
 def parted(page: str) -> tuple[str, list[str]]:
     """A page → its skeleton, which Markdown converts, and the pieces of finished HTML that stand in it."""
-    pieces = [match[1].strip() for match in _PIECE.finditer(page)]
-    filled = iter(pieces)
-    return _PIECE.sub(lambda _: f"\n\n{_PLACE}\n\n" if next(filled) else "", page), [*filter(None, pieces)]
+    skeleton: list[str] = []
+    pieces: list[str] = []
+    position = 0
+    while (begin := page.find(BEGIN, position)) >= 0 and (end := page.find(END, begin)) >= 0:
+        skeleton.append(page[position:begin])
+        if piece := page[begin + len(BEGIN) : end].strip():
+            pieces.append(piece)
+            skeleton.append(f"\n\n{_PLACE}\n\n")
+        position = end + len(END)
+    return "".join((*skeleton, page[position:])), pieces
 
 
 def joined(skeleton: str, pieces: Sequence[str]) -> str | None:

@@ -261,6 +261,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a change of the code, which these are, restarts a server
     )
     environment.filters |= {"fence_safe": _fence_safe, "with_code": _with_code, "lines_kept": _lines_kept}
     environment.bytecode_cache = KeptTemplates(environment)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 
@@ -103,6 +104,8 @@ class Strings:
 
     texts: Mapping[str, str]
     language: str = "en"
+    jinja_pass_arg: ClassVar[None] = None
+    """Asked for by the template engine at each call; it is no string of the interface."""
 
     def __post_init__(self) -> None:
         # Each page asks for a hundred; the names of fields and methods stay what they are.
