@@ -47,6 +47,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.add_extension(SharedParts)
     env.bytecode_cache = KeptTemplates(env, _templates)
     env.globals["dictionary"] = build.site
+    if not build.site.settings.is_guest:
+        # The theme's words, for our frame: an `import` in it would make them anew for each page.
+        env.globals["lang"] = env.get_template("partials/language.html").make_module({"config": config})
     env.globals["t"] = build.site.strings
     env.globals["contents_place"] = contents.PLACE
     env.globals["url_of"] = lambda path: files.src_uris[path].url

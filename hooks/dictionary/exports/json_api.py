@@ -48,6 +48,11 @@ NEED_ADDRESS = frozenset({"feed", "oembed", "skos_turtle", "skos_json_ld"})
 
 _PLAIN = re.compile("[ !-%'-;=?-~]*")
 """Nothing in it means anything to HTML."""
+# A field as most are: tags of the sanitizer with plain values, and no sign that is written as a reference.
+_SIMPLE = re.compile(r"(?:[^<>&\xa0]++|</?[a-z]++(?: [a-z-]++=\"[^\"<>&\xa0]*+\")*+>)*+")
+_HREF = re.compile(r" href=\"([^\"]*)\"")
+_TAG = re.compile("<[^>]*>")
+_ENDS = re.compile(r"(?=</(?:p|li|td|th|tr|pre|blockquote)>)|<br>")
 _WITHOUT_TAGS = nh3.Cleaner(tags=set())
 
 Uri = Callable[[str], str]
@@ -236,6 +241,9 @@ def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:
         return {"text": rendered, "html": rendered}
     if "<" not in rendered:
         return {"text": unescape(rendered), "html": sanitize(rendered)}
+    if _SIMPLE.fullmatch(rendered) and "&" not in page:
+        absolute = _HREF.sub(lambda match: f' href="{_absolute(page, match[1])}"', rendered)
+        return {"text": " ".join(_TAG.sub("", _spaced(rendered)).split()), "html": absolute}
     absolute = nh3.clean(
         rendered,
         tags=nh3.ALLOWED_TAGS,
@@ -243,5 +251,8 @@ def _rich(text: str, html: Mapping[str, str], page: str) -> dict[str, str]:
         attribute_filter=lambda tag, name, value: _absolute(page, value) if name == "href" else value,
         link_rel=None,
     )
-    spaced = re.sub(r"(?=</(?:p|li|td|th|tr|pre|blockquote)>)|<br>", " ", rendered)
-    return {"text": " ".join(unescape(_WITHOUT_TAGS.clean(spaced)).split()), "html": absolute}
+    return {"text": " ".join(unescape(_WITHOUT_TAGS.clean(_spaced(rendered))).split()), "html": absolute}
+
+
+def _spaced(html: str) -> str:
+    return _ENDS.sub(" ", html)

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as etree
 
 import nh3
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markupsafe import Markup
 
 from dictionary.linking import explicit_links
@@ -42,6 +42,8 @@ _CLEANER = nh3.Cleaner(
 )
 # A text without any of these is not changed by Markdown.
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~^=|#\n]|://|^\s*(?:[-+]|\d+[.)])\s")
+# What inline Markdown begins with, what the library has put aside, and the end of a line that is kept.
+_INLINE_SIGN = re.compile(r"[*_`\[\]<>&\\!~^=|#\x02\x03]|  \n")
 # What would make a list, a heading, a quotation or a rule at the beginning of a text of one paragraph.
 _LEADING_SIGN = re.compile(r"^([-+#>]|\*(?=\s)|[*_](?=[*_\s]*$)|\d+[.)])")
 # Written as character references, they cannot begin a code fence on the page that the
@@ -149,8 +151,21 @@ def _entry_markdown(links: DictionaryLinks) -> Markdown:
         markdown.parser.blockprocessors.deregister(name)
     for name in _NO_INLINE:
         markdown.inlinePatterns.deregister(name)
+    markdown.treeprocessors.register(_Inline(markdown), "inline", 20)
     markdown.treeprocessors.register(_OutsideLinks(markdown), "outside_links", -5)
     return markdown
+
+
+class _Inline(InlineProcessor):
+    """Inline Markdown, but for texts without a sign with which any of it begins: most have none, and some twenty
+    patterns would be looked for in each. Where the library calls this by another name one day, it does that again.
+    """
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if not _INLINE_SIGN.search(data):
+            return data
+        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return handled
 
 
 class _OutsideLinks(Treeprocessor):

@@ -265,4 +265,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {"fence_safe": _fence_safe, "with_code": _with_code, "lines_kept": _lines_kept}
     environment.bytecode_cache = KeptTemplates(environment)
+    # Here and not by an `import` in templates, which compares all names there are, for each page.
+    parts = environment.get_template("parts.j2").module
+    environment.globals |= {name: getattr(parts, name) for name in ("region_names", "labels", "definition_list")}
     return environment

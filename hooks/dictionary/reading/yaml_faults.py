@@ -5,6 +5,7 @@ parser lets pass and an entry must not hold is found here: nesting without end, 
 aliases and tags, a text cut off at a `#`.
 """
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -53,6 +54,13 @@ _MANY_BRACKETS = 100
 _MAY_HOLD_REFERENCES = re.compile(r"(?:^[ \t]*|[\[{,:?-][ \t]*)[&*!]", re.MULTILINE)
 
 
+class _Loader(yaml.CSafeLoader):
+    """Without what the library does at each value for resolvers by path: there are none."""
+
+    descend_resolver = operator.is_  # type: ignore[assignment]  # takes two values and does nothing to them, as
+    ascend_resolver = tuple  # type: ignore[assignment]  # this does with none
+
+
 def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
     """The root node of the only document in `text`, and what is wrong. Never raises."""
     if two := conflict(text, path):
@@ -60,7 +68,7 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, list[Problem]]:
     if found := [*_hidden(text, path), *_pasted(text, path), *_too_deep(text, path)]:
         return None, found
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return None, [explained(error, text, path)]
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value and not node.style):
