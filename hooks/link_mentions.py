@@ -17,6 +17,7 @@ from dictionary.checking.link_checks import check_document
 from dictionary.linking.markdown_cost import readable
 from dictionary.linking.markdown_extension import DictionaryLinks, LinkContext
 from dictionary.linking.mentions import PageLinks
+from dictionary.reading.config_file import project_of
 from dictionary.reading.docs import docs_from
 from dictionary.site import Build, RenderedPage, published
 
@@ -51,7 +52,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     published(config).rendered[page.file.src_uri] = rendered
     if context.troubles and not _is_told(page, config):
         site = published(config).site
-        project = Path(config.config_file_path).parent
+        project = project_of(config)
         path = Path(os.path.relpath(page.file.abs_src_path or page.file.src_uri, project)).as_posix()
         text = page.file.content_string.replace("\r\n", "\n")
         for problem in check_document(path, text, site.index, extensions=docs_from(config, project).markdown):

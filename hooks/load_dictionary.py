@@ -18,7 +18,7 @@ from dictionary.assembly import Assembly, Memory, assemble
 from dictionary.checking.prose_checks import binds
 from dictionary.contributing.suggest import edit_root
 from dictionary.model.problems import Problem, errors
-from dictionary.reading.config_file import read_config_file
+from dictionary.reading.config_file import project_of, settings_of
 from dictionary.reading.docs import docs_from
 from dictionary.reading.files import Files as Texts
 from dictionary.reading.frame import frame_of, origins
@@ -54,7 +54,7 @@ def on_shutdown() -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    project = Path(config.config_file_path).parent
+    project = project_of(config)
     docs = docs_from(config, project)
     found = settings(config)
     # Advice on prose is for those who write, and takes longer than the rest: `make check` gives it.
@@ -82,7 +82,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    project = Path(config.config_file_path).parent
+    project = project_of(config)
     for path, text in published(config).kept.items():
         source = Path(os.path.relpath(project / path, config.docs_dir)).as_posix()
         if source in files.src_uris:
@@ -92,8 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def settings(config: MkDocsConfig) -> Settings:
     """The settings of the dictionary, from `extra.dictionary` in mkdocs.yml. Ends the build when one is wrong."""
-    path = Path(config.config_file_path)
-    file, problems = read_config_file(path.name, path.read_bytes())
+    file, problems = settings_of(config)
     found, wrong = settings_from(config, config.theme.get("language", "en"), file)
     frame = frame_of(
         plugins=list(config.plugins),
@@ -105,12 +104,12 @@ def settings(config: MkDocsConfig) -> Settings:
     found = replace(found, frame=frame, elsewhere=elsewhere)
     _say([*problems, *wrong], logging.ERROR)
     if must := len(errors([*problems, *wrong])):
-        raise Abort(f"{_problems(must)} in {path.name}; nothing was written.")
+        raise Abort(f"{_problems(must)} in {file.path}; nothing was written.")
     return found
 
 
 def _watched(config: MkDocsConfig, settings: Settings) -> list[Path]:
-    project = Path(config.config_file_path).parent
+    project = project_of(config)
     # The theme's own folders change with the environment, and then the builder is started anew.
     themes = [folder for folder in map(Path, config.theme.dirs) if folder.is_relative_to(project)]
     return [Path(config.config_file_path), Path(config.docs_dir), project / settings.glossary, *themes]

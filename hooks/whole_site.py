@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from dictionary.reading.config_file import project_of
 from dictionary.running import site_folder
 from dictionary.running.failures import sentence
 from dictionary.running.kept import REBUILD, Rebuild
@@ -28,7 +29,7 @@ _project = [Path()]
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _open.close()
-    _project[:] = [Path(config.config_file_path).resolve().parent]
+    _project[:] = [project_of(config).resolve()]
     if config.strict:
         # A quiet build would not count what a strict build must not let pass.
         logger = _logger_of(config)

@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from dictionary.assembly import Assembly, assemble
 from dictionary.checking.page_links import exists
 from dictionary.model.problems import FieldPath, Problem, errors, shown
-from dictionary.reading.config_file import ConfigFile, read_config_file
+from dictionary.reading.config_file import ConfigFile, read_config_file, with_inherited
 from dictionary.reading.docs import Docs, docs_from
 from dictionary.reading.file_access import missing, read
 from dictionary.reading.history import Then
@@ -66,6 +66,8 @@ def configuration(project: Path = PROJECT) -> Configuration:
     file, problems = read_config_file(CONFIG, data)
     if file.root is None:
         return Configuration(None, Docs(), problems)
+    file, found_beside = with_inherited(file, project)
+    problems += found_beside
     problems += [*wrong_hooks(file, project), *unknown(file, [name for name, _ in get_schema()])]
     with _complaints() as said:
         try:

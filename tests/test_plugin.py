@@ -1,8 +1,11 @@
 """The plugin on sites of somebody else, run from the wheel: their pages stay theirs, to the byte."""
 
+import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,7 +87,7 @@ def test_every_byte_of_the_host_is_what_it_was(name: str, tmp_path: Path, wheel:
     changed = {path for path, text in pages(alone).items() if after[path] != text}
     assert changed == {path for path in after if path.startswith("mentions")}
     linked = after[changed.pop()].decode()
-    assert re.findall(r'data-entry="([^"]+)"', linked) == ["mentor", "recruiter"]
+    assert re.findall(r'<a class="entry-link" data-entry="([^"]+)"', linked) == ["mentor", "recruiter"]
     assert "[[nothing of ours]]" in linked
     targets = re.findall(r'class="entry-link" data-entry="[^"]+" href="([^"]+)"', linked)
     mentions = next(full.glob("mentions*"))
@@ -94,6 +97,26 @@ def test_every_byte_of_the_host_is_what_it_was(name: str, tmp_path: Path, wheel:
     assert "A mentor is a person who gives advice" in entry
     assert 'id="mentioned-in"' in entry
     assert "With mentions" in entry
+    assert_has_previews(full, mentions)
+
+
+def assert_has_previews(site: Path, page: Path) -> None:
+    """The definitions of what the page links stand on it, its files are there, and the search knows of neither."""
+    page = page / "index.html" if page.is_dir() else page
+    html = page.read_text("utf-8")
+    (notes,) = re.findall(r"<div [^>]*data-preview-notes.*?</dl>", html, re.DOTALL)
+    assert re.findall(r'data-entry="([^"]+)"><dt>', notes) == ["mentor", "recruiter"]
+    assert "A mentor is a person who gives advice" in notes
+    addresses = re.findall(r'(?:href|src)="([^"]*assets/dictionary/[^"]+)"', html)
+    assert len(addresses) == 2
+    assert all((page.parent / address).is_file() for address in addresses)
+    assert (site / "assets" / "dictionary" / "safe.js").is_file()
+    (found,) = [
+        item["text"]
+        for item in json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+        if item["location"].startswith("mentions") and "#" not in item["location"]
+    ]
+    assert "gives advice" not in found
 
 
 def test_plugin_and_hooks_say_the_same(tmp_path: Path, wheel: Path) -> None:
@@ -146,6 +169,88 @@ def test_a_wrong_setting_is_told_with_its_line(settings: str, tmp_path: Path, wh
     ) + 1
     assert f"mkdocs.yml:{line}:" in done.stdout
     assert "did you mean entries?" in done.stdout
+
+
+def test_without_previews_pages_change_by_their_links_alone(tmp_path: Path, wheel: Path) -> None:
+    settings = "theme: mkdocs\nplugins:\n  - search\n  - dictionary:\n      previews: false\n"
+    project = with_glossary(host(tmp_path / "host", settings))
+    site = built(project, wheel)
+    html = (site / "mentions" / "index.html").read_text("utf-8")
+    assert 'data-entry="mentor"' in html
+    assert "preview" not in html
+    assert not (site / "assets" / "dictionary").exists()
+    (project / "mkdocs.yml").write_text((project / "mkdocs.yml").read_text().replace("false", "perhaps"))
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    line = (project / "mkdocs.yml").read_text().splitlines().index("      previews: perhaps") + 1
+    assert f'mkdocs.yml:{line}:17: error[E203 not-yes-or-no] "previews" needs true or false.' in done.stdout
+
+
+INHERITED = [
+    ("base.yml", "theme: mkdocs\nplugins:\n  search: {}\n  dictionary:\n    entrees: words\n", "base.yml:5:"),
+    ("settings/base.yml", "theme: mkdocs\nextra: {dictionary: {entrees: words}}\n", "settings/base.yml:2:"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "told"), INHERITED)
+def test_a_wrong_setting_of_a_file_that_another_begins_with_is_told_with_its_place(
+    name: str, text: str, told: str, tmp_path: Path, wheel: Path
+) -> None:
+    own = "plugins: [search, dictionary]\n" if "plugins" not in text else ""
+    project = with_glossary(host(tmp_path / "host", f"INHERIT: {name}\n{own}"))
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_text(text)
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    assert told in done.stdout
+    assert "did you mean entries?" in done.stdout
+
+
+@pytest.mark.parametrize("setting", ["entries: words", "entrees: words"])
+def test_settings_may_come_by_standard_input(setting: str, tmp_path: Path, wheel: Path) -> None:
+    project = with_glossary(host(tmp_path / "host", ""))
+    (project / "mkdocs.yml").unlink()
+    text = f"site_name: A\ntheme: mkdocs\nplugins:\n  - dictionary:\n      {setting}\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "-"],
+        input=text,
+        cwd=project,
+        env=environment(PYTHONPATH=str(wheel)),
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert "Traceback" not in done.stdout
+    if setting.startswith("entries"):
+        assert done.returncode == 0, done.stdout
+        assert (project / "site" / "words" / "mentor" / "index.html").is_file()
+    else:
+        assert done.returncode
+        assert "standard input:1:1: error[E201" in done.stdout
+        assert "did you mean entries?" in done.stdout
+
+
+def test_a_file_where_the_folder_of_entries_belongs_is_told(tmp_path: Path, wheel: Path) -> None:
+    project = host(tmp_path / "host", "theme: mkdocs\nplugins: [search, dictionary]\n")
+    (project / "glossary").write_text("hub: The middle of a wheel.\n")
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode
+    assert '"glossary" is a file, where the folder of the entries belongs.' in done.stdout
+    assert "glossary: glossary-of-words" in done.stdout
+
+
+LOOK = "import sys\n\ndef on_post_build(config):\n    print('loaded', [m for m in sys.modules if 'dictionary' in m])\n"
+
+
+def test_without_entries_nothing_is_loaded_that_takes_time(tmp_path: Path, wheel: Path) -> None:
+    settings = "theme: mkdocs\nplugins: [search, dictionary]\nhooks: [look.py]\nextra: {version: 1}\n"
+    project = host(tmp_path / "host", settings)
+    (project / "look.py").write_text(LOOK)
+    done = build(project, tmp_path / "site", env=environment(PYTHONPATH=str(wheel)))
+    assert done.returncode == 0, done.stdout
+    loaded = next(line for line in done.stdout.splitlines() if line.startswith("loaded"))
+    assert loaded == "loaded ['dictionary_plugin', 'dictionary_plugin.absence', 'dictionary_plugin.plugin']"
 
 
 def test_a_page_of_the_host_keeps_its_address(tmp_path: Path, wheel: Path) -> None:

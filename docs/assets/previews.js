@@ -11,11 +11,11 @@ const CLOSE_AFTER = 250;
 const GAP = 8;
 const KEY = "dictionary-previews";
 
-const notes = document.querySelector("[data-preview-notes]");
 const links = "a.entry-link[data-entry]";
 
 class Previews {
-  constructor() {
+  constructor(notes) {
+    this.notes = notes;
     this.words = notes.dataset;
     this.on = stored(KEY) !== "off";
     this.link = null;
@@ -55,9 +55,17 @@ class Previews {
     row.className = "preview-actions";
     row.append(this.open, this.off);
     card.append(this.headword, this.definition, this.facts, row);
-    // Inside a landmark, where people who go from landmark to landmark find it.
-    document.querySelector("main").append(card);
+    placed(card);
     return card;
+  }
+
+  // Another page in the same document, as themes do that load pages by themselves.
+  renew(notes) {
+    this.hide();
+    this.notes = notes;
+    this.words = notes.dataset;
+    placed(this.card);
+    this.showSwitches();
   }
 
   listen() {
@@ -122,7 +130,7 @@ class Previews {
   }
 
   note(link) {
-    return notes.querySelector(`[data-entry="${CSS.escape(link.dataset.entry)}"]`);
+    return this.notes.querySelector(`[data-entry="${CSS.escape(link.dataset.entry)}"]`);
   }
 
   show(link) {
@@ -188,13 +196,35 @@ class Previews {
 
   showSwitches() {
     for (const button of document.querySelectorAll("[data-preview-switch]")) {
-      button.hidden = false;
+      button.hidden = this.on && button.dataset.previewSwitch === "needed";
       button.setAttribute("aria-pressed", String(this.on));
       button.onclick = () => this.turn(!this.on);
     }
   }
 }
 
-if (notes && "popover" in HTMLElement.prototype) {
-  new Previews();
+// Inside a landmark, where people who go from landmark to landmark find it.
+function placed(card) {
+  (document.querySelector("main, [role=main]") ?? document.body).append(card);
+}
+
+let previews = null;
+
+function begin() {
+  const notes = document.querySelector("[data-preview-notes]");
+  if (!notes || !("popover" in HTMLElement.prototype)) {
+    return;
+  }
+  if (previews) {
+    previews.renew(notes);
+  } else {
+    previews = new Previews(notes);
+  }
+}
+
+// Told by the theme each time it has put another page into this document, and once at the beginning.
+if (window.document$?.subscribe) {
+  window.document$.subscribe(begin);
+} else {
+  begin();
 }

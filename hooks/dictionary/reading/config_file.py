@@ -1,11 +1,15 @@
 """The text of mkdocs.yml → where each setting stands in it, or why it cannot be read.
 
 The values come from the builder, which knows of environments and of other files that a
-configuration can begin with; this only finds their places, so that a message can name the line.
+configuration can begin with (`INHERIT`); this only finds their places, so that a message can name
+file and line.
 """
 
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,6 +19,8 @@ from dictionary.reading.positions import position_of
 from dictionary.reading.yaml_complaints import explained
 
 _ENVIRONMENT = "!ENV"
+_INHERIT = "INHERIT"
+_STANDARD_INPUT = "standard input"
 _Pair = tuple[yaml.Node, yaml.Node]
 
 
@@ -24,8 +30,32 @@ class ConfigFile:
 
     path: str
     root: yaml.Node | None = None
+    inherited: "ConfigFile | None" = None
+    """The file that this one begins with."""
     _below: dict[int, Mapping[str, _Pair]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was looked at so far: a place in the memory, for nodes have no other name → the settings there."""
+
+    @property
+    def chain(self) -> Iterator["ConfigFile"]:
+        """The file itself, and those that it begins with, the nearest first."""
+        file: ConfigFile | None = self
+        while file:
+            yield file
+            file = file.inherited
+
+    def holder(self, setting: FieldPath) -> "ConfigFile":
+        """The file in which a setting stands; of several the nearest, for that one counts."""
+        return max(self.chain, key=lambda file: file._depth(setting))
+
+    def _depth(self, setting: FieldPath) -> int:
+        """How many names of a setting stand here, from the first one."""
+        node, depth = self.root, 0
+        for name in setting:
+            pair = self._pair(node, name)
+            if pair is None:
+                break
+            node, depth = pair[1], depth + 1
+        return depth
 
     def position(self, setting: FieldPath, of_name: bool = False) -> Position:
         """Where a setting's value (or its name) stands; the nearest setting around it if it is absent."""
@@ -91,6 +121,50 @@ def read_config_file(path: str, data: bytes) -> tuple[ConfigFile, list[Problem]]
             _problem(path, position_of(root), "E105", "not-fields", message, 'write "name: value".')
         ]
     return ConfigFile(path, root), list(_twice(root, path))
+
+
+def project_of(config: Mapping[str, Any]) -> Path:
+    """The folder of a builder's configuration; of one that has no file, that in which the builder runs."""
+    path = config.get("config_file_path")
+    return Path(path).parent if path else Path()
+
+
+def settings_of(config: Mapping[str, Any]) -> tuple[ConfigFile, list[Problem]]:
+    """The files of a builder's configuration; none where it comes from standard input, and is read already."""
+    path = config.get("config_file_path")
+    if not path:
+        return ConfigFile(_STANDARD_INPUT), []
+    file, problems = read_config_file(Path(path).name, Path(path).read_bytes())
+    file, more = with_inherited(file, Path(path).parent)
+    return file, [*problems, *more]
+
+
+def with_inherited(file: ConfigFile, project: Path) -> tuple[ConfigFile, list[Problem]]:
+    """A configuration with the files that it begins with. The builder says itself when one is not there."""
+    waiting, found, problems = file, [file], list[Problem]()
+    while name := _inherits(waiting):
+        path = os.path.normpath(os.path.join(os.path.dirname(waiting.path), name))  # noqa: PTH118, PTH120
+        shown_path = path.replace(os.sep, "/")
+        if any(each.path == shown_path for each in found):
+            break
+        try:
+            data = (project / path).read_bytes()
+        except (OSError, ValueError):
+            break
+        waiting, wrong = read_config_file(shown_path, data)
+        # Nothing has to stand in a file that another begins with.
+        problems += [problem for problem in wrong if problem.code != "E101"]
+        found.append(waiting)
+    whole = found.pop()
+    for each in reversed(found):
+        whole = replace(each, inherited=whole)
+    return whole, problems
+
+
+def _inherits(file: ConfigFile) -> str:
+    pair = file._pair(file.root, _INHERIT)
+    is_name = pair is not None and isinstance(pair[1], yaml.ScalarNode) and pair[1].tag != _ENVIRONMENT
+    return str(pair[1].value) if pair and is_name else ""
 
 
 def _twice(root: yaml.MappingNode, path: str) -> Iterator[Problem]:

@@ -106,12 +106,13 @@ class SettingsReader:
         of_name: bool = False,
     ) -> None:
         """Add a problem at a setting's value, or at its name."""
-        if variable := self.file.variable(setting):
+        file = self.file.holder(setting)
+        if variable := file.variable(setting):
             message = f"{message} It comes from the environment, where {variable} is set."
-        position = self.file.position(setting, of_name)
+        position = file.position(setting, of_name)
         self.problems.append(
             Problem(
-                path=self.file.path,
+                path=file.path,
                 position=position,
                 code=code,
                 name=name,

@@ -62,15 +62,15 @@ def refused(said: Iterable[tuple[str, str]], file: ConfigFile) -> list[Problem]:
 
 def unknown(file: ConfigFile, known: Collection[str]) -> Iterator[Problem]:
     """Settings that the builder does not know: a strict build ends at them."""
-    for name in file.names():
+    for each, name in ((part, name) for part in file.chain for name in part.names()):
         # What the file can begin with, and what the builder itself says of settings that are no longer there.
         if name in known or name in ("INHERIT", "pages"):
             continue
         close = difflib.get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
         fix = f"did you mean {close[0]}?" if close else "remove it, with what is indented below it."
         yield Problem(
-            path=file.path,
-            position=file.position((name,), of_name=True),
+            path=each.path,
+            position=each.position((name,), of_name=True),
             code="E201",
             name="setting-unknown",
             message=f'There is no setting "{shown(name)}".',
@@ -142,5 +142,6 @@ def _named(file: ConfigFile) -> list[tuple[str, int]]:
 def _problem(
     file: ConfigFile, setting: FieldPath, message: str, fix: str, line: int | None = None, code: str = "E604"
 ) -> Problem:
+    file = file if line else file.holder(setting)
     position = Position(line) if line else file.position(setting)
     return Problem(path=file.path, position=position, code=code, name="setting-refused", message=message, fix=fix)
