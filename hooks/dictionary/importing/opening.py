@@ -91,6 +91,8 @@ def _text(path: str, data: bytes, encoding: str) -> str:
     if text is None:
         problem = problems[0]
         place = Place(path, problem.position.line, str(problem.position.column))
+        if problem.code != "E102":  # the letters are right, and one of them is none
+            raise RefusedError(Fault(place, problem.message, "take it out, or export the file once more."))
         likely = _likely(data)
         message = f"A letter here is not written in UTF-8{f'; it looks like {likely}' if likely else ''}."
         also = f", or add --encoding {likely} if that is right" if likely else ""
@@ -107,7 +109,17 @@ def _likely(data: bytes) -> str:
     best = from_bytes(
         data[:200_000], cp_isolation=["cp1252", "cp1250", "cp1251", "cp1256", "cp932", "gb18030", "big5", "euc_kr"]
     ).best()
-    return best.encoding.replace("cp125", "windows-125") if best else ""
+    if best is None:
+        return ""
+    is_same = _decoded(data, "cp1252") == _decoded(data, best.encoding)  # then the usual one is the likely one
+    return ("cp1252" if is_same else best.encoding).replace("cp125", "windows-125")
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _check_kind(path: str, suffix: str, text: str) -> None:

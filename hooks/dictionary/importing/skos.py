@@ -41,6 +41,9 @@ _TEXTS = {
 _CONCEPTS = {SKOS.related: "related", SKOS.broader: "broader", SKOS.narrower: "narrower"}
 _GROUPS = {SKOS.inScheme: "scheme", SKOS.topConceptOf: "scheme"}
 _LINE = re.compile(r"(?:at line |line[ :]+|<unknown>:)(\d+)")
+# Of what the reader of Turtle says in several lines, with a piece of the file.
+_REASON = re.compile(r"Bad syntax \((.*)\) at \^", re.DOTALL)
+_INVALID_LINE = re.compile(r"Invalid line: (.*)", re.DOTALL)
 _CONTEXT = re.compile(r'"@context"\s*:\s*(?:\[\s*)?"(https?:[^"]*)"')
 
 
@@ -74,12 +77,29 @@ def _parsed(path: str, text: str) -> rdflib.Graph:
             warnings.simplefilter("ignore", DeprecationWarning)  # of the library, about itself
             graph.parse(data=text, format=form)
     except Exception as error:  # each parser of the library has errors of its own, and some have the interpreter's
-        found = _LINE.search(str(error))
-        first = str(getattr(error, "message", "") or error).strip().split("\n")[0][:120]
-        message = f"The file is not what its name says, or is broken: {first}"
-        place = Place(path, int(found[1]) if found else int(getattr(error, "lines", 0) or 0))
+        reason = _reason(error)
+        message = f"The file is not what its name says, or is broken here: {reason}."
+        place = Place(path, _line(error, text))
         raise RefusedError(Fault(place, message, "mend it, or export it once more as Turtle.")) from error
     return graph
+
+
+def _reason(error: Exception) -> str:
+    """What a parser has to say, in one line without the piece of the file that some of them show."""
+    said = str(getattr(error, "message", "") or error).strip()
+    if told := _REASON.search(said):
+        said = told[1]
+    return " ".join(said.split())[:120].rstrip(".: ") or type(error).__name__
+
+
+def _line(error: Exception, text: str) -> int:
+    """The line of a fault, counted from 1; 0 where nobody knows it."""
+    if found := _LINE.search(str(error)):
+        return int(found[1])
+    if invalid := _INVALID_LINE.search(str(error)):
+        start = text.find(invalid[1].strip()[:80])
+        return text.count("\n", 0, start) + 1 if start >= 0 else 0
+    return int(getattr(error, "lines", 0) or 0)
 
 
 def _check_xml(path: str, text: str) -> None:
