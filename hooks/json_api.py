@@ -23,8 +23,8 @@ NOTHING: Mapping[str, bytes] = {}
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
-    own = {file.dest_uri for file in files} & formats.GIVES_WAY
     build, site = published(config), Path(config.site_dir)
+    own = set() if build.site.settings.is_guest else {file.dest_uri for file in files} & formats.gives_way()
     rebuild: Rebuild | None = config.get(REBUILD)
     if rebuild is not None:
         _write_changed(rebuild, build, web, site, own)

@@ -169,7 +169,9 @@ def _site(
     generated = Generated(
         checked, assigned, unread, settings.entries, settings.topics, settings.articles, settings.contribute
     )
-    problems += check_addresses(files, docs.folder, generated.owners(), formats.RESERVED)
+    # Of a guest no page is read, and its host's files stand before its own.
+    reserved = () if settings.is_guest else formats.reserved()
+    problems += check_addresses(files, docs.folder, generated.owners(), reserved)
     # Ids do not depend on words, so links to sections are checked even where the words cannot be read.
     wordless = Site(settings, dictionary, index, assigned, Strings(defaultdict(str), settings.language))
     problems += _in_pages(project, files, docs, generated, site or wordless)

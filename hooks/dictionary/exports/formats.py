@@ -1,79 +1,50 @@
-"""All that is written beside the pages: a format is a module here with `files(build, web)`, and one line below."""
+"""All that is written beside the pages: a format is a module here with `files(build, web)`, and one line below.
 
-from collections.abc import Callable
+Each is loaded when its files are made: a site of somebody else gets two of them.
+"""
 
-from dictionary.exports import (
-    anki,
-    api_schema,
-    cards,
-    changes,
-    embed_page,
-    entry_schema,
-    feed,
-    form_data,
-    full_text,
-    headers,
-    inventory,
-    json_api,
-    labels,
-    llms,
-    lookup,
-    names,
-    oembed,
-    opensearch,
-    skos,
-    spreadsheet,
-    terms_script,
-    typefaces,
-)
+import importlib
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
 from dictionary.exports.web import Made, Web
 from dictionary.site import Build, Site
 
-Format = Callable[[Build, Web], Made]
-FORMATS: tuple[Format, ...] = (
-    json_api.files,
-    labels.files,
-    cards.files,
-    api_schema.files,
-    entry_schema.files,
-    names.files,
-    full_text.files,
-    lookup.files,
-    form_data.files,
-    embed_page.files,
-    terms_script.files,
-    oembed.files,
-    inventory.files,
-    skos.files,
-    spreadsheet.files,
-    anki.files,
-    changes.files,
-    feed.files,
-    llms.files,
-    opensearch.files,
-    headers.files,
-    typefaces.files,
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format, by the name of its module."""
+
+    name: str
+
+    @property
+    def module(self) -> ModuleType:
+        """Its module, loaded when somebody asks."""
+        return importlib.import_module(f"dictionary.exports.{self.name}")
+
+    def __call__(self, build: Build, web: Web) -> Made:
+        """Its files."""
+        made: Made = self.module.files(build, web)
+        return made
+
+
+def _all(names: str) -> tuple[Format, ...]:
+    return tuple(map(Format, names.split()))
+
+
+FORMATS = _all(
+    "json_api labels cards api_schema entry_schema names full_text lookup form_data embed_page terms_script oembed "
+    "inventory skos spreadsheet anki changes feed llms opensearch headers typefaces"
 )
 """In this order; each is pure, and gives the same bytes for the same source."""
 OF_FACES = frozenset(
-    {
-        labels.files,
-        cards.files,
-        api_schema.files,
-        entry_schema.files,
-        lookup.files,
-        embed_page.files,
-        terms_script.files,
-        oembed.files,
-        inventory.files,
-        opensearch.files,
-        headers.files,
-    }
+    _all("labels cards api_schema entry_schema lookup embed_page terms_script oembed inventory opensearch headers")
 )
 """Those that know of an entry its face (`model/faces.py`), and nothing of what pages turned out to hold."""
-OF_MENTIONS = frozenset({names.files})
+OF_MENTIONS = frozenset(_all("names"))
 """Those that know beside it only how often each is mentioned."""
-OF_GUESTS: tuple[Format, ...] = (json_api.files, names.files)
+OF_GUESTS = _all("json_api names")
 """On a site of somebody else: what cannot take the place of a file of the host (feed, inventory, headers)."""
 
 
@@ -93,19 +64,29 @@ def is_same(made: Format, before: Build, now: Build) -> bool:
     return made in OF_FACES or (made in OF_MENTIONS and before.mention_counts == now.mention_counts)
 
 
-RESERVED = (
-    json_api.ROOT,
-    embed_page.FOLDER,
-    "v1",
-    oembed.FOLDER,
-    inventory.PATH,
-    skos.TURTLE,
-    skos.JSON_LD,
-    spreadsheet.PATH,
-    anki.PATH,
-    changes.PATH,
-    feed.PATH,
-)
-"""Folders and files that are always generated: a page or file by hand at such an address would be lost."""
-GIVES_WAY = frozenset({headers.PATH, llms.PATH, opensearch.PATH})
-"""Files that a site may have of its own: then ours is left out."""
+@cache
+def reserved() -> tuple[str, ...]:
+    """Folders and files that are always generated: a page or file by hand at such an address would be lost."""
+    from dictionary.exports import anki, changes, embed_page, feed, inventory, json_api, oembed, skos, spreadsheet
+
+    return (
+        json_api.ROOT,
+        embed_page.FOLDER,
+        "v1",
+        oembed.FOLDER,
+        inventory.PATH,
+        skos.TURTLE,
+        skos.JSON_LD,
+        spreadsheet.PATH,
+        anki.PATH,
+        changes.PATH,
+        feed.PATH,
+    )
+
+
+@cache
+def gives_way() -> frozenset[str]:
+    """Files that a site may have of its own: then ours is left out."""
+    from dictionary.exports import headers, llms, opensearch
+
+    return frozenset({headers.PATH, llms.PATH, opensearch.PATH})

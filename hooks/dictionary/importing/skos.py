@@ -97,8 +97,8 @@ def _line(error: Exception, text: str) -> int:
     if found := _LINE.search(str(error)):
         return int(found[1])
     if invalid := _INVALID_LINE.search(str(error)):
-        start = text.find(invalid[1].strip()[:80])
-        return text.count("\n", 0, start) + 1 if start >= 0 else 0
+        rest = invalid[1].strip()  # what is left of the line
+        return next((number for number, line in enumerate(text.split("\n"), 1) if line.strip().endswith(rest)), 0)
     return int(getattr(error, "lines", 0) or 0)
 
 

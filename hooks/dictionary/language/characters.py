@@ -6,6 +6,8 @@ times as fast on prose. In JavaScript the same classes are `\p{L}`, `\p{N}`, `\p
 """
 
 import re
+import sys
+from array import array
 from functools import cache
 
 import regex
@@ -20,7 +22,10 @@ _UNSPACED = "ーｰﾞﾟ" + "".join(rf"\p{{{script}}}" for script in UNSPACED_S
 # The planes that hold the rare ideographs, and nothing else.
 _RARE_IDEOGRAPHS = "\U00020000-\U0003ffff"
 # All characters that are given out, without the rare ideographs and private use.
-_ASSIGNED = "".join(map(chr, (*range(0xD800), *range(0xF900, 0x20000), *range(0xE0000, 0xE1000))))
+# By their numbers in the memory: taken one by one they took longer than all else that is loaded with them.
+_ASSIGNED = b"".join(
+    array("I", numbers).tobytes() for numbers in (range(0xD800), range(0xF900, 0x20000), range(0xE0000, 0xE1000))
+).decode(f"utf-32-{sys.byteorder[0]}e")
 
 
 def ranges(property: str, first: str = "\0", last: str = "\U0010ffff") -> str:
