@@ -20,13 +20,13 @@ from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data, typefaces
 from dictionary.exports.web import Web
 from dictionary.language.typography import typeset
-from dictionary.pages import api_page, citing, contents, defining, embedding, recipes
+from dictionary.pages import api_page, around, citing, contents, defining, embedding, recipes
 from dictionary.pages.cell_alignment import CellAlignment
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.pages.shared_parts import SharedParts
 from dictionary.pages.template_code import KeptTemplates
 from dictionary.reading import front_matter
-from dictionary.site import published
+from dictionary.site import Build, published
 
 _templates: dict[str, bytes] = {}
 """Outlives a build: templates are the same code in each, as long as their text is."""
@@ -122,6 +122,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["backlinks"] = build.backlinks.get(slug, ())
         if context["backlinks"]:
             page.toc.items.append(AnchorLink(escape(site.strings.mentioned_in), "mentioned-in", 2))
+        _show_around(context, page, build)
         context["toc_shape"] = _shape(page.toc)
         # Addresses are relative: what leads to the page itself, or below it, is another one on each page.
         if not any(item.startswith(page.url) for item in _addresses(nav.items)):
@@ -134,6 +135,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["article"] = article
         context["article_entries"] = build.entries_in(article)
     _lead_to_title(context, page)
+
+
+def _show_around(context: dict[str, Any], page: Page, build: Build) -> None:
+    """The map of an entry and what is related to it; not on sites of others, which have no colors for it."""
+    if build.site.settings.is_guest:
+        return
+    entry = context["entry"]
+    near = around.around_entry(entry, build)
+    context["related"] = [build.site.dictionary.entries[slug] for slug in near.related]
+    context["map"] = around.map_of(entry.headword, near, build)
+    if context["related"] or context["map"]:
+        page.toc.items.append(AnchorLink(escape(build.site.strings.related), "related", 2))
 
 
 # Of pages whose title stands in a template.

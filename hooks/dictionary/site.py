@@ -22,6 +22,7 @@ from dictionary.language.record import Language
 from dictionary.linking.addresses import Addresses
 from dictionary.linking.fields import FieldRenderer
 from dictionary.linking.markdown_extension import LinkedMention
+from dictionary.linking.related import Neighborhood
 from dictionary.linking.term_index import TermIndex
 from dictionary.model.entry import Article, Dictionary, Entry, Named, Wanted
 from dictionary.model.ledger import Ledger
@@ -362,6 +363,24 @@ class Build:
     def mention_counts(self) -> Mapping[str, int]:
         """Slug → number of other pages that mention it. To be read when all pages are rendered."""
         return {slug: len(links) for slug, links in self.backlinks.items()}
+
+    @cached_property
+    def neighborhood(self) -> Neighborhood:
+        """Which entries belong together. To be read when all pages are rendered."""
+        entries = self.site.dictionary.entries
+        return Neighborhood(
+            {slug: (*entry.named, *self._mentioned_by(entry)) for slug, entry in entries.items()},
+            {slug: entry.topics for slug, entry in entries.items()},
+            hidden={slug for slug, entry in entries.items() if entry.status == "retired"},
+        )
+
+    def related(self, entry: Entry) -> tuple[str, ...]:
+        """The entries that belong to one, besides those that it names itself."""
+        return self.neighborhood.related(entry.slug, without=entry.named)
+
+    def _mentioned_by(self, entry: Entry) -> Iterable[str]:
+        rendered = self.rendered.get(self.site.settings.entry_page(entry.slug))
+        return (mention.slug for mention in rendered.mentions) if rendered else ()
 
     def previews(self, page: str) -> tuple[Entry, ...]:
         """The entries that a page links in its text, by the alphabet: readers see their definitions there."""

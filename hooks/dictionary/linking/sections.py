@@ -21,6 +21,7 @@ SECTIONS = (
     "more-on",
     "sources",
     "mentioned-in",
+    "related",
 )
 """Ids of the sections of an entry page, in their order."""
 
@@ -42,7 +43,7 @@ _FIELD_OF = {
     "more-on": "articles",
     "sources": "sources",
 }
-# "mentioned-in" is made when all pages are done, so no page can count on it.
+# "mentioned-in" and "related" are made when all pages are done, so no page can count on them.
 
 
 def sections_of(entry: Entry) -> frozenset[str]:

@@ -284,6 +284,11 @@ class Entry:
         return tuple(dict.fromkeys((self.headword, *aliases, *covered, *self.forms)))
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The other entries that its own lists name: see also, and what it is taken for."""
+        return (*self.see_also, *(each.entry for each in self.confusables if each.entry))
+
+    @property
     def all_regions(self) -> tuple[str, ...]:
         """Every region that the entry speaks of: its own, and those of its notes, aliases and senses."""
         named: tuple[Alias | CoveredTerm | Sense | Fact, ...] = (

@@ -67,6 +67,7 @@ PLACEHOLDERS = {
     "lookup_propose": "word",
     "lookup_wanted": "word",
     "mail_body": "page",
+    "map_title": "headword",
     "mentioned_in_section": "section",
     "mentioned_more_one": "count",
     "mentioned_more_other": "count",

@@ -20,6 +20,7 @@ from dictionary.linking.changed_labels import Words, changed_labels, may_hold, w
 from dictionary.model import faces
 from dictionary.model.entry import Article, Dictionary, Entry
 from dictionary.model.walking import texts
+from dictionary.pages import around
 from dictionary.pages.pages import list_pages
 from dictionary.running.changes import Picture, picture
 from dictionary.site import Build, Site
@@ -125,9 +126,8 @@ def _touched_by(others: frozenset[str], before: Build, now: Site) -> frozenset[s
 
 def _named_by(entry: Entry, site: Site) -> tuple[str, ...]:
     """The entries of which the text of an entry's page shows something, links in its prose left aside."""
-    confusables = (each.entry for each in entry.confusables if each.entry)
     also = (other.slug for other in site.addresses.also_means(entry))
-    return *entry.see_also, *confusables, *also, *filter(None, [entry.replaced_by])
+    return *entry.named, *also, *filter(None, [entry.replaced_by])
 
 
 def _words_of(entry: Entry, build: Build) -> Words:
@@ -143,7 +143,9 @@ def around_entry(slug: str, build: Build) -> tuple[object, frozenset[str]]:
     """What stands around the text of an entry's page, to be compared, and the entries that are shown there."""
     previews = [entry.slug for entry in build.previews(build.site.settings.entry_page(slug))]
     beside = (entry.slug for entry in build.site.neighbors[slug] if entry)
-    return (build.backlinks.get(slug, ()), previews), frozenset((*previews, *beside))
+    near = around.around_entry(build.site.dictionary.entries[slug], build)
+    shown = frozenset((*previews, *beside, *near.related, *near.mapped))
+    return (build.backlinks.get(slug, ()), previews, near), shown
 
 
 def hash_of(content: bytes) -> bytes:
