@@ -21,6 +21,7 @@ from dictionary.exports import linked_data, typefaces
 from dictionary.exports.web import Web
 from dictionary.language.typography import typeset
 from dictionary.pages import api_page, around, citing, contents, defining, embedding, recipes
+from dictionary.pages.article import reading_of
 from dictionary.pages.cell_alignment import CellAlignment
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.pages.shared_parts import SharedParts
@@ -133,6 +134,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["mention_counts"] = build.mention_counts
     elif article := site.article_of_page(page.file.src_uri):
         context["article"] = article
+        context["reading"] = reading_of(article, build)
         context["article_entries"] = build.entries_in(article)
     _lead_to_title(context, page)
 

@@ -41,7 +41,7 @@ _USED_BY_CODE = frozenset(
     "browse browse_description "
     "topics topics_description articles_index articles_description contribute contribute_description "
     "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
-    "mentioned_in mentioned_more_one mentioned_more_other related "
+    "mentioned_in mentioned_more_one mentioned_more_other related reading_time_one reading_time_other "
     "topic_count_one topic_count_other wanted_count_one wanted_count_other wanted_here_one "
     "wanted_here_other cite_permalink embed_link embed_card embed_quotation permalink "
     "feed_title change_added change_renamed change_moved change_meaning change_retired change_returned "

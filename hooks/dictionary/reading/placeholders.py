@@ -75,6 +75,8 @@ PLACEHOLDERS = {
     "question_other": "headword with_article",
     "question_plural": "headword with_article",
     "question_uncountable": "headword with_article",
+    "reading_time_one": "count",
+    "reading_time_other": "count",
     "redirect_text": "label headword",
     "redirect_title": "label headword",
     "reply_opened": "headword link",
