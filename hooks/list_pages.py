@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
-from dictionary.pages import pages
+from dictionary.pages import around, pages
 from dictionary.running.kept import REBUILD, Rebuild
 from dictionary.site import published
 
@@ -62,11 +62,17 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     rebuild: Rebuild | None = config.get(REBUILD)
     if rebuild is None:
         return
+    build, before = published(config), rebuild.before
     for file in files.documentation_pages():
-        page, slug = file.page, published(config).site.slug_of_page(file.src_uri)
+        page, slug = file.page, build.site.slug_of_page(file.src_uri)
         if page and slug is None and page.meta.get("template", "main.html") in _OF_FACES:
             told = {name: getattr(page, name) for name in _KEPT}
             rebuild.now.pages[file.src_uri] = {**told, "toc": tuple(page.toc)}
+            # The map of a topic shows what entries mention, too.
+            if file.generated_by and (key := around.topic_of(page.meta, build)):
+                shown = rebuild.now.shown[file.src_uri] = around.around_topic(key, build)
+                if before and before.shown.get(file.src_uri) != shown:
+                    file.is_modified = lambda: True  # type: ignore[method-assign]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

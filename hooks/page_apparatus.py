@@ -53,6 +53,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["lang"] = env.get_template("partials/language.html").make_module({"config": config})
     env.globals["t"] = build.site.strings
     env.globals["contents_place"] = contents.PLACE
+    env.globals["map_place"] = around.MAP_PLACE
     env.globals["url_of"] = lambda path: files.src_uris[path].url
     env.globals["has_page"] = lambda path: path in files.src_uris
     env.globals["frame"] = build.site.settings.frame
@@ -136,6 +137,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["article"] = article
         context["reading"] = reading_of(article, build)
         context["article_entries"] = build.entries_in(article)
+    elif page.file.generated_by and not site.settings.is_guest and (key := around.topic_of(page.meta, build)):
+        context["map_name"] = site.dictionary.topics[key].name
+        context["map"] = around.map_of(context["map_name"], around.around_topic(key, build), build)
     _lead_to_title(context, page)
 
 

@@ -7,7 +7,7 @@ from dictionary.exports.json_api import ROOT
 from dictionary.exports.schema import keyed_schema, listed_schema, schema
 from dictionary.exports.serializing import to_json
 from dictionary.exports.web import Made, Web
-from dictionary.model.entry import Named, Wanted
+from dictionary.model.entry import NamedTopic, Wanted
 from dictionary.reading.files import VOCABULARIES
 from dictionary.site import Build, Site
 
@@ -32,7 +32,10 @@ def schema_files(site: Site) -> dict[str, str]:
     keys = {name: list(getattr(site.dictionary, name)) for name in VOCABULARIES}
     return {
         ENTRY_SCHEMA: schema_file(site),
-        VOCABULARY_SCHEMA: to_json(keyed_schema(Named, "Topics, regions or audiences", "What entries write"), indent=2),
+        # One schema for three files: what only topics have says so itself, and the checks tell it elsewhere.
+        VOCABULARY_SCHEMA: to_json(
+            keyed_schema(NamedTopic, "Topics, regions or audiences", "What entries write"), indent=2
+        ),
         WANTED_SCHEMA: to_json(listed_schema(Wanted, "Words that need an entry", keys), indent=2),
     }
 

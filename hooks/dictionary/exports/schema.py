@@ -121,9 +121,10 @@ def _scalar(shape: Scalar, keys: _Keys) -> _Schema:
 
 @cache
 def descriptions(record: type) -> Mapping[str, str]:
-    """Field → the string under it in the source of the class."""
+    """Field → the string under it in the source of the class, or of the class that it is made from."""
+    base = record.__base__
+    found = dict(descriptions(base)) if base and dataclasses.is_dataclass(base) else {}
     definition = _classes(record.__module__)[record.__name__]
-    found: dict[str, str] = {}
     for statement, following in zip(definition.body, definition.body[1:], strict=False):
         match statement, following:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):

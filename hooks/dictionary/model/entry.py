@@ -338,6 +338,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedTopic(Named):
+    """One key of a vocabulary file; `introduction` only in `_topics.yml`, since a topic has a page."""
+
+    introduction: Plain | None = None
+    """Of a topic: two or three sentences at the top of its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A word that the dictionary should explain and does not yet: one item of `_wanted.yml`."""
 
@@ -397,7 +405,7 @@ class Dictionary:
 
     entries: Mapping[str, Entry]
     """slug → entry, in the order of the alphabet (see `collation.py`)."""
-    topics: Mapping[str, Named]
+    topics: Mapping[str, NamedTopic]
     """key → topic, in the order of the file."""
     regions: Mapping[str, Named]
     audiences: Mapping[str, Named]

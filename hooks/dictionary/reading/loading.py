@@ -9,12 +9,12 @@ from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from dictionary.language.alphabet import LONGEST_ADDRESS, is_address, is_slug
 from dictionary.language.collation import BASE_LETTERS, Collation
 from dictionary.language.slugs import is_device
-from dictionary.model.entry import Article, Damaged, Dictionary, Entry, Named, Page
+from dictionary.model.entry import Article, Damaged, Dictionary, Entry, Named, NamedTopic, Page
 from dictionary.model.problems import Problem, shown
 from dictionary.model.shapes import RecordOf
 from dictionary.reading.decoding import decode
@@ -91,7 +91,9 @@ def load(
         pages=pages,
         wanted=wanted,
         damaged=tuple(damaged),
-        **named,
+        topics=cast("Mapping[str, NamedTopic]", named["topics"]),
+        regions=named["regions"],
+        audiences=named["audiences"],
     )
     return dictionary, _once_for_missing_files(problems, files, glossary)
 
@@ -256,7 +258,7 @@ def _read_vocabulary(path: str, data: bytes) -> tuple[Mapping[str, Named], tuple
         return {}, tuple(problems)
     reader = Reader(path)
     name = path.rpartition("/_")[2].removesuffix(".yml")
-    found = reader.keyed(node, RecordOf(Named, Named.SHORTHAND), name)
+    found = reader.keyed(node, RecordOf(NamedTopic if name == "topics" else Named, Named.SHORTHAND), name)
     told = {problem.position for problem in reader.problems}
     for key, _ in node.value if found else ():
         if position_of(key) not in told and "|" in str(key.value):

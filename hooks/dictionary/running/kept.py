@@ -39,7 +39,7 @@ class Kept:
     pages: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     """Source path of a page → what the builder found out about it: of all entries, and of what shows faces alone."""
     shown: dict[str, object] = field(default_factory=dict)
-    """Source path of an entry's page → what stands around its text, to be compared."""
+    """Source path of a page of an entry or a topic → what stands around its text, to be compared."""
     files: dict[Format, Mapping[str, bytes]] = field(default_factory=dict)
     """Format → path of each of its data files → a hash of it."""
     redirects: Mapping[str, bytes] = field(default_factory=dict)
@@ -144,8 +144,7 @@ def around_entry(slug: str, build: Build) -> tuple[object, frozenset[str]]:
     previews = [entry.slug for entry in build.previews(build.site.settings.entry_page(slug))]
     beside = (entry.slug for entry in build.site.neighbors[slug] if entry)
     near = around.around_entry(build.site.dictionary.entries[slug], build)
-    shown = frozenset((*previews, *beside, *near.related, *near.mapped))
-    return (build.backlinks.get(slug, ()), previews, near), shown
+    return (build.backlinks.get(slug, ()), previews, near), frozenset((*previews, *beside))
 
 
 def hash_of(content: bytes) -> bytes:
