@@ -10,37 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dictionary.importing.records import BODY, SECTION, Fault, Place, Record, RefusedError
+from dictionary.language.names_elsewhere import FIELDS, plain_name
 
 _NAMES = {
-    "term": "term|terms|headword|prefLabel|preferred label|word|title|name|label|entry|lemma|concept|keyword|"
-    "begriff|benennung|stichwort|wort|terme|mot|término|termino|palabra|termine|termo|palavra|woord|termin|hasło|"
-    "用語|用语|術語|术语|词条|単語|المصطلح|مصطلح|الكلمة|शब्द|термин",
-    "definition": "definition|short definition|glossary definition|hoverText|short description|short text|meaning|"
-    "gloss|summary|description|erklärung|bedeutung|beschreibung|définition|definición|significado|definizione|significato|"
-    "definição|definitie|betekenis|definicja|znaczenie|定義|定义|意味|释义|解释|التعريف|تعريف|المعنى|परिभाषा|определение",
-    "explanation": f"{BODY}|explanation|body|content|text|long description|details|full definition|long definition|"
-    "note|notes|scopeNote|comment|context|remarks|erläuterung|anmerkung|explication|explicación|spiegazione|説明|说明|الشرح",
-    "see_also": "see also|see|related|related terms|relatedTerms|related term|seealso|cross reference|crossReference|"
-    "broader|narrower|siehe auch|siehe|verwandt|voir aussi|voir|véase|ver también|vedi anche|ver também|zie ook|"
-    "zobacz też|関連語|参照|参见|相关|انظر أيضا|انظر",
-    "aliases": "synonym|synonyms|alias|aliases|aka|also known as|other names|alternative|alternatives|altLabel|"
-    "alternative label|hiddenLabel|variant|variants|alt|synonyme|sinónimos|sinonimi|sinônimos|synoniemen|synonimy|"
-    "別名|同義語|同义词|别名|مرادف|مرادفات|पर्याय",
-    "abbreviation": "abbreviation|abbreviations|acronym|acronyms|abbr|short form|short|initialism|abkürzung|kürzel|"
-    "sigle|abréviation|acrónimo|siglas|abbreviazione|sigla|afkorting|skrót|略語|略称|缩写|اختصار",
-    "expansion": "expansion|stands for|full form|long form|spelled out|ausgeschrieben",
-    "former": "formerly|former|former name|deprecated|früher",
-    "topics": f"category|categories|topic|topics|tag|tags|subject|subjects|domain|area|group|section|subjectField|"
-    f"scheme|collection|theme|field|{SECTION}|kategorie|kategorien|bereich|thema|themen|fachgebiet|catégorie|thème|domaine|"
-    "categoría|tema|categoria|ambito|categorie|onderwerp|kategoria|分類|カテゴリ|类别|分类|التصنيف|المجال|श्रेणी",
-    "sources": "source|sources|reference|references|url|link|links|citation|full link|full_link|website|quelle|quellen|"
-    "fuente|fuentes|fonte|fonti|bron|źródło|出典|来源|المصدر",
-    "examples": "example|examples|usage|sample|sample sentence|beispiel|beispiele|exemple|exemples|ejemplo|esempio|"
-    "exemplo|voorbeeld|przykład|用例|例|例句|مثال",
-    "pos": "part of speech|pos|partOfSpeech|word class|wortart|nature|categoría gramatical|品詞|词性",
-    "id": "id|slug|identifier|anchor|permalink|key|notation",
-    "origin": "origin|etymology|herkunft",
-    "contributors": "author|authors|contributor|contributors|creator",
+    what: {"explanation": f"{BODY}|", "topics": f"{SECTION}|"}.get(what, "") + names
+    for what, names in FIELDS.items()
+    if what not in ("in_short", "pronunciation", "review_by")  # nothing is made of these
 }
 TARGETS = tuple(_NAMES)
 """What a field of another glossary can become."""
@@ -66,7 +41,7 @@ class FieldMapping:
 
 def target_of(name: str) -> str:
     """What a field becomes by its name; empty where nobody knows."""
-    return _known().get(_plain(parted(name)[0]), ("", 0))[0]
+    return _known().get(plain_name(parted(name)[0]), ("", 0))[0]
 
 
 @cache
@@ -74,7 +49,7 @@ def parted(name: str) -> tuple[str, str]:
     """A field without its language, and its language: `definition_de` → `definition`, `de`."""
     match = _LANGUAGE.fullmatch(name.strip())
     is_marked = match is not None and ("@" in name or match[2].lower() not in _NO_LANGUAGE)
-    if match and is_marked and _plain(name) not in _known() and ("@" in name or _plain(match[1]) in _known()):
+    if match and is_marked and plain_name(name) not in _known() and ("@" in name or plain_name(match[1]) in _known()):
         return match[1].strip(), match[2].replace("_", "-")
     return name.strip(), ""
 
@@ -91,7 +66,7 @@ def guessed(records: Iterable[Record], language: str, told: Mapping[str, str], l
     others = {name for name in found if not _is_in(parted(name)[1], language) and name not in told}
     fields: dict[str, str] = dict(told)
     named = [name for name in found if name not in others and name not in left and name not in told]
-    named.sort(key=lambda name: _known().get(_plain(parted(name)[0]), ("", 999))[1])
+    named.sort(key=lambda name: _known().get(plain_name(parted(name)[0]), ("", 999))[1])
     for name in named:
         target = target_of(name)
         if target in _ONE and target in (fields[each] for each in fields if _together(records, each, name)):
@@ -150,17 +125,11 @@ def _is_in(tag: str, language: str) -> bool:
     return not tag or tag.partition("-")[0].lower() == language.partition("-")[0].lower()
 
 
-def _plain(name: str) -> str:
-    """`short_definition`, `Short-Definition` and `shortDefinition` are one name."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    return " ".join(re.sub(r"[_\-.:?*]+", " ", spaced).casefold().split())
-
-
 @cache
 def _known() -> dict[str, tuple[str, int]]:
     """Name → target and rank: the more exact a name, the lower."""
     known: dict[str, tuple[str, int]] = {}
     for target, names in _NAMES.items():
         for rank, name in enumerate(names.split("|")):
-            known.setdefault(_plain(name), (target, rank))
+            known.setdefault(plain_name(name), (target, rank))
     return known

@@ -14,12 +14,12 @@ from typing import Any
 
 import yaml
 
+from dictionary.language.names_elsewhere import ENTRY_FIELDS, plain_name
 from dictionary.language.nearness import surely
 from dictionary.model.entry import Damaged, Entry
 from dictionary.model.problems import FieldPath, Problem, shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, Shape, fields_of
 from dictionary.reading.cut_items import cut_items
-from dictionary.reading.field_names import USUAL_WORDS
 from dictionary.reading.list_hints import list_hint, record_hint, required
 from dictionary.reading.positions import is_one_place, position_of
 from dictionary.reading.quoting import quoted
@@ -301,13 +301,17 @@ class Reader:
             fix = "write a space after the colon."
             self._report(node, "E201", "no-space-after-colon", message, fix, f"{field}: {value}")
             return field
-        usual = USUAL_WORDS.get(name.lower().replace("-", "_").replace(" ", "_"))
+        usual = ENTRY_FIELDS.get(plain_name(name))
         close = [usual] if usual in known else difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
         is_taken = bool(close) and close[0] in taken
         there = " It is there already: keep one of the two." if is_taken else ""
         fix = f"did you mean {close[0]}?{there}" if close else f"remove it, or use one of: {', '.join(known)}."
         message = f'There is no field "{shown(name)}" here.'
-        self._report(node, "E201", "field-unknown", message, fix, None if is_taken or usual else surely(name, close))
+        # As long as the right name, it is that one with another letter, whatever other dictionaries call by it.
+        is_other_word = usual is not None and len(usual) != len(name)
+        self._report(
+            node, "E201", "field-unknown", message, fix, None if is_taken or is_other_word else surely(name, close)
+        )
         return close[0] if close else name
 
     def _report(
