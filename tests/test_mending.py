@@ -90,6 +90,8 @@ TRAPS = {
     "see_also: ['[[coach]]']": "see_also: [coach]",
     "see_also: [/dictionary/coach/]": "see_also: [coach]",
     "see_also: [coahc]  # by hand": "see_also: [coach]  # by hand",
+    "steps:\n  - Find them.\n    tips:\n  - Ask.": "steps:\n  - Find them.\ntips:\n  - Ask.",
+    "aliases: ['adviser,']\norigin: From Greek..": "aliases: ['adviser']\norigin: From Greek.",
     "topics: [Networking]\nexemples: [Her mentor asked.]": "topics: [networking]\nexamples: [Her mentor asked.]",
 }
 
@@ -126,6 +128,8 @@ STAYS = (
     "origin: !!binary Odyssey",
     "tips:\n  - {situation: x",
     "pattern: Ask: what\n  did you learn?",  # over two lines
+    "origin: Greek pos: noun",  # two fields, or a text with a colon?
+    "tips:\n  - Find them.\n    why: You may.",  # quotes in the middle of a text would be a part of it
     "see_also: [xyzzy]",
     "see_also: [coach-training]",  # another entry, still to be written?
     "note: look this up",

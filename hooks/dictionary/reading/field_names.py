@@ -33,27 +33,7 @@ TEXTS = frozenset(
     if isinstance(spec.shape, Scalar) and spec.shape.text is not None
 )
 """Those that hold a text of the writer's own in some record, and no list, day, number, or one of a few words."""
-USUAL_WORDS = {
-    word: name
-    for name, words in {
-        "headword": "title term name word label",
-        "aliases": "synonym synonyms alias also_called other_names alternatives alt variants aka",
-        "topics": "category categories topic tag tags subject subjects",
-        "definition": "description meaning gloss def",
-        "in_short": "summary short tldr",
-        "explanation": "body text content details explanations long",
-        "examples": "example usage",
-        "sources": "source references reference citations links bibliography",
-        "see_also": "related related_terms related_entries see similar",
-        "contributors": "author authors contributor by",
-        "pos": "part_of_speech word_class kind",
-        "pronunciation": "ipa",
-        "origin": "etymology",
-        "review_by": "expires",
-    }.items()
-    for word in words.split()
-}
-"""What other dictionaries call a field → its name here."""
+ENTRY = _BY_RECORD[Entry]
 _INNER = [names for record, names in _BY_RECORD.items() if record is not Entry]
 
 
@@ -73,3 +53,18 @@ def second_field(line: str) -> int | None:
         if first and any({first[1], behind[1]} <= names for names in _INNER):
             return behind.start(1)
     return None
+
+
+_JOINED = re.compile(r"[ \t](\w+):(?=[ \t]|$)")
+
+
+def joined_field(line: str) -> int | None:
+    """The column of a second field of an entry on a line that begins with one: `headword: guide pos: noun`.
+
+    Where quotes come first, what is in them ends before it.
+    """
+    first = _FIRST.match(line)
+    if not first or not {first[1]} <= ENTRY or line[first.end() : first.end() + 1] in "\"'[{":
+        return None
+    found = (behind for behind in _JOINED.finditer(line, first.end()) if behind[1] in ENTRY and behind[1] != first[1])
+    return next((behind.start(1) for behind in found), None)

@@ -8,7 +8,7 @@ import re
 
 from dictionary.model.problems import Problem
 from dictionary.reading.after_value import meant_text
-from dictionary.reading.field_names import NAMES, TEXTS, second_field
+from dictionary.reading.field_names import NAMES, TEXTS, joined_field, second_field
 from dictionary.reading.quoting import quoted, within_curly_quotes
 
 _MENDED = ("E103", "E107", "E110")
@@ -41,13 +41,16 @@ def mended(line: str, problem: Problem) -> str | None:
     if match["name"] and match["name"] not in TEXTS:
         return None  # a text in quotes is no list, no day and no word of a few
     value = match["value"]
+    is_colon = problem.code == "E103" and "colon" in problem.message
     if is_item and not match["before"].endswith("- "):
         return None
     if value.startswith("[") and not (value.startswith("[[") and not value.endswith("]]]")):
         return None
     if value[0] in _OPENS and not _AFTER_QUOTE.fullmatch(value):
         return None
-    if second_field(line) is not None or value.startswith("!!"):
+    if is_colon and not match["before"].strip():
+        return None  # the line goes on with a text that begins above, and quotes in the middle would be a part of it
+    if second_field(line) is not None or (is_colon and joined_field(line) is not None) or value.startswith("!!"):
         return None
     text = meant_text(value) if value[0] in "\"'" else within_curly_quotes(value) or value
     return None if text is None else match["before"] + quoted(text)

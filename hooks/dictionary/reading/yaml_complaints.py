@@ -12,7 +12,7 @@ import yaml
 
 from dictionary.model.problems import Position, Problem
 from dictionary.reading.after_value import quoted_too_short, said_of, sign_behind
-from dictionary.reading.field_names import second_field
+from dictionary.reading.field_names import NAMES, joined_field, second_field
 from dictionary.reading.yaml_layout import Slip, comma_of_json, decorated, fence, misplaced, missing_space
 
 QUOTE_IT = "put the value in quotes."
@@ -197,6 +197,10 @@ _SEVERAL_FIELDS = (
     "A second field stands on the line of another one.",
     "write it on a line of its own, under that one; or put curly brackets around all of them.",
 )
+_JOINED_FIELDS = (
+    "There is a colon inside the text, behind what is the name of a field.",
+    "begin a new line before the name, if it is a field of its own; otherwise put the whole text in quotes.",
+)
 _NO_COLON = re.compile(r"([A-Za-z_]+)(?:[ \t]+[^:#]+)?")
 """A line that goes on with nothing, for it is not indented: the first word is the name of a field."""
 _NO_COLON_SAID = "A colon is missing after the name of the field."
@@ -303,13 +307,20 @@ def explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
             return problem(path, (noticed[0] - 1, place_of_cut(cut)), "E110", CUT, QUOTE_CUT)
     elif complaint.said.startswith("mapping values") and (second := second_field(line)) is not None:
         return problem(path, (noticed[0], second), "E103", *_SEVERAL_FIELDS)
+    elif complaint.said.startswith("mapping values") and (joined := joined_field(line)) is not None:
+        return problem(path, (noticed[0], joined), "E103", *_JOINED_FIELDS)
     elif complaint.said.startswith("mapping values") and noticed[0]:
         above = lines[noticed[0] - 1]
         if bare := _NO_COLON.fullmatch(above):
             place = noticed[0] - 1, bare.end(1)
             return problem(path, place, "E103", _NO_COLON_SAID, _NO_COLON_FIX.format(name=bare[1]))
         named = _NAME_FIRST.match(line)
-        complaint = _READ_ON if named and named.end() > noticed[1] else complaint
+        if named and named.end() > noticed[1]:
+            complaint = _READ_ON
+            # The name of a field that is indented too far, and no word of the text above.
+            slip = misplaced(lines, noticed[0]) if named[0].strip(" :") in NAMES else None
+            if slip and slip.replacement is not None:
+                return problem_of(slip, path)
     elif complaint.said == "<document start>" and re.search(r"(?m)^\.\.\.", text):
         complaint = _SECOND_DOCUMENT
     if not "\n".join(lines[place[0] :])[place[1] :].strip():
