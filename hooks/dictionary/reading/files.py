@@ -76,7 +76,11 @@ def find_files(
         if inner in SPECIAL:
             special.append(path)
         elif _ENTRY_FILE.fullmatch(name) and not inner.startswith("_"):
-            entries.append(path)
+            if in_glossary.files[path].is_symlink():
+                message = "leads to another file here, so that one entry would stand there twice"
+                problems.append(_link(path, message, _MEANT_BY_LINK))
+            else:
+                entries.append(path)
         else:
             aside.append(path)
             problems += check_name(path)
@@ -224,6 +228,11 @@ def _link(path: str, message: str, fix: str) -> Problem:
         message=f"This is a link to another place on the computer (a symbolic link), and it {message}.",
         fix=fix,
     )
+
+
+_MEANT_BY_LINK = (
+    "remove the link; another name of an entry goes into its aliases, a former address of it into redirect_from."
+)
 
 
 def _too_large(path: str, size: int, most: int) -> Problem:
