@@ -16,9 +16,9 @@ _SIGNS = (
 )
 _INDENT = re.compile(rf" *[{_FOREIGN}][ {_FOREIGN}]*(?=\S)")
 _AFTER_SIGN = re.compile(rf" *(?:- +)*(?:-|[\"']?(?:[a-z_]+|[A-Z]{{2,3}})[\"']?:)([{_FOREIGN}][ {_FOREIGN}]*)")
-# A field begins at the very left, where no text of several lines can have a line.
+# Behind the name of a field; at the beginning of a line or an item.
 _BULLET = re.compile(
-    rf"(?:[a-z_]+: +([\"']?)| *(- +)*)"
+    rf"(?: *(?:- +)?(?:[a-z_]+|[A-Z]{{2,3}}): +([\"']?)| *(- +)*)"
     rf"((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))"
 )
 _FOLDED = re.compile(r": +>[-+0-9]*\s*(?: #.*)?$")

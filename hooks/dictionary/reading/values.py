@@ -39,7 +39,7 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4})")
 _EXAMPLE_DAY = "2026-11-23"
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
-_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[’‘]")
+_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[’‘]|«[^«»]*»|»[^«»]*«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
             fix = f"leave the field out, if there is nothing to say; if the word is meant, put it in quotes: {quoted}"
             return Fault("E207", "needs-quotes", message, fix)
         return Fault("E207", "needs-quotes", message, f"put it in quotes: {shown(quoted)}", quoted)
-    if not node.value.lstrip().startswith(("“", "”", "„", "‘", "’", "‚")):
+    if not node.value.lstrip().startswith(("“", "”", "„", "‘", "’", "‚", "«", "»")):
         return None
     text = " ".join(node.value.split())
     is_one_line = node.start_mark.line == node.end_mark.line
@@ -132,7 +132,7 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
             "curly-quotes",
             "Curly quotes around a value become part of the text.",
             'use straight quotes ("…"), or none.',
-            f'"{text[1:-1]}"' if is_one_line and not set(text) & set('"\\') else None,
+            f'"{text[1:-1].strip()}"' if is_one_line and not set(text) & set('"\\') else None,
         )
     return None
 
