@@ -25,6 +25,8 @@ _BULLET = re.compile(
 )
 BULLETS = re.compile(rf"(?:{_BULLET.pattern}|[-*+] +)*+")
 """Bullets one behind the other, plain ones among them."""
+_DASHES = frozenset("–·")
+"""Bullets that are signs within a text as well."""
 _STAR = re.compile(rf"\*\t[ {_FOREIGN}]*")
 _NUMBER = re.compile(rf"([0-9]{{1,3}})(?:\)[ {_FOREIGN}]+|\. *\t[ {_FOREIGN}]*)")
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]{1,3}\.)(?:\s|$)")
@@ -38,8 +40,11 @@ _STRAIGHT = str.maketrans("“”‟‘’‛", "\"\"\"'''")
 _MOST_PASSES = 4
 
 
-def cleaned(text: str, language: str = "en") -> str:
-    """A text of several lines, or of one, without what was never meant; `language` is a BCP 47 tag."""
+def cleaned(text: str, language: str = "en", is_wrapped: bool = False) -> str:
+    """A text of several lines, or of one, without what was never meant; `language` is a BCP 47 tag.
+
+    Where a text `is_wrapped`, as in files, a line that goes on with the one above may begin with a dash of it.
+    """
     is_plain = rules_of(language).is_typed_plain
     text = text.encode("utf-8", "ignore").decode("utf-8")  # half of a pair, which no file can hold
     text = _LINE.sub("\n", text.replace("\u2029", "\n\n"))
@@ -48,7 +53,7 @@ def cleaned(text: str, language: str = "en") -> str:
         text = with_straight_quotes(text)
     lines: list[str] = []
     for line in text.split("\n"):
-        _add(lines, line.rstrip(), is_plain)
+        _add(lines, line.rstrip(), is_plain, is_wrapped)
     return "\n".join(lines).strip("\n")
 
 
@@ -75,9 +80,20 @@ def _visible(text: str) -> str:
     return text
 
 
-def _add(lines: list[str], line: str, is_plain: bool) -> None:
+def _goes_on(lines: list[str], indent: str, body: str) -> bool:
+    """Whether a line with a dash at its beginning goes on with the text above."""
+    before = lines[-1] if lines else ""
+    above = before.lstrip(" ")
+    is_text = bool(above) and not above.endswith(":") and not _ITEM.match(above)
+    return body[:1] in _DASHES and is_text and len(before) - len(above) == len(indent)
+
+
+def _add(lines: list[str], line: str, is_plain: bool, is_wrapped: bool) -> None:
     """Append a line, with the hyphen or number of an item where a bullet stood."""
     indent, body = _indent(line)
+    if is_wrapped and _goes_on(lines, indent, body):
+        lines.append(indent + _spaced(body, is_plain))
+        return
     if bullet := _BULLET.match(body):
         sign, rest = "- ", body[bullet.end() :]
         if not rest:

@@ -38,7 +38,8 @@ def repaired(source: str, language: str) -> str:
     for slip in pasted_bullets("\n".join(bodies)):
         body = bodies[slip.line]
         bodies[slip.line] = body[: slip.start] + (slip.replacement or "") + body[slip.end :]
-    text = _uncut("".join(map(str.__add__, map(_signed, bodies), ends)))
+    signed = [_signed(body, above) for body, above in zip(bodies, ["", *bodies], strict=False)]
+    text = _uncut("".join(map(str.__add__, signed, ends)))
     read = fields_read(text.removeprefix("\ufeff"))
     values = {
         name: value
@@ -63,16 +64,24 @@ def _visible(line: str) -> str:
     return " " * len(begin) + body if body else ""
 
 
-def _signed(line: str) -> str:
+def _signed(line: str, above: str) -> str:
     """A line with plain signs where it begins."""
     if line.isascii() and "\t" not in line:
         return line
     body = line.lstrip(" ")
     begin = line[: len(line) - len(body)]
-    body = _BULLET.sub(lambda match: match[1] or "- ", body, count=1) if _BULLET.match(body) else body
+    if _BULLET.match(body) and not _goes_on(body, len(begin), above):
+        body = _BULLET.sub(lambda match: match[1] or "- ", body, count=1)
     body = _AFTER_SIGN.sub(r"\1 ", body, count=1) if _AFTER_SIGN.match(body) else body
     body = _CURLY.sub(r'\1"\2"', body, count=1) if _CURLY.match(body) else body
     return begin + body
+
+
+def _goes_on(body: str, indent: int, above: str) -> bool:
+    """Whether a dash at the beginning of a line belongs to the text of the line above, which was wrapped there."""
+    text = above.lstrip(" ")
+    is_text = bool(text) and not text.startswith("- ") and not text.endswith(":") and not _BULLET.match(text)
+    return body[0] in "–·" and is_text and len(above) - len(text) == indent
 
 
 def _uncut(text: str) -> str:
@@ -93,7 +102,7 @@ def _cleaned(value: Any, shape: Shape, language: str) -> Any:
     """A value with each of its texts as it was meant."""
     match shape, value:
         case Scalar(text=text), str() if text is not None:
-            clean = cleaned(value, language)
+            clean = cleaned(value, language, is_wrapped=True)
             return clean if text.written == "block" else without_bullets(" ".join(clean.split()))
         case ListOf(item), tuple():
             return tuple(_item(member, item, language) for member in value)
