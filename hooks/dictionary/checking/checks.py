@@ -17,6 +17,7 @@ from dictionary.checking.label_checks import check_own_labels, check_succession
 from dictionary.checking.link_checks import LinkChecks
 from dictionary.checking.prose_checks import ProseChecks
 from dictionary.checking.rules import Rules
+from dictionary.checking.stray_signs import check_signs
 from dictionary.checking.style_checks import check_style
 from dictionary.checking.twins import check_twins
 from dictionary.checking.wanted_checks import WantedWords
@@ -119,9 +120,10 @@ def _alone(
     def of_one(entry: Entry) -> Iterator[Finding]:
         yield from check_fields(entry)
         yield from check_own_labels(entry)
-        yield from check_style(entry, index.language, rules, today)
-        yield from check_words(entry, index.language, rules)
         fields = texts(entry)
+        yield from check_style(entry, index.language, rules, today, fields)
+        yield from check_signs(entry, fields, index.language)
+        yield from check_words(entry, index.language, rules)
         if wording and is_read(entry.path):
             yield from wording.of_entry(entry, fields)
         yield from check_markdown(entry, fields)

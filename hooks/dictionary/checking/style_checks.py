@@ -5,10 +5,10 @@ an entry, nothing is looked for.
 """
 
 import datetime
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dictionary.checking.markup import markup_in, markup_in_name, markup_in_plain
 from dictionary.checking.rules import Rule, Rules
 from dictionary.language import inflections, sentences
 from dictionary.language.characters import is_unspaced, word_count
@@ -19,19 +19,28 @@ from dictionary.linking.term_index import build_index, claims_of
 from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
+from dictionary.model.walking import Placed
 from dictionary.model.wordings import WORDINGS
 
 _NAMES = ("headword", "aliases", "covers", "forms", "grammar", "pos")
 """The fields that say what an entry is called."""
+_NAMED = ("headword", "aliases", "covers")
+"""Those whose names are looked at one by one."""
 
 
-def check_style(entry: Entry, language: Language, rules: Rules, today: datetime.date) -> Iterator[Finding]:
-    """All rules, one entry. `language` says what counts as a word, a sentence and a form of a name."""
+def check_style(
+    entry: Entry, language: Language, rules: Rules, today: datetime.date, fields: Iterable[Placed] = ()
+) -> Iterator[Finding]:
+    """All rules, one entry. `language` says what counts as a word, a sentence and a form of a name.
+
+    `fields` are the texts of the entry (`walking.texts`).
+    """
     if entry.definition:
         yield from _definition(entry, ("definition",), entry.definition, language, rules)
     for number, sense in enumerate(entry.senses):
         yield from _definition(entry, ("senses", number, "definition"), sense.definition, language, rules)
     yield from _marked_names(entry, rules)
+    yield from _marked_texts(entry, fields, rules)
     if entry.explanation:
         yield from _explanation(entry, entry.explanation, language, rules)
     yield from _required(entry, rules)
@@ -96,13 +105,29 @@ def _marked_names(entry: Entry, rules: Rules) -> Iterator[Finding]:
     named += ((("aliases", number, "text"), alias.text) for number, alias in enumerate(entry.aliases))
     named += ((("covers", number, "text"), covered.text) for number, covered in enumerate(entry.covers))
     for field, name in named if rules.definition_markup.severity(entry) else ():
-        if not name.replace(" ", "").isalnum() and (markup := _marked(name, _MARKUP)):
+        if markup := markup_in_name(name):
             yield from _breach(
                 rules.definition_markup,
                 "definition-markup",
                 entry,
                 field,
                 "name-markup",
+                part=markup,
+                needs=("status",),
+                text=shown(markup),
+            )
+
+
+def _marked_texts(entry: Entry, fields: Iterable[Placed], rules: Rules) -> Iterator[Finding]:
+    """The same for the texts that are shown as they are written: examples, scripts, facts, titles of sources."""
+    for field, text, written in fields if rules.definition_markup.severity(entry) else ():
+        if written.written == "plain" and field[0] not in _NAMED and (markup := markup_in_plain(text)):
+            yield from _breach(
+                rules.definition_markup,
+                "definition-markup",
+                entry,
+                field,
+                "plain-markup",
                 part=markup,
                 needs=("status",),
                 text=shown(markup),
@@ -132,50 +157,6 @@ def _is_in(words: WordsOf, label: str, is_known: bool) -> bool:
     if any(map(is_unspaced, label)):  # nobody knows for sure where such a word ends
         return words.has_letters(label)
     return words.has(label) or (not (is_known and is_latin(label)) and words.has_stem(label))
-
-
-# What is surely markup; each pattern stops at the next sign of its kind, so that it takes linear time.
-# Single signs (O*NET, snake_case, __init__, x[1](y), a lone backtick) are left alone.
-_MARKUP = (
-    re.compile(r"(?<!\w)\[\[[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?\]\]"),
-    re.compile(r"(?<!\w)\[[^\[\]\n]+\]\((?=[^()\s]*[./#:])(?:[^()\s]|\([^()\s]*\))+\)"),
-    re.compile(r"\bhttps?://\w[^\s<>]*", re.IGNORECASE),
-    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"),
-    re.compile(r"(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])"),
-)
-_IN_SENTENCES = (
-    re.compile(r"`[^`\n]+`"),  # a name may be written as code
-    # What stands at the beginning: a heading, an item of a list, a quotation; and the line below the head of a table.
-    re.compile(r"\A\s*(?:#{1,6}|[-+*•]|\d{1,2}[.)]|>)(?= +\S)"),
-    re.compile(r"\|? ?:?-{3,}:? ?\|"),
-)
-_MAYBE = re.compile(r"[*\[`<:#+|>•\d-]")
-_ENDS_IN_SPACE = re.compile(r"\s[*`\]]*\Z")
-_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>(?=\S)")
-_CLOSING = re.compile(r"(?<=\S)</([a-zA-Z][a-zA-Z0-9]*)>")
-
-
-def markup_in(definition: str, names: tuple[str, ...] = ()) -> str:
-    """The first piece of a definition that is surely a link or Markdown; empty if there is none.
-
-    The signs of the entry's own names (`*args`, `_blank`) are its letters, not markup.
-    """
-    own = sorted((name for name in names if not name.isalnum()), key=len, reverse=True)
-    for name in own if _MAYBE.search(definition) else ():
-        definition = definition.replace(name, "x" * min(len(name), 3))
-    return _marked(definition, (*_MARKUP, *_IN_SENTENCES))
-
-
-def _marked(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            if not _ENDS_IN_SPACE.search(match[0]):
-                return match[0]
-    closings = {match[1]: match.start() for match in _CLOSING.finditer(text)}
-    for opening in _OPENING.finditer(text):
-        if closings.get(opening[1], -1) > opening.end():
-            return opening[0]
-    return ""
 
 
 def _explanation(entry: Entry, explanation: str, language: Language, rules: Rules) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ W301  one-way see also                        W302  label claimed by several ent
 W303  a wanted word that has an entry        W304  a word that is wanted twice
 W311  `]]` without a beginning
 W401  a word that no list knows               W402  a word in the list that no text uses
+W403  a sign left at an end of a text
 W501  a misspelled key of front matter        W502  front matter without its hyphens
 W503  a file that a program left behind       W521  an alias that links already
 W601  the site does not know its address      W602  a hook of the dictionary is left out

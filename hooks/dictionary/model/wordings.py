@@ -54,6 +54,10 @@ WORDINGS: Mapping[str, Wording] = {
         "remove the link, or the signs around the words; other entries are linked by themselves.",
     ),
     "name-markup": Wording("A name is plain text, and this would be seen as it is: {text}", "take these signs out."),
+    "plain-markup": Wording(
+        "This text is shown as it is written, and readers would see the signs: {text}",
+        "take these signs out, and keep the words.",
+    ),
     "definition-headword": Wording(
         'The definition does not contain "{text}".', "use the word in it, best at the beginning."
     ),

@@ -57,6 +57,8 @@ class Places:
         """Whether the place of a field, or of a part of it, is all of it, and can be written over."""
         node = self._root
         for step in field_path:
+            if isinstance(node, yaml.ScalarNode):
+                break  # a record that is written as one text
             node = _child(node, step) if node is not None else None
         if node is None:
             return False
