@@ -160,6 +160,21 @@ def test_replies_speak_of_the_form(texts: dict[str, str], says: str, project: Pa
             {"more": "region_notes:\n  United Kingdom: A note.\n  us: One."},
             "region_notes:\n  UK: A note.\n  US: One.\n",
         ),
+        # Signs around all of a text, and left at its ends
+        (
+            {"examples": '"She came in by it."\n- “He knocked.”\n"Yes," she said.'},
+            "examples:\n  - She came in by it.\n  - He knocked.\n  - '\"Yes,\" she said.'\n",
+        ),
+        ({"definition": "“A side door is a way in.”,"}, "definition: A side door is a way in.\n"),
+        ({"aliases": 'back door,\nrear door";'}, "aliases:\n  - back door\n  - rear door\n"),
+        ({"more": 'scripts:\n  situation: At it\n  text: "Hello."'}, "  - situation: At it\n    text: Hello.\n"),
+        # The name of the field, as other dictionaries call it as well
+        *(
+            ({"definition": f"{before}A side door is a way in."}, "definition: A side door is a way in.\n")
+            for before in ("Def: ", "Meaning: ", "Definition - ", "**Definition:** ", "Definition\n", "side door: ")
+        ),
+        ({"examples": "Example: She came.\nExample: He came."}, "examples:\n  - She came.\n  - He came.\n"),
+        ({"explanation": "Note: this is old."}, "explanation: |\n  Note: this is old.\n"),
     ],
 )
 def test_what_is_meant_is_taken(texts: dict[str, str], holds: str, project: Path) -> None:

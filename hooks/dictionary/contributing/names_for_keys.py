@@ -8,6 +8,7 @@ from dictionary.contributing.single_texts import without_bullet
 _BETWEEN = (re.compile(r"[^\w\s'’()-]+"), re.compile(r"[^\w\s'’()-]+|\band\b", re.IGNORECASE))
 """What people put between the names of a list, or behind the last; a name may hold the word that joins two."""
 _PART = re.compile(r"(\s*(?:[-*•]\s+)?)\*{0,2}([^\W\d][^:：*\n]{0,60}?)\*{0,2}[ \t]?[:：](?!//)\*{0,2}[ \t]*(.*)")
+_BEFORE_DASH = re.compile(r"(\s*)\*{0,2}([^\W\d][^-–—*\n]{0,60}?)\*{0,2} +[-–—]+ +(\S.*)")
 _COUNTRIES = {
     **dict.fromkeys(("usa", "u.s.", "u.s.a.", "america", "united states of america"), "US"),
     **dict.fromkeys(("u.k.", "gb", "britain", "great britain"), "UK"),
@@ -63,10 +64,16 @@ def with_part_keys(text: str, names: Mapping[str, str]) -> str:
 
 
 def without_label(text: str, labels: Collection[str]) -> str:
-    """A text without the name of its own field before it: `Definition: A word is …`. Nothing else is taken off."""
+    """A text without the name of its own field before it: `Definition: A word is …`. Nothing else is taken off.
+
+    The name may stand on a line of its own, or before a dash.
+    """
+    known = {_folded(label) for label in labels}
     first, end, rest = text.partition("\n")
-    found = _PART.fullmatch(first)
-    if not found or _folded(found[2]) not in {_folded(label) for label in labels}:
+    if rest.strip() and _folded(first.strip("*#: ")) in known:
+        return rest.strip("\n")
+    found = _PART.fullmatch(first) or _BEFORE_DASH.fullmatch(first)
+    if not found or _folded(found[2]) not in known:
         return text
     return (found[1] + found[3] + end + rest if found[3] else rest).strip("\n") or text
 

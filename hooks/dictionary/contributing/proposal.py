@@ -27,8 +27,9 @@ from dictionary.contributing.one_line_sources import in_parts
 from dictionary.contributing.pasted import cleaned, without_bullets
 from dictionary.contributing.rest import rest_fields, rest_text
 from dictionary.contributing.typed_lists import as_typed
-from dictionary.contributing.unwrapped import unwrapped
+from dictionary.contributing.unwrapped import unwrapped, unwrapped_lines, unwrapped_parts
 from dictionary.language.languages import language as rules_of
+from dictionary.language.names_elsewhere import ENTRY_FIELDS
 from dictionary.model.entry import Authority, Entry
 from dictionary.model.problems import shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
@@ -105,8 +106,10 @@ def changes_of(
             complaints.append(Complaint(headings[MORE], message, "keep one of the two."))
         else:
             found[field.id] = None if text.strip() in _REMOVED else text
+    headword = found.get("headword") or (entry.headword if entry else "")
     found = {
-        id: text and _as_meant(id, without_label(text, _labels(id, headings, called)), vocabularies, called)
+        id: text
+        and _as_meant(id, _without_labels(id, text, _labels(id, headings, called, headword)), vocabularies, called)
         for id, text in found.items()
     }
     wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions, called) for id, text in found.items()}
@@ -185,9 +188,27 @@ def _in_width(id: str, text: str, entry: Entry | None) -> str:
     return narrowed(text, MOST_COLUMNS) if is_new else text
 
 
-def _labels(id: str, headings: Mapping[str, str], called: Mapping[str, str]) -> set[str]:
-    """What people may take for the name of a field."""
-    return {id, id.replace("_", " "), called.get(id, id), headings.get(id, id)}
+def _labels(id: str, headings: Mapping[str, str], called: Mapping[str, str], headword: str) -> set[str]:
+    """What people may take for the name of a field, other dictionaries' names for one of texts among it."""
+    elsewhere = {name for name, field in ENTRY_FIELDS.items() if field == id} if _is_of_short_texts(id) else set()
+    own = {headword} if id == "definition" and headword else set()
+    return {id, id.replace("_", " "), called.get(id, id), headings.get(id, id)} | elsewhere | own
+
+
+def _without_labels(id: str, text: str, labels: Collection[str]) -> str:
+    """A text, or each item of a list, without the name of its field before it."""
+    text = without_label(text, labels)
+    shape = fields_of(Entry)[id].shape
+    is_list = isinstance(shape, ListOf) and isinstance(shape.item, Scalar)
+    return "\n".join(without_label(line, labels) for line in text.split("\n")) if is_list else text
+
+
+def _is_of_short_texts(id: str) -> bool:
+    """Whether a field holds texts of one paragraph and nothing else: "Note:" may begin an explanation."""
+    match fields_of(Entry)[id].shape:
+        case Scalar(text=text) | ListOf(Scalar(text=text)):
+            return text is not None and text.written != "block"
+    return False
 
 
 def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]], called: Mapping[str, str]) -> str:
@@ -198,12 +219,14 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]],
     if not isinstance(shape, Scalar):
         text = as_typed(text)
     match shape:
-        case ListOf(RecordOf(record)) | RecordOf(record):
+        case ListOf(RecordOf(record, shorthand)) | RecordOf(record, shorthand):
             parts = {key: called.get(f"{id}.{key}", key) for key in fields_of(record)}
-            text = with_part_keys(text, parts)
+            text = unwrapped_parts(with_part_keys(text, parts), _plain_parts(record), bool(shorthand))
             if "region" in parts:
                 text = with_keys_in_parentheses(text, vocabularies.get("regions", {}), vocabularies.get("kinds", {}))
             return in_parts(text, AUTHORITIES) if id == "sources" else text
+        case ListOf(Scalar(text=kind)) if kind and kind.written == "plain":
+            return unwrapped_lines(text)
         case Scalar(text=kind) if kind and kind.written != "block":
             text = without_bullets(text)
             return text if kind.written == "inline" else unwrapped(text)
@@ -212,6 +235,15 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]],
         case MapOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
             return with_keys_before(text, vocabularies[vocabulary])
     return text
+
+
+def _plain_parts(record: type) -> set[str]:
+    """The parts of a record that are shown as they are written."""
+    return {
+        key
+        for key, spec in fields_of(record).items()
+        if isinstance(spec.shape, Scalar) and spec.shape.text and spec.shape.text.written == "plain"
+    }
 
 
 def _wrong(

@@ -5,6 +5,10 @@ part of it.
 """
 
 import re
+from collections.abc import Collection
+
+from dictionary.checking.stray_signs import without_strays
+from dictionary.contributing.single_texts import without_bullet
 
 _FENCED = re.compile(r"```[\w-]*\n(.*?)\n?```", re.DOTALL)
 _QUOTED_LINE = re.compile(r"(?m)^> ?")
@@ -12,7 +16,7 @@ _PAIRS = (("**", "**"), ("*", "*"), ('"', '"'), ("“", "”"), ("„", "“"), 
 
 
 def unwrapped(text: str) -> str:
-    """A text without what stands round all of it."""
+    """A text without what stands round all of it, and without signs that were left at its ends."""
     text = text.strip()
     if fenced := _FENCED.fullmatch(text):
         text = fenced[1].strip()
@@ -23,4 +27,28 @@ def unwrapped(text: str) -> str:
         is_around = len(text) > len(first) + len(last) and text.startswith(first) and text.endswith(last)
         if is_around and inside and first not in inside and last not in inside:
             text = inside
-    return text
+    clean = text if "\n" in text else without_strays(text)
+    return text if clean == text else unwrapped(clean)
+
+
+def unwrapped_lines(text: str) -> str:
+    """The same for each item of a list, one a line."""
+    lines = []
+    for line in text.split("\n"):
+        item, _ = without_bullet(line)
+        inside = unwrapped(item)
+        lines.append(line[: line.rindex(item)] + inside if inside != item else line)
+    return "\n".join(lines)
+
+
+def unwrapped_parts(text: str, parts: Collection[str], may_be_bare: bool) -> str:
+    """The same for these parts of records, written `part: value` on one line, or for records that are one text."""
+    lines = []
+    for line in text.split("\n"):
+        name, colon, value = line.partition(":")
+        if may_be_bare and not colon:
+            lines.append(unwrapped_lines(line))
+            continue
+        is_part = colon and without_bullet(name)[0].strip() in parts and value.strip()
+        lines.append(f"{name}: {unwrapped(value)}" if is_part and unwrapped(value) != value.strip() else line)
+    return "\n".join(lines)
