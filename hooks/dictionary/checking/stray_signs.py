@@ -28,7 +28,8 @@ def check_signs(entry: Entry, fields: Iterable[Placed], language: Language) -> I
             continue
         if text[-1].isalnum() and text[0].isalnum():
             continue
-        if written.written == "plain" and text[0] == text[-1] == '"' and text.count('"') == 2:
+        # The title of a source is quoted as it is, its own quote marks too.
+        if written.written == "plain" and field[0] != "sources" and text[0] == text[-1] == '"' and text.count('"') == 2:
             message = "Quote marks stand around the whole of this text."
             yield Finding(
                 entry, field, "W403", "stray-sign", message, "take them out.", replacement=text[1:-1].strip(), part=text
