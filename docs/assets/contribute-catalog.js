@@ -1,8 +1,11 @@
 // Which words the dictionary has: what a new word may be already, or where it is explained.
 
 import { labelKey } from "./contribute-names.js";
-import { closest, fold } from "./fold.js";
-import { fetched, withTexts } from "./safe.js";
+import { distance, fold, forgiven } from "./fold.js";
+import { cut, fetched, withTexts } from "./safe.js";
+
+const MOST = 3;
+const LONGEST = 200;
 
 export class Catalog {
   constructor(entries, root) {
@@ -52,8 +55,15 @@ export class Catalog {
     return entry && entry.id !== but ? entry : null;
   }
 
+  // The entries that may be meant by a word: the nearest three.
   similar(word, but = "") {
-    return fold(word).length < 3 ? [] : closest(word, this.entries, 3).filter((entry) => entry.id !== but);
+    const query = fold(cut(word, LONGEST));
+    return this.entries
+      .map((entry) => ({ entry, apart: Math.min(...entry.labels.map((label) => apart(query, label))) }))
+      .filter((found) => found.apart < Infinity && found.entry.id !== but)
+      .toSorted((one, other) => one.apart - other.apart)
+      .slice(0, MOST)
+      .map(({ entry }) => entry);
   }
 
   href(entry) {
@@ -78,4 +88,24 @@ export class Catalog {
 function claimsOf({ names, closed, made }) {
   const never = new Set(closed.map(labelKey));
   return [...names.map(labelKey).filter((label) => !never.has(label)), ...made.map(labelKey)];
+}
+
+// How far a folded word is from a folded name: below 1 by slips of the pen, from 1 on where one holds all words of
+// the other, Infinity where it is only another word that looks alike.
+function apart(query, label) {
+  const [short, long] = [query, label].toSorted((one, other) => one.length - other.length);
+  if (short.length < 3) {
+    return Infinity;
+  }
+  const slips = distance(query, label, allowed(short));
+  if (slips <= allowed(short) || (slips === 1 && long.startsWith(short))) {
+    return slips / long.length;
+  }
+  const within = new Set(long.split(" "));
+  return short.split(" ").every((word) => within.has(word)) ? 2 - short.length / long.length : Infinity;
+}
+
+// Long names are easier to misspell than look-up forgives, and none are so near to each other.
+function allowed(text) {
+  return Math.max(forgiven(text), Math.floor(text.length / 6));
 }
