@@ -33,7 +33,9 @@ export function findings(values, data, { label = (name) => name, today = new Dat
   records(values, { data, say });
   references(values, { data, catalog, slug, say });
   prose(values, { rules, data, language, say });
-  return found;
+  // A web address is no word, whatever signs it has.
+  const isAddress = found.some(({ name }) => name === "word-is-address");
+  return found.filter(({ field, name }) => !(isAddress && field === "headword" && name === "definition-markup"));
 }
 
 // Notes by region, as they are written: which is for no region, and which for one that has a note.

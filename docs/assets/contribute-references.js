@@ -4,18 +4,17 @@
 // What only the whole dictionary can tell is told near enough, and never of what is right.
 
 import { forbidden, withoutCode } from "./contribute-forbidden.js";
-import { PLURAL, isFormOf, labelKey } from "./contribute-names.js";
+import { isFormOf, labelKey } from "./contribute-names.js";
 import { fold } from "./fold.js";
 import { shown } from "./contribute-sentences.js";
+import { mayBeAddress, newWord } from "./contribute-word.js";
 
 const MOST_TOLD = 20;
 // What is sent through an issue can hold no more; the twin of MOST in hooks/dictionary/contributing/issue_body.py.
 const LONGEST = 60_000;
-// Signs that addresses spell out, without a letter beside them.
-const SPELLED = /[&@%\u066a‰§]|[^\p{L}\p{M}\p{N}\p{P}\s<>|~^`©®℠\u2212\u2044]/u;
 const NAMES = new Set(["headword", "aliases", "covers"]); // of which any markup is told
 const LETTER = /[\p{L}\p{N}]/u;
-const NO_NAME = /https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}/;
+const NO_NAME = /https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}|[a-z0-9-]\.[a-z]{2,10}\//;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // Pairs that begin and end in one paragraph, and pairs of signs that are left over.
 const BRACKETS = /\\.|\[\[([^[\]]*?)\]\](?!\(|\]| ?\[)|(\[{2,})|(\]{2,})|(\n[^\S\n]*\n)/gs;
@@ -26,11 +25,13 @@ export function references(values, { data, catalog, slug, say }) {
   const known = catalog?.entries.length ? catalog : null;
   named(values, { data, known, slug, tell });
   if (!slug && values.headword) {
-    word(values.headword, { data, known, tell });
+    newWord(values.headword, { data, known, tell });
   }
   for (const [index, name] of (values.contributors ?? []).entries()) {
     if (NO_NAME.test(name) || name.length > 500) {
       tell(["contributors", index], "name-alone");
+    } else if (!/\p{L}/u.test(name)) {
+      tell(["contributors", index], "name-without-letters", { text: shown(name) });
     }
   }
   for (const [index, address] of (values.redirect_from ?? []).entries()) {
@@ -123,36 +124,6 @@ function facts(values, tell) {
 }
 
 // ---- Names -----------------------------------------------------------------------------------------
-
-// A new word that the dictionary has, or that can be the name of no page.
-function word(headword, { data, known, tell }) {
-  const path = ["headword"];
-  const entry = known?.explains(headword) ?? inOtherForm(headword, known, data.language.irregular);
-  if (/https?:\/|\bwww\.|\]\(/.test(headword)) {
-    tell(path, "word-is-address", { field_name: data.fields.sources.label });
-  } else if (entry) {
-    tell(path, "word-explained", { text: shown(headword), entry: entry.headword });
-  } else if (!mayBeAddress(headword)) {
-    const wording = LETTER.test(headword) ? "word-without-address" : "word-without-letters";
-    tell(path, wording, { text: shown(headword), field_name: data.fields.aliases.label });
-  }
-}
-
-// The entry that a word is another form of: swifts, chimney swifts.
-function inOtherForm(headword, known, irregular) {
-  const isPlural = (label) => /^[a-z' -]{3,}$/i.test(label) && isFormOf(headword, label, irregular, PLURAL);
-  return known?.entries.find(({ labels: all }) => all.some(isPlural));
-}
-
-// Near enough to `slug_of` in hooks/dictionary/language/slugs.py: signs are spelled out there, so most make an address.
-function mayBeAddress(text) {
-  const letters = fold(text).replaceAll(/[əðþŋ]/g, "e");
-  if (/^(?:index|con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(letters) || letters.length > 100) {
-    return false;
-  }
-  const isMade = /[a-z0-9]/.test(letters) || SPELLED.test(text);
-  return isMade && !/[^\p{Script=Latin}\p{N}\p{M}\s]/u.test(letters.replaceAll(/[^\p{L}\p{N}\p{M}\s]/gu, " "));
-}
 
 // Near enough to hooks/dictionary/linking/former_addresses.py.
 function isFormerAddress(text) {

@@ -31,6 +31,7 @@ export class Rows {
       if (this.shape.list?.record?.[target.dataset.part]?.shape.web_address) {
         target.value = wholeAddress(target.value.trim());
       }
+      this.takeKey(target);
       this.write();
     });
     this.rows.addEventListener("click", (event) => this.remove(event.target.closest("[data-remove]")));
@@ -96,6 +97,17 @@ export class Rows {
     return Array.isArray(value) ? value.join("\n") : String(value);
   }
 
+  // "Canada: not known there" in the box for what is different: the country is chosen.
+  takeKey(box) {
+    const [, name, rest] = (this.shape.map && box.dataset.part === "value" && /^([^:]+):\s*(\S.*)$/s.exec(box.value)) || [];
+    const choice = name && box.closest("[data-row]").querySelector('select[data-part="key"]');
+    const option = choice && [...choice.options].find((each) => each.value && [each.value, each.text].map(fold).includes(fold(name)));
+    if (option && ["", option.value].includes(choice.value)) {
+      choice.value = option.value;
+      box.value = rest;
+    }
+  }
+
   // Each row is called by what stands in it.
   number() {
     for (const [index, row] of [...this.rows.children].entries()) {
@@ -103,7 +115,8 @@ export class Rows {
       row.setAttribute("aria-label", name);
       const title = row.querySelector("[data-row-title]");
       if (title) {
-        const part = [...row.querySelectorAll("[data-part]")].find((each) => each.value);
+        // What is chosen from the beginning says nothing of it.
+        const part = [...row.querySelectorAll("[data-part]:not(fieldset)")].find((each) => this.isSaid(each));
         const text = part?.selectedOptions?.[0]?.textContent ?? part?.value;
         title.textContent = text?.trim() || name;
       }

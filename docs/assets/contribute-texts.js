@@ -228,8 +228,10 @@ export function isWebAddress(text) {
   return WEB_ADDRESS.test(text);
 }
 
-// An address with the beginning that people leave off: `acas.org.uk`. Anything else stays.
-export function wholeAddress(text) {
+// An address with the beginning that people leave off: `acas.org.uk`, and without the signs that some write round it:
+// `<https://acas.org.uk>`. Anything else stays.
+export function wholeAddress(written) {
+  const text = /^<\S+>$/.test(written) ? written.slice(1, -1) : written;
   const isHost = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.[a-z]{2,}(?=[/?#]|$)/iu.test(text);
   return isHost && isWebAddress(`https://${text}`) ? `https://${text}` : text;
 }

@@ -5,8 +5,9 @@ const PAUSE = 250;
 const TAP = 400;
 
 export class Typing {
-  // `onPause` is called when there is something new, `onLeave` with the name of a field and the box that was left.
-  constructor(form, { onPause, onLeave }) {
+  // `onPause` is called when there is something new, `onBox` with each box that was left and the name of its field,
+  // `onLeave` with the name when the whole field was left.
+  constructor(form, { onPause, onBox, onLeave }) {
     this.form = form;
     this.onPause = onPause;
     this.isNew = false;
@@ -19,8 +20,11 @@ export class Typing {
     });
     form.addEventListener("focusout", (event) => {
       const field = event.target.closest("[data-field]");
+      if (field) {
+        onBox(field.dataset.field, event.target);
+      }
       if (field && !field.contains(event.relatedTarget)) {
-        onLeave(field.dataset.field, event.target);
+        onLeave(field.dataset.field);
         this.isNew = true;
         if (!this.isPressed) {
           this.catchUp();

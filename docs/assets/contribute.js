@@ -5,7 +5,8 @@
 import { arrived, isOlder, showParts, writtenEarly } from "./contribute-arriving.js";
 import { findings, noteFindings, said } from "./contribute-checks.js";
 import { Draft, newDraft, otherDrafts } from "./contribute-draft.js";
-import { cleaned, cleanPastes, withoutLabel } from "./contribute-pasted.js";
+import { cleanPastes } from "./contribute-pasted.js";
+import { tidied } from "./contribute-tidying.js";
 import { card, page } from "./contribute-preview.js";
 import { Rows, Ticks, keysIn } from "./contribute-rows.js";
 import { Says } from "./contribute-says.js";
@@ -175,10 +176,8 @@ class Contribution {
   listen() {
     this.typing = new Typing(this.form, {
       onPause: () => this.changed(),
-      onLeave: (name, box) => {
-        this.touched.add(name);
-        this.clean(name, box);
-      },
+      onBox: (name, box) => this.clean(name, box),
+      onLeave: (name) => this.touched.add(name),
     });
   }
 
@@ -214,29 +213,13 @@ class Contribution {
     this.keep();
   }
 
-  // Bullets and quotes that a keyboard has put in, as if they were pasted; what was there before stays.
+  // What was put in otherwise than by pasting, as if it were pasted; what was there before stays.
   clean(name, box) {
-    if (this.textOf(name) === this.canonicalOriginal(name)) {
+    const isText = box.matches("textarea, input[type=text]");
+    if (!isText || this.textOf(name) === this.canonicalOriginal(name)) {
       return;
     }
-    this.takeLabelOff(name, box);
-    const isOwn = box === this.fields.get(name) && box.tagName === "TEXTAREA";
-    if (isOwn && box.value) {
-      const { written } = this.data.fields[name]?.shape ?? {};
-      const isOne = written && written !== "block";
-      const text = cleaned(box.value, this.data.language.tag);
-      const clean = isOne ? text.replace(/^\s*[-–*]\s+/, "") : text; // an item of a list that was pasted
-      if (clean !== box.value) {
-        box.value = clean;
-      }
-    }
-  }
-
-  // "Definition: A word is …" in the box for definitions.
-  takeLabelOff(name, box) {
-    const { label, parts = {} } = this.data.fields[name] ?? {};
-    const own = box === this.fields.get(name) ? [name.replaceAll("_", " "), label] : [parts[box.dataset.part]];
-    const clean = box.matches("textarea, input[type=text]") ? withoutLabel(box.value, own.filter(Boolean)) : box.value;
+    const clean = tidied(box, this.data.fields[name], name, this.data.language);
     if (clean !== box.value) {
       box.value = clean;
       box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -394,8 +377,13 @@ class Contribution {
   update() {
     const values = this.values();
     const label = (name) => this.data.fields[name]?.label ?? name;
-    const found = findings(values, this.data, { label, catalog: this.catalog, slug: this.slug });
-    found.push(...this.notes(), ...this.missing(values, label));
+    const missing = this.missing(values, label);
+    const lacking = new Set(missing.map(({ field }) => field));
+    // Of what is not there, nothing else is said.
+    const found = findings(values, this.data, { label, catalog: this.catalog, slug: this.slug }).filter(
+      ({ field, path }) => path.length > 1 || !lacking.has(field),
+    );
+    found.push(...this.notes(), ...missing);
     // A fact names one of the sources by its title.
     const titles = (values.sources ?? []).map(({ title }) => title).filter(Boolean);
     document.getElementById("source-titles").replaceChildren(...titles.map((title) => new Option("", title)));
@@ -419,8 +407,9 @@ class Contribution {
     const isNeeded = (name) => name === "definition" || this.data.fields[name]?.required;
     // What an entry has, nobody needs to say; what is taken away, an entry cannot be without.
     const needed = [...this.fields.keys()].filter((name) => isNeeded(name) && !(this.slug && !this.original[name]));
+    const isThere = (name) => (name === "definition" ? /[\p{L}\p{N}]/u.test(values[name] ?? "") : values[name]?.length);
     return needed
-      .filter((name) => !values[name]?.length && !(name === "definition" && values.senses?.length))
+      .filter((name) => !isThere(name) && !(name === "definition" && values.senses?.length))
       .map((name) => ({
         field: name,
         path: [name],

@@ -11,6 +11,16 @@ from visiting import Visitor
 _FOLDER = Path(__file__).parent.parent / "cases"
 CASES: list[dict[str, Any]] = yaml.safe_load((_FOLDER / "live_checks.yml").read_text(encoding="utf-8"))
 ERRORS: list[dict[str, Any]] = yaml.safe_load((_FOLDER / "live_errors.yml").read_text(encoding="utf-8"))
+NEAR: list[tuple[str, list[str], list[str]]] = yaml.safe_load((_FOLDER / "near_words.yml").read_text(encoding="utf-8"))
+_SIMILAR = """async ({ root, cases }) => {
+  const { Catalog } = await import(`${root}assets/contribute-catalog.js`);
+  const { fold } = await import(`${root}assets/fold.js`);
+  return cases.map(([typed, names]) => {
+    const entryOf = (name) => ({ id: name, headword: name, names: [name], labels: [fold(name)] });
+    const entries = names.map(String).map(entryOf);
+    return new Catalog(entries, new URL(root)).similar(typed).map(({ id }) => id);
+  });
+}"""
 _RUN = """async ({ root, cases }) => {
   const { findings } = await import(`${root}assets/contribute-checks.js`);
   const data = (await (await fetch(`${root}api/v1/form.json`)).json()).result;
@@ -68,7 +78,8 @@ def test_what_is_surely_wrong(visit: Visitor) -> None:
         ("面试 (mianshi)", ["word-without-address"]),
         ("наставник", ["word-without-address"]),
         ("con", ["word-without-address"]),
-        ("a" * 101, ["word-without-address"]),
+        ("a" * 101, ["word-too-long"]),
+        ("A mentor is somebody who has done more than you have. " * 3, ["word-too-long"]),
         ("Łódź résumé ﬁt", []),
         ("☕", ["label-without-letters"]),
         ("C#", ["word-explained"]),
@@ -83,6 +94,12 @@ def test_what_is_surely_wrong(visit: Visitor) -> None:
         ("—", ["word-without-letters"]),
         ("https://example.org/mentor", ["word-is-address"]),
         ("www.example.org", ["word-is-address"]),
+        ("ada@example.org", ["word-is-contact"]),
+        ("+1 (555) 123-4567", ["word-is-contact"]),
+        ("0170/1234567", ["word-is-contact"]),
+        ("24/7", []),
+        ("9001:2015", []),
+        ("a @ b", []),
     ],
 )
 def test_what_a_new_word_cannot_be(headword: str, finds: list[str], visit: Visitor) -> None:
@@ -92,6 +109,9 @@ def test_what_a_new_word_cannot_be(headword: str, finds: list[str], visit: Visit
         "word-without-address",
         "word-without-letters",
         "word-is-address",
+        "word-is-contact",
+        "word-too-long",
+        "definition-markup",
         "label-without-letters",
     ]
     cases = [{"fields": {"headword": headword}}]
@@ -99,15 +119,32 @@ def test_what_a_new_word_cannot_be(headword: str, finds: list[str], visit: Visit
     assert sorted(found) == [f"headword {name}" for name in finds]
 
 
+def test_which_names_may_be_meant(visit: Visitor) -> None:
+    page = visit("contribute/")
+    found = page.evaluate(_SIMILAR, {"root": visit.url, "cases": NEAR})
+    assert [(typed, offered) for (typed, *_), offered in zip(NEAR, found, strict=True)] == [
+        (typed, offered) for typed, _, offered in NEAR
+    ]
+
+
 def test_a_name_is_only_a_name_and_a_text_no_book(visit: Visitor) -> None:
     page = visit("contribute/")
     wrong = ["[Ada](https://x.example)", "ada@x.example", "www.x.example", "<b>Ada</b>", "A" * 501, "Ada 0170/12 34 56"]
-    wrong += ["[[mentor]]", "**Ada**", "`Ada`"]
+    wrong += ["[[mentor]]", "**Ada**", "`Ada`", "x.example/in/ada"]
     cases = [{"fields": {"headword": "tutor", "contributors": [name]}} for name in ("Ada L.", "Class of 2019", *wrong)]
+    cases += [{"fields": {"headword": "tutor", "contributors": [name]}} for name in ("☕", "—", "艾达")]
     cases.append({"fields": {"headword": "tutor", "explanation": "A tutor may cost you. " * 3000}})
-    names = ["name-alone", "text-too-long"]
+    names = ["name-alone", "name-without-letters", "text-too-long"]
     found = page.evaluate(_FAULTS, {"root": visit.url, "cases": cases, "names": names})
-    assert found == [[], [], *[["contributors name-alone"]] * len(wrong), ["explanation text-too-long"]]
+    bare = [["contributors name-without-letters"]] * 2
+    assert found == [
+        [],
+        [],
+        *[["contributors name-alone"]] * len(wrong),
+        *bare,
+        [],
+        ["explanation text-too-long"],
+    ]
 
 
 def test_what_cannot_be_a_former_address(visit: Visitor) -> None:

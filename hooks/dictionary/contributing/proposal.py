@@ -37,7 +37,8 @@ from dictionary.model.wordings import WORDINGS
 
 _ALIKE = 0.75
 """How much a name must be like that of a field to be taken for it, misspelled (`difflib`)."""
-_NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}")
+_NUMBER = re.compile(r"\A\s*[0-9]{1,2}[.)]\s+(?=[^\W\d_])")
+_NO_NAME = re.compile(r"https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}|[a-z0-9-]\.[a-z]{2,10}/")
 """Addresses and numbers by which somebody could be reached, links, and Markdown, which a name would show as it is."""
 _LONGEST_NAMES = 500
 _NAME = re.compile(r"[a-z][a-z_]*")
@@ -109,7 +110,9 @@ def changes_of(
     headword = found.get("headword") or (entry.headword if entry else "")
     found = {
         id: text
-        and _as_meant(id, _without_labels(id, text, _labels(id, headings, called, headword)), vocabularies, called)
+        and _as_meant(
+            id, _without_labels(id, text, _labels(id, headings, called, headword)), vocabularies, called, language
+        )
         for id, text in found.items()
     }
     wrong = {id: _wrong(id, text, headings.get(id) or headings[MORE], regions, called) for id, text in found.items()}
@@ -211,7 +214,9 @@ def _is_of_short_texts(id: str) -> bool:
     return False
 
 
-def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]], called: Mapping[str, str]) -> str:
+def _as_meant(
+    id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]], called: Mapping[str, str], language: str
+) -> str:
     """A text without what its field cannot have: signs round a word or a sentence, names where keys belong."""
     if id == "headword":
         text = text.rstrip(" \t\n:;,")
@@ -229,6 +234,9 @@ def _as_meant(id: str, text: str, vocabularies: Mapping[str, Mapping[str, str]],
             return unwrapped_lines(text)
         case Scalar(text=kind) if kind and kind.written != "block":
             text = without_bullets(text)
+            # A number may be a part of a name, and where "1." means "first", of a sentence.
+            if kind.written == "sentence" and not rules_of(language).sentences.ordinals:
+                text = _NUMBER.sub("", text)
             return text if kind.written == "inline" else unwrapped(text)
         case ListOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
             return with_keys(text, vocabularies[vocabulary])
@@ -257,6 +265,8 @@ def _wrong(
         return [Complaint(heading, message, "write what it should be.")] if is_needed else []
     if id == "contributors" and (_NO_NAME.search(text) or len(text) > _LONGEST_NAMES):
         return [Complaint(heading, *WORDINGS["name-alone"].said())]
+    if id == "contributors" and not any(map(str.isalpha, text)):
+        return [Complaint(heading, *WORDINGS["name-without-letters"].said(text=shown(text)))]
     try:
         value_of(id, text, regions)
     except FieldTextError as error:

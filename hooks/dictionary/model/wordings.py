@@ -143,13 +143,21 @@ WORDINGS: Mapping[str, Wording] = {
         "suggest a change of that entry instead, or write in brackets behind your word what sets it apart.",
     ),
     "word-without-address": Wording(
-        'No address can be made of "{text}": addresses have letters a to z and digits, 100 at most, and a few names '
-        "are taken (index, con, aux, nul, com1 …).",
+        'No address can be made of "{text}": addresses have letters a to z and digits, and a few names are taken '
+        "(index, con, aux, nul, com1 …).",
         'write another name in letters a to z, such as how it is said, and its own spelling below "{field_name}".',
     ),
     "word-without-letters": Wording('"{text}" has no letter or digit.', "write the word that the entry explains."),
     "word-is-address": Wording(
         "This is a web address, not a word.", 'write the word alone; addresses go into "{field_name}".'
+    ),
+    "word-is-contact": Wording(
+        "This is a mail address or a phone number, not a word.",
+        "write the word that the entry explains; an entry tells nobody's address or number.",
+    ),
+    "word-too-long": Wording(
+        "This is longer than a word can be: {most} letters are the most.",
+        'write the word or phrase alone; what it means goes into "{field_name}".',
     ),
     "label-elsewhere": Wording(
         '"{text}" is a name of the entry "{entry}" as well, so a link could be wrong.',
@@ -157,6 +165,7 @@ WORDINGS: Mapping[str, Wording] = {
         "say next to it that it is never linked by itself, or remove it.",
     ),
     "name-alone": Wording("This is not only a name.", "write your name alone, as it can stand on the page."),
+    "name-without-letters": Wording('"{text}" has no letters.', "write your name, or leave this empty."),
     "text-too-long": Wording("This is longer than an entry can be.", "say less, or make two entries."),
     "former-address": Wording(
         '"{text}" cannot be a former address.',
