@@ -38,7 +38,7 @@ def test_what_is_found(case: dict[str, Any]) -> None:
     rules, _ = rules_from(STRICT if case.get("strict") else None)
     entry = entry_of(case["fields"])
     prose = ProseChecks(ENGLISH, rules).of_entry(entry, texts(entry))
-    found = [*check_style(entry, ENGLISH, rules, TODAY), *check_words(entry, ENGLISH, rules), *prose]
+    found = [*check_style(entry, ENGLISH, rules, TODAY, texts(entry)), *check_words(entry, ENGLISH, rules), *prose]
     named = {"retired-successor": "replaced_by", "required-fields": ""}
     said = [
         f"{named.get(each.name) or (each.field or each.needs)[0]} {each.name} {each.level}: {each.message}"

@@ -2,9 +2,10 @@
 // with their numbers and words from the form's data file. tests/cases/live_checks.yml holds for both.
 // Nothing here touches the page.
 
-import { holdsName, markupIn, markupInName } from "./contribute-names.js";
+import { markupIn, markupInName, markupInPlain } from "./contribute-markup.js";
+import { holdsName } from "./contribute-names.js";
 import { prose } from "./contribute-prose.js";
-import { references } from "./contribute-references.js";
+import { NAMES, references, textsOf } from "./contribute-references.js";
 import { endsWithPeriod, halfToEven, sentences, sentenceRules, shown, wordCount } from "./contribute-sentences.js";
 import { NO_KEY, isWebAddress } from "./contribute-texts.js";
 
@@ -30,6 +31,7 @@ export function findings(values, data, { label = (name) => name, today = new Dat
   facts(values, { rules, say });
   dates(values, { rules, today, say });
   names(values, { rules, data, say });
+  shownAsWritten(values, { rules, data, say });
   records(values, { data, say });
   references(values, { data, catalog, slug, say });
   prose(values, { rules, data, language, say });
@@ -215,6 +217,16 @@ function names(values, { rules, data, say }) {
     const label = labelOf(form, [{ text: values.headword, autolink: values.autolink }, ...(values.aliases ?? [])]);
     if (label.autolink !== false) {
       tell(["forms", index], form, values.autolink === false ? "everyday-form" : "everyday-headword");
+    }
+  }
+}
+
+// Examples, scripts, facts, titles of sources: nothing in them is a link or Markdown.
+function shownAsWritten(values, { rules, data, say }) {
+  for (const [path, text, written] of textsOf(values, data)) {
+    const markup = written === "plain" && !NAMES.has(path[0]) ? markupInPlain(text) : "";
+    if (markup) {
+      say(path[0], rules.definition_markup, "plain-markup", { text: shown(markup) }, path);
     }
   }
 }

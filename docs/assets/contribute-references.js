@@ -12,7 +12,7 @@ import { mayBeAddress, newWord } from "./contribute-word.js";
 const MOST_TOLD = 20;
 // What is sent through an issue can hold no more; the twin of MOST in hooks/dictionary/contributing/issue_body.py.
 const LONGEST = 60_000;
-const NAMES = new Set(["headword", "aliases", "covers"]); // of which any markup is told
+export const NAMES = new Set(["headword", "aliases", "covers"]); // of which any markup is told
 const LETTER = /[\p{L}\p{N}]/u;
 const NO_NAME = /https?:|\bwww\.|\]\(|\[\[|\*\*|`|\S@\S|[<>]|\d(?:[ ()./-]{0,3}\d){5}|[a-z0-9-]\.[a-z]{2,10}\//;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -42,7 +42,7 @@ export function references(values, { data, catalog, slug, say }) {
   labels(values, { known, slug, tell });
   facts(values, tell);
   together(values, tell);
-  for (const [path, text, written] of markdown(values, data)) {
+  for (const [path, text, written] of textsOf(values, data)) {
     if (written === "plain") {
       if (known && !NAMES.has(path[0])) {
         plainLinks(path, text, { known, irregular: data.language.irregular }, tell);
@@ -197,8 +197,8 @@ function together(values, tell) {
 
 // ---- Texts -----------------------------------------------------------------------------------------
 
-// [path, text, how it is written] of all texts that may hold Markdown.
-function* markdown(values, data) {
+// [path, text, how it is written] of all texts but sentences.
+export function* textsOf(values, data) {
   for (const [field, { shape }] of Object.entries(data.fields)) {
     yield* textsIn(values[field], shape, [field]);
   }

@@ -11,6 +11,7 @@ from visiting import Visitor
 _FOLDER = Path(__file__).parent.parent / "cases"
 CASES: list[dict[str, Any]] = yaml.safe_load((_FOLDER / "live_checks.yml").read_text(encoding="utf-8"))
 ERRORS: list[dict[str, Any]] = yaml.safe_load((_FOLDER / "live_errors.yml").read_text(encoding="utf-8"))
+STRAYS: list[tuple[str, str]] = yaml.safe_load((_FOLDER / "stray_signs.yml").read_text(encoding="utf-8"))
 NEAR: list[tuple[str, list[str], list[str]]] = yaml.safe_load((_FOLDER / "near_words.yml").read_text(encoding="utf-8"))
 _SIMILAR = """async ({ root, cases }) => {
   const { Catalog } = await import(`${root}assets/contribute-catalog.js`);
@@ -166,3 +167,12 @@ def test_all_cases_at_once(visit: Visitor) -> None:
         if sorted(said) != sorted(case["finds"])
     ]
     assert wrong == []
+
+
+def test_what_is_left_of_texts_with_signs_at_their_ends(visit: Visitor) -> None:
+    page = visit("contribute/")
+    script = """async ({ root, cases }) => {
+      const { withoutStrays } = await import(`${root}assets/contribute-strays.js`);
+      return cases.map(([text]) => [text, withoutStrays(text)]);
+    }"""
+    assert page.evaluate(script, {"root": visit.url, "cases": STRAYS}) == [list(case) for case in STRAYS]

@@ -23,6 +23,11 @@ CASES = [
     ("sources", "url", "<https://x.example/a>", "url: https://x.example/a"),
     ("region_notes", "value", "Canada: not known there", "CA: not known there"),
     ("region_notes", "value", "uk: rare", "UK: rare"),
+    ("region_notes", "value", "Rare,", "?: Rare"),
+    ("headword", "", "ghost leave,", "ghost leave"),
+    ("tips", "", "- Ask,\n- *Wait*;", "- Ask\n- *Wait*"),
+    ("aliases", "text", "gl,", "gl"),
+    ("sources", "title", "“On leave", "title: On leave"),
     ("region_notes", "value", "Note: rare", "?: Note: rare"),
 ]
 

@@ -11,7 +11,7 @@ from dictionary.model.entry import Entry
 from dictionary.model.findings import Finding
 from dictionary.model.walking import Placed
 
-_AT_END = re.compile(r"(?<=[\w.!?…\"'”’)\]])\s*[,;，；、\\]+$")
+_AT_END = re.compile(r"(?<=[\w.!?…\"'”’)\]*`])\s*[,;，；、\\]+$")
 _ENTITY = re.compile(r"&#?\w+;$")
 _AT_BEGINNING = re.compile(r"[,;，；、]\s*(?=\w)|:\s+(?=\w)")
 _TWO_PERIODS = re.compile(r"(?<=\w)\.(\.)$")
@@ -54,7 +54,8 @@ def check_signs(entry: Entry, fields: Iterable[Placed], language: Language) -> I
 
 def without_strays(text: str, is_english: bool = False) -> str:
     """A text of one paragraph without signs too many at its ends."""
-    while text and any(map(str.isalnum, text)) and (found := [*_strays(text, is_english)]):
+    text = text.strip()
+    while any(map(str.isalnum, text)) and (found := [*_strays(text, is_english)]):
         start, end = found[-1]
         text = (text[:start] + text[end:]).strip()
     return text

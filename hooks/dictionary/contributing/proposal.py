@@ -27,7 +27,7 @@ from dictionary.contributing.one_line_sources import in_parts
 from dictionary.contributing.pasted import cleaned, without_bullets
 from dictionary.contributing.rest import rest_fields, rest_text
 from dictionary.contributing.typed_lists import as_typed
-from dictionary.contributing.unwrapped import unwrapped, unwrapped_lines, unwrapped_parts
+from dictionary.contributing.unwrapped import unwrapped, unwrapped_lines, unwrapped_parts, without_strays_in_lines
 from dictionary.language.languages import language as rules_of
 from dictionary.language.names_elsewhere import ENTRY_FIELDS
 from dictionary.model.entry import Authority, Entry
@@ -232,12 +232,14 @@ def _as_meant(
             return in_parts(text, AUTHORITIES) if id == "sources" else text
         case ListOf(Scalar(text=kind)) if kind and kind.written == "plain":
             return unwrapped_lines(text)
+        case ListOf(Scalar(text=kind)) if kind and kind.written == "inline":
+            return without_strays_in_lines(text)
         case Scalar(text=kind) if kind and kind.written != "block":
             text = without_bullets(text)
             # A number may be a part of a name, and where "1." means "first", of a sentence.
             if kind.written == "sentence" and not rules_of(language).sentences.ordinals:
                 text = _NUMBER.sub("", text)
-            return text if kind.written == "inline" else unwrapped(text)
+            return without_strays_in_lines(text) if kind.written == "inline" else unwrapped(text)
         case ListOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:
             return with_keys(text, vocabularies[vocabulary])
         case MapOf(Scalar(key_of=str(vocabulary))) if vocabulary in vocabularies:

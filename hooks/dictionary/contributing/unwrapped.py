@@ -41,6 +41,16 @@ def unwrapped_lines(text: str) -> str:
     return "\n".join(lines)
 
 
+def without_strays_in_lines(text: str) -> str:
+    """Items of a list, one a line, or one text, without signs that were left at their ends; emphasis stays."""
+    lines = []
+    for line in text.split("\n"):
+        item, _ = without_bullet(line)
+        inside = without_strays(item)
+        lines.append(line[: line.rindex(item)] + inside if inside != item else line)
+    return "\n".join(lines)
+
+
 def unwrapped_parts(text: str, parts: Collection[str], may_be_bare: bool) -> str:
     """The same for these parts of records, written `part: value` on one line, or for records that are one text."""
     lines = []
