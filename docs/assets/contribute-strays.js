@@ -56,7 +56,7 @@ function isAlone(text, place) {
   if (/[„‟«»]/.test(text)) {
     return false; // quotes of another language, which end with what begins them in English
   }
-  const others = [...(place === 0 ? text.slice(1) : text.slice(0, place))].filter((sign) => /[“”]/.test(sign));
+  const others = (place === 0 ? text.slice(1) : text.slice(0, place)).match(/[“”]/g) ?? [];
   const nearest = place === 0 ? others[0] : others.at(-1);
   return nearest === undefined || nearest === text[place];
 }
