@@ -26,6 +26,7 @@ from dictionary.pages.cell_alignment import CellAlignment
 from dictionary.pages.pages import hand_written_front_matter
 from dictionary.pages.shared_parts import SharedParts
 from dictionary.pages.template_code import KeptTemplates
+from dictionary.pages.theme_files import with_visible_files
 from dictionary.reading import front_matter
 from dictionary.site import Build, published
 
@@ -40,6 +41,9 @@ build, and every build would differ; the sitemap leaves it out (`overrides/sitem
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.append(CellAlignment())
+    if not published(config).site.settings.is_guest:  # plugins of a host may list what they like
+        environment_of = config.theme.get_env
+        config.theme.get_env = lambda: with_visible_files(environment_of())  # type: ignore[method-assign]
     return config
 
 

@@ -24,8 +24,8 @@ ICON = "assets/icon.svg"
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     rebuild: Rebuild | None = config.get(REBUILD)
     before = rebuild.before if rebuild else None
-    if rebuild and before and not rebuild.faces:
-        rebuild.now.redirects = before.redirects  # of entries they know the face
+    if rebuild and before and (not rebuild.faces or _shown(before.build.site) == _shown(published(config).site)):
+        rebuild.now.redirects = before.redirects
         return files
     folder, written = Path(config.site_dir), {}
     place = NewFiles(folder)
@@ -45,6 +45,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if rebuild:
         rebuild.now.redirects = written
     return files
+
+
+def _shown(site: Site) -> list[tuple[str, str, str, str, str]]:
+    """What the pages show of the dictionary; all else is what a site is built whole for."""
+    return [
+        (path, each.label, each.entry.slug, each.entry.headword, each.anchor)
+        for path, each in site.addresses.redirects.items()
+    ]
 
 
 def _pages(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dictionary.language.inflections import english
 from dictionary.language.languages import language
-from dictionary.linking.changed_labels import changed_labels, may_hold, words_of
+from dictionary.linking.changed_labels import changed_labels, changed_phrases, may_hold, words_of
 from dictionary.linking.mentions import find_mentions
 from dictionary.linking.term_index import TermIndex, build_index
 from linking_cases import entry
@@ -43,10 +44,25 @@ def test_an_alias_touches_the_texts_that_have_its_words(text: str, is_touched: b
     changed = changed_labels(_index([]), _index(["guide"]))
     assert changed is not None
     assert may_hold(words_of([text]), changed) is is_touched
-    assert changed == changed_labels(_index(["guide"]), _index([]))
+    back = changed_labels(_index(["guide"]), _index([]))
+    assert back is not None
+    assert {*changed} == {*back}
 
 
-@pytest.mark.parametrize("given", [{"aliases": ["O*NET"]}, {"headword": "guide"}, {"not_in": ["mentor text"]}])
+def test_a_phrase_touches_the_texts_that_have_its_words() -> None:
+    one, other = (
+        entry({"slug": "mentor", "headword": "mentor", "not_in": phrases})
+        for phrases in ([], ["mentor text", "text of a mentor"])
+    )
+    changed = changed_phrases(one, other, english)
+    assert {*changed} == {*changed_phrases(other, one, english)}
+    assert may_hold(words_of(["Some text for the mentor."]), changed)
+    assert may_hold(words_of(["These mentor texts."]), changed)
+    assert not may_hold(words_of(["A mentor helps."]), changed)
+    assert changed_phrases(other, other, english) == []
+
+
+@pytest.mark.parametrize("given", [{"aliases": ["O*NET"]}, {"aliases": ["+1"]}])
 def test_some_changes_touch_every_text(given: dict[str, object]) -> None:
     others = {"aliases": [], **given}
     assert changed_labels(_index([]), _index(**others)) is None  # type: ignore[arg-type]

@@ -194,7 +194,7 @@ def _indexed(
         before, _, index, assigned = memory.indexed
         changed = faces.changed(before, checked)
         if changed is not None:
-            if faces.with_other_faces(changed, before, checked):
+            if not all(faces.answers_alike(before.entries[slug], checked.entries[slug]) for slug in changed):
                 memory.checked_with = None
             if all(faces.has_same_labels(before.entries[slug], checked.entries[slug]) for slug in changed):
                 index = index.renewed(checked.entries[slug] for slug in changed)

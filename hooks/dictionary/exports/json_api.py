@@ -230,7 +230,11 @@ def _absolute(page: str, href: str) -> str:
     return urljoin(page, href)
 
 
-_joined = lru_cache(maxsize=65_536)(urljoin)
+@lru_cache(maxsize=65_536)
+def _joined(folder: str, href: str) -> str:
+    return urljoin(folder, href)
+
+
 _SLASHES_OF_A_HOST = 2
 
 

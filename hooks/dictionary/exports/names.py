@@ -52,10 +52,11 @@ def files(build: Build, web: Web) -> Made:
     }
     forms = _forms(site)
     records = [_record(entry, forms[entry.slug], build, path_of) for entry in site.dictionary.entries.values()]
-    whole = _file({"entries": [{**each.record, "definition": each.definition} for each in records], **common})
-    if len(whole.encode()) <= MOST_AT_ONCE:
-        yield f"{ROOT}/names.json", whole
-        return
+    if sum(each.size for each in records) <= MOST_AT_ONCE:  # and there is more in it
+        whole = _file({"entries": [{**each.record, "definition": each.definition} for each in records], **common})
+        if len(whole.encode()) <= MOST_AT_ONCE:
+            yield f"{ROOT}/names.json", whole
+            return
     parts = dict(sorted(_parts(records)))
     yield f"{ROOT}/names.json", _file({"parts": list(parts), "count": len(records), **common})
     for number, part in enumerate(parts.values()):

@@ -1,12 +1,15 @@
 """Two indexes → the labels that are not the same in both, and the texts that may hold one of them.
 
-What a text links depends on the labels of which it has all words, and on nothing else of an index.
+What a text links depends on the labels and the `not_in` phrases of which it has all words, and on nothing else of an
+index; what it shows of a link by slug, on the headword.
 """
 
 from collections.abc import Collection, Iterable
 
 from dictionary.language.folding import STEP_RE, fold
-from dictionary.linking.term_index import TermIndex
+from dictionary.language.inflections import Inflector
+from dictionary.linking.term_index import TermIndex, phrases_of
+from dictionary.model.entry import Entry
 
 Words = frozenset[str]
 """Words and signs, folded."""
@@ -25,8 +28,14 @@ def changed_labels(before: TermIndex, now: TermIndex) -> list[Words] | None:
     return [words_of([term.claims[0].label]) for term in terms if term]
 
 
+def changed_phrases(before: Entry, now: Entry, inflector: Inflector) -> list[Words]:
+    """The words of each `not_in` phrase that only one of two states of an entry has, with its plurals."""
+    phrases = ({phrase for phrase, _ in phrases_of(entry, inflector)} for entry in (before, now))
+    return [words_of([phrase]) for phrase in set.symmetric_difference(*phrases)]
+
+
 def _ways(index: TermIndex) -> tuple[object, ...]:
-    return index.starts, index.labels_with_signs, index.with_phrases, index.headwords, index.language
+    return index.starts, index.labels_with_signs, index.headwords.keys(), index.language
 
 
 def words_of(texts: Iterable[str]) -> Words:

@@ -31,6 +31,8 @@ _OF_LABELS = (
     "redirect_from",
 )
 """What decides on labels and addresses."""
+_OF_CHECKS = ("headword", "status", "see_also")
+"""What checks of another entry ask, beside its labels and sections."""
 
 
 def changed(before: Dictionary, now: Dictionary) -> frozenset[str] | None:
@@ -48,6 +50,11 @@ def with_other_faces(slugs: Collection[str], before: Dictionary, now: Dictionary
 def has_same_labels(before: Entry, now: Entry) -> bool:
     """Whether the labels of an entry and their addresses are what they were, as far as it decides on them."""
     return all(getattr(before, name) == getattr(now, name) for name in _OF_LABELS)
+
+
+def answers_alike(before: Entry, now: Entry) -> bool:
+    """Whether checks of other entries find what they found, as far as it depends on this one, its labels left aside."""
+    return all(getattr(before, name) == getattr(now, name) for name in _OF_CHECKS)
 
 
 def _face(entry: Entry) -> Entry:

@@ -2,21 +2,22 @@
 
 Where nothing but the inside of entries (`model/faces.py`) has changed since the last build, or the text of articles,
 all other pages are as they were, and what their texts mention too. Where an entry has another face (a definition, an
-alias), the pages of entries that show it are other ones, those whose text may hold a label that leads elsewhere now,
-and all lists and articles. Whatever else has changed, the site is built whole.
+alias), or an article (its title), the pages of entries that show it are other ones, those whose text may hold a label
+that leads elsewhere now, and all lists and articles. Whatever else has changed, an entry's place in the alphabet too,
+the site is built whole.
 
 That is exact for what our templates show of other entries: those that an entry names, mentions, or stands beside.
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from dictionary.exports.formats import Format
 from dictionary.exports.passages import plain
-from dictionary.linking.changed_labels import Words, changed_labels, may_hold, words_of
+from dictionary.linking.changed_labels import Words, changed_labels, changed_phrases, may_hold, words_of
 from dictionary.model import faces
 from dictionary.model.entry import Article, Dictionary, Entry
 from dictionary.model.walking import texts
@@ -55,7 +56,7 @@ class Rebuild:
     changed: Collection[str] = ()
     """Slugs of the entries whose text is another one on their page."""
     faces: Collection[str] = ()
-    """Slugs of the entries that have another face."""
+    """Slugs of the entries that have another face, and source paths of the articles that do."""
     articles: Collection[str] = ()
     """Source paths of the articles with another text."""
     pages: int = 0
@@ -80,48 +81,61 @@ def rebuild_after(before: Kept | None, now: Kept) -> Rebuild:
     if changed is None or articles is None:
         return Rebuild(now)
     others = faces.with_other_faces(changed, old.dictionary, new.dictionary)
-    if others:
-        touched = _touched_by(others, before.build, new)
+    titled = frozenset(slug for slug in articles if _face(old, slug) != _face(new, slug))
+    if others or titled:
+        touched = _touched_by(others, titled, before.build, new)
         if touched is None:
             return Rebuild(now)
         changed |= touched
     build = replace(now.build, memory=before.build.memory)
     sources = {new.settings.article_page(slug) for slug in articles}
-    return Rebuild(replace(now, build=build), before, changed, others, sources)
+    shown = others.union(map(new.settings.article_page, titled))
+    return Rebuild(replace(now, build=build), before, changed, shown, sources)
 
 
 def _changed_articles(before: Dictionary, now: Dictionary) -> frozenset[str] | None:
-    """The articles with another text; None where more has changed, which lists show."""
-
-    def face(article: Article) -> Article:
-        return replace(article, body="", body_line=0)
-
-    if before.articles.keys() != now.articles.keys():
+    """The articles that are not as they were; None where there are others."""
+    if [*before.articles] != [*now.articles]:
         return None
-    slugs = [slug for slug in now.articles if now.articles[slug] != before.articles[slug]]
-    if any(face(now.articles[slug]) != face(before.articles[slug]) for slug in slugs):
-        return None
-    return frozenset(slugs)
+    return frozenset(slug for slug in now.articles if now.articles[slug] != before.articles[slug])
 
 
-def _touched_by(others: frozenset[str], before: Build, now: Site) -> frozenset[str] | None:
-    """The entries whose own text shows one of those with another face, or may link something else; None for all."""
+def _face(site: Site, slug: str) -> Article:
+    """What lists and entries show of an article."""
+    return replace(site.dictionary.articles[slug], body="", body_line=0)
+
+
+def _touched_by(others: frozenset[str], titled: frozenset[str], before: Build, now: Site) -> frozenset[str] | None:
+    """The entries whose own text shows what has another face, or may link something else; None for all."""
     old = before.site
-    labels = changed_labels(old.index, now.index)
+    entries, labels = now.dictionary.entries, changed_labels(old.index, now.index)
+    is_undated = any(entry.last_modified is None for entry in entries.values())
     if (
         labels is None
         or list_pages(old).keys() != list_pages(now).keys()
-        or old.last_modified != now.last_modified
-        or any(old.dictionary.entries[slug].not_in != now.dictionary.entries[slug].not_in for slug in others)
+        # An entry without a date has the newest one of all.
+        or (is_undated and old.last_modified != now.last_modified)
     ):
         return None
+    inflector = now.settings.language_rules.inflector
+    for slug in others:
+        labels += changed_phrases(old.dictionary.entries[slug], entries[slug], inflector)
+    # A link by slug shows the headword.
+    renamed = {slug for slug in others if old.dictionary.entries[slug].headword != entries[slug].headword}
     return frozenset(
         entry.slug
-        for entry in now.dictionary.entries.values()
+        for entry in entries.values()
         if not others.isdisjoint(_named_by(entry, now))
+        or not titled.isdisjoint(entry.articles)
         or _named_by(entry, now) != _named_by(old.dictionary.entries[entry.slug], old)
+        or (renamed and not renamed.isdisjoint(_mentioned_by(entry, before)))
         or (labels and may_hold(_words_of(old.dictionary.entries[entry.slug], before), labels))
     )
+
+
+def _mentioned_by(entry: Entry, build: Build) -> Iterator[str]:
+    rendered = build.rendered[build.site.settings.entry_page(entry.slug)]
+    return (mention.slug for mention in rendered.mentions)
 
 
 def _named_by(entry: Entry, site: Site) -> tuple[str, ...]:
