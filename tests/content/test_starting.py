@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import start
 from builds import PROJECT, Built, build_strictly, configuration, environment
 from crawl import Crawl, dead_links
 from dictionary.contributing.new_dictionary import TRANSLATED
+from dictionary.reading.placeholders import BRACES, PLACEHOLDERS
 
 ANSWERS = {
     "en": ("Words of the Workshop", "Bicycles"),
@@ -20,6 +22,11 @@ ANSWERS = {
     "ja": ("自転車辞典", "自転車"),
     "ar": ("معجم الطيور", "الطيور"),
 }
+# What editors, programs and people who show entries elsewhere read.
+_NOT_FOR_READERS = tuple(
+    f"{part}_" for part in "form field part check kind status answer api embedding embed reply errors".split()
+)
+_SAME = {"license_name", "license_url", "thousands"}
 # Which would start further ones, and so on.
 IGNORED = (f"--ignore={Path(__file__).relative_to(PROJECT)}", "--deselect=tests/content/test_starting_another.py")
 # Of the subject of this project, and of the subjects of the dictionaries that tests look at.
@@ -46,6 +53,24 @@ def test_a_new_dictionary_builds_strictly_and_holds_together(started: Path, site
     language = configuration(started)["theme"]["language"]
     assert {page.all("html")[0].attributes["lang"] for page in site.pages.values()} == {language}
     assert (started / "docs" / "assets" / "tokens.css").read_text(encoding="utf-8").count("#123456") == 3
+
+
+@pytest.mark.parametrize("language", sorted({*TRANSLATED} - {"en", "de"}))
+def test_all_that_readers_see_is_translated(language: str) -> None:
+    """A string that is new is missing here, and would stand in English between others."""
+    read = (PROJECT / path for path in (start._ENGLISH, f"hooks/dictionary/contributing/strings/{language}.yml"))
+    english, own = (yaml.safe_load(path.read_text("utf-8")) for path in read)
+    missing = {name for name in english if not name.startswith(_NOT_FOR_READERS)} - _SAME - own.keys()
+    assert missing == set()
+    assert own.keys() - english.keys() - {"cite_date"} == set()
+    assert list(problems_of_braces(own)) == []
+
+
+def problems_of_braces(strings: dict[str, object]) -> Iterator[str]:
+    """Texts in braces that nothing fills in."""
+    for name, text in strings.items():
+        if unknown := {*BRACES.findall(str(text))} - {*PLACEHOLDERS.get(name, "").split()}:
+            yield f"{name}: {unknown}"
 
 
 def test_no_word_of_another_subject_goes_along(site: Crawl) -> None:
