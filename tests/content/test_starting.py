@@ -24,7 +24,7 @@ ANSWERS = {
 }
 # What editors, programs and people who show entries elsewhere read.
 _NOT_FOR_READERS = tuple(
-    f"{part}_" for part in "form field part check kind status answer api embedding embed reply errors".split()
+    f"{part}_" for part in "form field part check kind status answer api embedding reply errors".split()
 )
 _SAME = {"license_name", "license_url", "thousands"}
 # Which would start further ones, and so on.
