@@ -117,15 +117,23 @@ class PageOf {
 
   inShort(facts) {
     const list = element("dl", "");
-    for (const { label, value, region } of facts) {
-      const term = element("dt", "", label ?? "");
-      if (region?.length) {
-        const names = region.map((key) => this.data.names.regions[key] ?? key);
-        term.append(" ", element("span", "label", names.join(", ")));
-      }
-      list.append(element("div", "", term, element("dd", "", value ?? "")));
+    const labels = new Map();
+    for (const fact of facts) {
+      const label = fact.label ?? "";
+      labels.set(label, [...(labels.get(label) ?? []), fact]);
+    }
+    for (const [label, same] of labels) {
+      const isOne = same.length === 1;
+      const values = same.map((fact) => element("dd", "", ...(isOne ? [] : this.regions(fact)), fact.value ?? ""));
+      const term = element("dt", "", label, ...(isOne ? this.regions(same[0]).reverse() : []));
+      list.append(element("div", isOne ? "" : "same-label", term, ...values));
     }
     return element("div", "in-short", element("p", "in-short-title", this.words.in_short), list);
+  }
+
+  regions({ region }) {
+    const names = (region ?? []).map((key) => this.data.names.regions[key] ?? key);
+    return names.length ? [element("span", "label", names.join(", ")), " "] : [];
   }
 
   sense(sense) {

@@ -284,6 +284,14 @@ class Entry:
         return tuple(dict.fromkeys((self.headword, *aliases, *covered, *self.forms)))
 
     @property
+    def facts_by_label(self) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+        """What is told in short, each label once, in the order of the labels."""
+        grouped: dict[str, list[Fact]] = {}
+        for fact in self.in_short:
+            grouped.setdefault(fact.label, []).append(fact)
+        return tuple((label, tuple(facts)) for label, facts in grouped.items())
+
+    @property
     def named(self) -> tuple[str, ...]:
         """The other entries that its own lists name: see also, and what it is taken for."""
         return (*self.see_also, *(each.entry for each in self.confusables if each.entry))

@@ -8,7 +8,7 @@ escape everything, with fields rendered in the order in which the template asks 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from dictionary.contributing import suggest
 from dictionary.contributing.form_page import host_name
+from dictionary.language.letter_lines import letter_lines
 from dictionary.language.letters import without_accents
 from dictionary.linking.addresses import Redirect
 from dictionary.linking.fields import FieldRenderer
@@ -103,6 +104,7 @@ def entry_page(entry: Entry, site: Site, href: Href, renderer: FieldRenderer) ->
         also_means=site.addresses.also_means(entry),
         unaccented=[name for name in map(without_accents, names) if name not in names],
         covered=list(zip(entry.covers, covered_anchors(entry), strict=True)),
+        lines_of=partial(letter_lines, rules=site.settings.language_rules.sentences),
         section=fields.section,
         block=fields.block,
         inline=fields.inline,
