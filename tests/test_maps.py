@@ -48,7 +48,8 @@ def test_words_stand_apart_and_inside(names: list[str]) -> None:
 def test_a_name_stands_on_two_lines_at_most(name: str, lines: list[str], is_cut: bool) -> None:
     made = drawn(("", "middle"), {"a": name, "b": "b"}, ())
     assert made
-    assert [line for _, line in made.spots[0].lines] == lines
+    assert [line.strip() for _, line in made.spots[0].lines] == lines
+    assert is_cut or "".join(line for _, line in made.spots[0].lines) == name
     assert made.spots[0].is_cut == is_cut
     assert made.spots[0].name == name
 

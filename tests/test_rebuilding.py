@@ -63,9 +63,9 @@ def _say_more_in_article(project: Path) -> None:
 WHOLE = "whole"
 EDITS: list[tuple[str, Edit, str]] = [
     ("an example", _replace(ENTRY, "examples:\n", "examples:\n  - His career sponsor is from Lima too.\n"), "1"),
-    # Its own page, and that of the entry which it mentions now.
-    ("a mention", _replace(ENTRY, "they look bad too.", "they look bad too. Weak ties do not."), "2"),
-    ("no mention", _replace(ENTRY, " Weak ties do not.", ""), "2"),
+    # Its own page, that of the entry which it mentions now, and those whose maps show both.
+    ("a mention", _replace(ENTRY, "they look bad too.", "they look bad too. Weak ties do not."), "9"),
+    ("no mention", _replace(ENTRY, " Weak ties do not.", ""), "9"),
     ("more fields", _append(ENTRY, "tips:\n  - Ask *twice*.\norigin: From a Latin word.\n"), "1"),
     ("nothing", lambda project: None, "0"),
     # What shows another face: entries that name or mention it, its neighbors.
@@ -73,13 +73,13 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a definition", _replace(ENTRY, "promotions, projects", "projects, promotions"), "5"),
     ("an alias", _replace(ENTRY, ALIAS, f"{ALIAS}  - office sponsor\n"), "5"),
     # And now those whose texts have these words.
-    ("an alias in texts", _replace(ENTRY, ALIAS, f"{ALIAS}  - former colleague\n"), "7"),
-    ("no alias", _replace(ENTRY, f"{ALIAS}  - former colleague\n", ALIAS), "7"),
+    ("an alias in texts", _replace(ENTRY, ALIAS, f"{ALIAS}  - former colleague\n"), "14"),
+    ("no alias", _replace(ENTRY, f"{ALIAS}  - former colleague\n", ALIAS), "14"),
     ("a former address", _append(ENTRY, "redirect_from: [backer]\n"), "5"),
     ("no former address", _replace(ENTRY, "redirect_from: [backer]\n", ""), "5"),
     # Previews on other pages show it.
     ("a fact", _replace("glossary/visa-sponsorship.yml", "No, since April 2025", "No, since 9 April 2025"), "5"),
-    ("see also", _replace(ENTRY, "see_also: [mentor, ", "see_also: [weak-ties, "), "5"),
+    ("see also", _replace(ENTRY, "see_also: [mentor, ", "see_also: [weak-ties, "), "11"),
     ("a link by slug", _append("glossary/weak-ties.yml", "origin: Said so by a [[career-sponsor]].\n"), "1"),
     ("a phrase", _append(ENTRY, "not_in: [sponsor of a team, a career sponsor]\n"), "0"),
     ("no phrase", _replace(ENTRY, ", a career sponsor", ""), "0"),

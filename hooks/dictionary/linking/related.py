@@ -8,13 +8,16 @@ What is offered are the neighbors themselves, and theirs as far as a neighbor is
 the cost grows with the number of links, and not with that of the pairs of entries.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
 _MOST_LED_ON = 40
 """Neighbors that an entry may have so that it leads from one of them to another."""
+_FEWEST_SHARED = 2
 _TOPICS = 0.15
 _MENTION = 0.1
 _LEAST = 0.4
@@ -54,11 +57,12 @@ class Neighborhood:
 
     def related(self, slug: str, without: Collection[str] = (), most: int = 5) -> tuple[str, ...]:
         """The closest entries, the closest first, without some that are shown already."""
-        own = self._around[slug]
-        offered = set(own)
-        for other in own:
-            if len(self._around[other]) <= _MOST_LED_ON:
-                offered |= self._around[other]
+        around = self._around
+        own = around[slug]
+        led_on = (around[other] for other in own if len(around[other]) <= _MOST_LED_ON)
+        # Counted first, since most of what is two steps away has one neighbor in common, and is far.
+        counted = Counter(chain.from_iterable(led_on))
+        offered = {other for other, shared in counted.items() if shared >= _FEWEST_SHARED} | own
         offered -= {slug, *without}
         offered -= self._hidden
         close = ((self._closeness(slug, other), other) for other in offered)

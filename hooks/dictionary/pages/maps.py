@@ -41,7 +41,7 @@ class Spot:
     name: str
     """All of it, where it had to be cut."""
     lines: tuple[tuple[int, str], ...]
-    """Its lines, each with its height."""
+    """Its lines, each with its height; together they are the name, spaces included, as it is read aloud."""
     x: int
     y: int
     is_cut: bool
@@ -134,7 +134,7 @@ def _lines(name: str) -> tuple[str, str, bool]:
     # Behind a space or a hyphen, where the longer of the two lines is shortest.
     breaks = [place for place, char in enumerate(name, 1) if char in " -‐–/" and place < len(name)]
     halves = min(
-        ((name[:place].rstrip(), name[place:]) for place in breaks),
+        ((name[:place], name[place:]) for place in breaks),
         key=lambda pair: max(map(_width, pair)),
         default=(name, ""),
     )
@@ -142,7 +142,7 @@ def _lines(name: str) -> tuple[str, str, bool]:
         return *halves, False
     first, rest = _filled(name)
     second, left = _filled(rest)
-    return first.rstrip(), (_filled(second, _MOST_ON_A_LINE - 1)[0] + "…" if left else second), bool(left)
+    return first, (_filled(second, _MOST_ON_A_LINE - 1)[0] + "…" if left else second), bool(left)
 
 
 def _filled(text: str, most: int = _MOST_ON_A_LINE) -> tuple[str, str]:
@@ -156,4 +156,6 @@ def _filled(text: str, most: int = _MOST_ON_A_LINE) -> tuple[str, str]:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
