@@ -39,12 +39,13 @@ class Spot:
 
     key: str
     name: str
-    """All of it, where it had to be cut."""
+    """All of it."""
     lines: tuple[tuple[int, str], ...]
     """Its lines, each with its height; together they are the name, spaces included, as it is read aloud."""
     x: int
     y: int
     is_cut: bool
+    """Whether its lines are not all of it, sign by sign."""
 
     @property
     def box(self) -> tuple[int, int, int, int]:
@@ -112,9 +113,10 @@ def _places(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, int, int]]:
 
 
 def _spot(key: str, name: str, x: int, y: int) -> Spot:
-    first, second, is_cut = _lines(name)
+    name = " ".join(name.split())
+    first, second = _lines(name)
     lines = ((y, first),) if not second else ((y - _LINE // 2, first), (y + _LINE // 2, second))
-    return Spot(key, name, lines, x, y, is_cut)
+    return Spot(key, name, lines, x, y, is_cut=first + second != name)
 
 
 def _branch(x: int, y: int, middle: int) -> str:
@@ -126,11 +128,10 @@ def _thread(one: tuple[int, int], other: tuple[int, int]) -> str:
     return "M{} {}L{} {}".format(*one, *other)
 
 
-def _lines(name: str) -> tuple[str, str, bool]:
-    """A name on one line or two, broken where it can be, and whether something had to be left out."""
-    name = " ".join(name.split())
+def _lines(name: str) -> tuple[str, str]:
+    """A name on one line or two, broken where it can be; what has no room is left out."""
     if _width(name) <= _MOST_ON_A_LINE:
-        return name, "", False
+        return name, ""
     # Behind a space or a hyphen, where the longer of the two lines is shortest.
     breaks = [place for place, char in enumerate(name, 1) if char in " -‐–/" and place < len(name)]
     halves = min(
@@ -139,10 +140,10 @@ def _lines(name: str) -> tuple[str, str, bool]:
         default=(name, ""),
     )
     if max(map(_width, halves)) <= _MOST_ON_A_LINE:
-        return *halves, False
+        return halves
     first, rest = _filled(name)
     second, left = _filled(rest)
-    return first, (_filled(second, _MOST_ON_A_LINE - 1)[0] + "…" if left else second), bool(left)
+    return first, _filled(second, _MOST_ON_A_LINE - 1)[0] + "…" if left else second
 
 
 def _filled(text: str, most: int = _MOST_ON_A_LINE) -> tuple[str, str]:
