@@ -20,7 +20,7 @@ from dictionary.contributing.suggest import WORD, for_entry
 from dictionary.exports import linked_data, typefaces
 from dictionary.exports.web import Web
 from dictionary.language.typography import typeset
-from dictionary.pages import api_page, around, citing, contents, defining, embedding, recipes
+from dictionary.pages import api_page, around, browsing, citing, contents, defining, embedding, excerpt, recipes
 from dictionary.pages.article import reading_of
 from dictionary.pages.cell_alignment import CellAlignment
 from dictionary.pages.pages import hand_written_front_matter
@@ -55,6 +55,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if not build.site.settings.is_guest:
         # The theme's words, for our frame: an `import` in it would make them anew for each page.
         env.globals["lang"] = env.get_template("partials/language.html").make_module({"config": config})
+    env.globals["letters"] = browsing.letters(build.site)
     env.globals["t"] = build.site.strings
     env.globals["contents_place"] = contents.PLACE
     env.globals["map_place"] = around.MAP_PLACE
@@ -137,6 +138,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["form"] = form_page.form_page(site.settings, site.dictionary, site.strings)
     elif page.file.src_uri == site.settings.browse_page:
         context["mention_counts"] = build.mention_counts
+        context["is_by_letter"] = site.has_letter_pages
+    elif page.meta.get("template") == "home.html":
+        context["excerpt"] = excerpt.excerpt(site, page.meta.get("excerpt"))
+    elif page.meta.get("template") == "letter.html" and (letter := browsing.letter_pages(site).get(page.file.src_uri)):
+        context["letter"] = letter
+        context["before"], context["after"] = browsing.neighbors(site, letter)
     elif article := site.article_of_page(page.file.src_uri):
         context["article"] = article
         context["reading"] = reading_of(article, build)
@@ -170,7 +177,8 @@ def _lead_to_title(context: dict[str, Any], page: Page) -> None:
     below = first.children if first and first.level == 1 else page.toc.items
     context["sections"] = contents.sections(below)
     if first is None or first.level > 1:
-        id = contents.title_id(page.content or "") or _TITLES.get(str(page.meta.get("template")))
+        own = context["letter"].id if "letter" in context else _TITLES.get(str(page.meta.get("template")))
+        id = contents.title_id(page.content or "") or own
         if id:
             title = AnchorLink(escape(str(page.title)), id, 1)
             title.children = list(page.toc)
@@ -179,8 +187,9 @@ def _lead_to_title(context: dict[str, Any], page: Page) -> None:
 
 def _page_above(page: Page, nav: Navigation) -> Page | None:
     """The page in the navigation below which a page stands that is not there itself: the list of all entries."""
-    folder = page.file.src_uri.rpartition("/")[0]
-    return next((each for each in nav.pages if folder and each.file.src_uri == f"{folder}/index.md"), None)
+    folders = page.file.src_uri.split("/")[:-1]
+    lists = ["/".join([*folders[:depth], "index.md"]) for depth in range(len(folders), 0, -1)]
+    return next((each for path in lists for each in nav.pages if each.file.src_uri == path), None)
 
 
 def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:

@@ -17,6 +17,7 @@ const BASES = new Map(
 );
 
 const LONGEST = 200;
+const FARTHEST = 0.4; // the share of a name that may be wrong where it is the closest
 
 const IS_ASCII = /^[\0-\x7f]*$/;
 
@@ -68,6 +69,31 @@ export function distance(a, b, limit) {
   return last[b.length];
 }
 
+// A bit for each letter that a word has, others sharing those of the alphabet.
+const bits = new Map();
+export function lettersOf(word) {
+  let letters = bits.get(word);
+  if (letters === undefined) {
+    letters = 0;
+    for (let place = 0; place < word.length; place += 1) {
+      letters |= 1 << (word.charCodeAt(place) % 32);
+    }
+    bits.set(word, letters);
+  }
+  return letters;
+}
+
+// How many letters of one word another one lacks, at least.
+export function lacking(one, other) {
+  let missing = one & ~other;
+  let count = 0;
+  while (missing) {
+    missing &= missing - 1;
+    count += 1;
+  }
+  return count;
+}
+
 // How many mistakes a typed word may have: none in short words, where nearly everything is close.
 export function forgiven(word) {
   if (word.length < 4) {
@@ -112,15 +138,18 @@ export function closest(text, entries, most) {
   if (!query || query.length > LONGEST) {
     return [];
   }
+  const letters = lettersOf(query);
   const scored = entries.map((entry) => {
     const distances = entry.labels.map((label) => {
       const length = Math.max(query.length, label.length, 1);
-      return distance(query, label, Math.ceil(length / 2)) / length;
+      const limit = Math.floor(FARTHEST * length);
+      // Each letter that it lacks is a mistake.
+      return lacking(letters, lettersOf(label)) > limit ? 1 : distance(query, label, limit) / length;
     });
-    return { entry, score: Math.min(...distances, rank(query, entry.labels) < 4 ? 0.2 : 1) };
+    return { entry, score: Math.min(...distances, rank(query, entry.labels, false) < 4 ? 0.2 : 1) };
   });
   return scored
-    .filter((item) => item.score <= 0.4)
+    .filter((item) => item.score <= FARTHEST)
     .sort((one, other) => one.score - other.score)
     .slice(0, most)
     .map((item) => item.entry);

@@ -3,7 +3,7 @@
 // Words are compared one by one and in any order. A word that few names have counts for more than one that many
 // have; words by which one asks ("what is a …") count only where nothing else was typed.
 
-import { closest, distance, fold, forgiven } from "./fold.js";
+import { closest, distance, fold, forgiven, lacking, lettersOf } from "./fold.js";
 
 const LONGEST = 200; // signs of what was typed that are looked at
 const MOST_WORDS = 12;
@@ -13,18 +13,25 @@ const WORTH = 0.6; // the share of the best score that is still worth showing
 const SURE = 0.75; // a score with which hardly anything else can be meant,
 const FAR = 0.75; // where the next one has less than this share of it
 const SHORTEST_STEM = 4;
+const STEP = 200; // entries that are prepared at a time
 const ASKING = 0.15; // the most that words by which one asks add to a name that has them
 
 // Entries as `names.json` has them → what `answers` needs. Costs once what it costs to read them.
-export function prepared({ entries, count = 0, fillers = [], between = [], signposts = [], wanted = [] }) {
+export function prepared(given) {
+  const steps = preparing(given);
+  let step = steps.next();
+  while (!step.done) {
+    step = steps.next();
+  }
+  return step.value;
+}
+
+// The same step by step, so that a page can do other things between them.
+export function* preparing({ entries, count = 0, fillers = [], between = [], signposts = [], wanted = [] }) {
   const byWord = new Map();
-  const items = entries.map((entry) => {
-    const shown = entry.labels.map((text, index) => [text, kindOf(entry, index)]);
-    const labels = [...shown, ...(entry.forms ?? []).map((text) => [text, "form"])].map(([text, kind]) => {
-      const folded = fold(text);
-      return { text, kind, folded, joined: folded.replaceAll(" ", ""), words: folded.split(" ") };
-    });
-    const item = { entry, labels: labels.filter((label) => label.folded) };
+  const items = [];
+  for (const entry of entries) {
+    const item = itemOf(entry);
     for (const word of new Set(item.labels.flatMap((label) => label.words))) {
       const having = byWord.get(word);
       if (having) {
@@ -33,17 +40,30 @@ export function prepared({ entries, count = 0, fillers = [], between = [], signp
         byWord.set(word, new Set([item]));
       }
     }
-    return item;
-  });
+    items.push(item);
+    if (items.length % STEP === 0) {
+      yield;
+    }
+  }
   return {
     items,
     count: Math.max(count, items.length), // of the whole dictionary, where these are only a part of it
     byWord,
+    rarities: new Map(), // word → how much it counts for, once it was asked for
     signposts: signposts.map((signpost) => ({ ...signpost, folded: fold(signpost.label) })),
     wanted: new Map(wanted.flatMap((word) => word.names.map((name) => [fold(name), word]))),
     fillers: new Set(fillers.flatMap((filler) => fold(filler).split(" "))),
     between: between.map((text) => fold(text)).toSorted((one, other) => other.length - one.length),
   };
+}
+
+function itemOf(entry) {
+  const shown = entry.labels.map((text, index) => [text, kindOf(entry, index)]);
+  const labels = [...shown, ...(entry.forms ?? []).map((text) => [text, "form"])].map(([text, kind]) => {
+    const folded = fold(text);
+    return { text, kind, folded, joined: folded.replaceAll(" ", ""), words: folded.split(" "), letters: undefined };
+  });
+  return { entry, labels: labels.filter((label) => label.folded) };
 }
 
 function kindOf(entry, index) {
@@ -173,14 +193,22 @@ function ranked(index, text) {
   const words = meant(index, text);
   const asked = words.map((word, place) => [word, matches(index, word, words[place + 1])]);
   const { count } = index;
-  const rarity = (word) => Math.log(1 + count / Math.max(1, index.byWord.get(word)?.size ?? 0));
+  const rarity = (word) => {
+    let rare = index.rarities.get(word);
+    if (rare === undefined) {
+      rare = Math.log(1 + count / Math.max(1, index.byWord.get(word)?.size ?? 0));
+      index.rarities.set(word, rare);
+    }
+    return rare;
+  };
   const weights = asked.map(([, found]) => (found.size ? Math.max(...rareOf(found, rarity)) : Math.log(1 + count) / 2));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const candidates = new Set(asked.flatMap(([, found]) => [...found.keys()].flatMap((word) => [...index.byWord.get(word)])));
   const limit = forgiven(joined);
   const isUnfinished = !index.byWord.has(text.slice(text.lastIndexOf(" ") + 1));
   const asking = text.split(" ").filter((word) => index.fillers.has(word) && !words.includes(word));
-  const query = { text, joined, asked, weights, total, rarity, limit, isUnfinished, asking, fillers: index.fillers };
+  const letters = lettersOf(joined);
+  const query = { text, joined, letters, asked, weights, total, rarity, limit, isUnfinished, asking, fillers: index.fillers };
   const found = [];
   for (const item of index.items) {
     let best = null;
@@ -195,7 +223,10 @@ function ranked(index, text) {
       found.push(best);
     }
   }
-  return found.sort((one, other) => rank(other) - rank(one) || one.label.length - other.label.length);
+  for (const answer of found) {
+    answer.rank = rank(answer);
+  }
+  return found.sort((one, other) => other.rank - one.rank || one.label.length - other.label.length);
 }
 
 // Among answers that are as good as each other, those that others speak of come first.
@@ -248,29 +279,9 @@ export function matches(index, word, next) {
   return found;
 }
 
-// A bit for each letter that a word has, others sharing those of the alphabet.
-const bits = new Map();
-function lettersOf(word) {
-  let letters = bits.get(word);
-  if (letters === undefined) {
-    letters = 0;
-    for (let place = 0; place < word.length; place += 1) {
-      letters |= 1 << (word.charCodeAt(place) % 32);
-    }
-    bits.set(word, letters);
-  }
-  return letters;
-}
-
-// How many letters of one word another one lacks, at least.
-function lacking(one, other) {
-  let missing = one & ~other;
-  let count = 0;
-  while (missing) {
-    missing &= missing - 1;
-    count += 1;
-  }
-  return count;
+function lettersIn(label) {
+  label.letters ??= lettersOf(label.joined);
+  return label.letters;
 }
 
 // Another form of a word, which no list has: "molted" of "molting". Most of both is the same.
@@ -283,7 +294,7 @@ function isKin(word, known) {
 }
 
 function scored(label, query, isCandidate) {
-  const { text, joined, asked, weights, total, rarity, limit, isUnfinished, asking, fillers } = query;
+  const { text, joined, letters, asked, weights, total, rarity, limit, isUnfinished, asking, fillers } = query;
   const weight = WEIGHTS[label.kind];
   if (label.folded === text) {
     return 2 + weight;
@@ -296,7 +307,7 @@ function scored(label, query, isCandidate) {
     // A word that is whole begins other words only by chance.
     const isBegun = isUnfinished || label.folded.startsWith(`${text} `);
     score = isBegun ? 0.9 + (0.1 * joined.length) / label.joined.length : label.kind === "headword" ? 0.86 : 0;
-  } else if (limit && Math.abs(label.joined.length - joined.length) <= limit) {
+  } else if (limit && Math.abs(label.joined.length - joined.length) <= limit && lacking(letters, lettersIn(label)) <= limit) {
     const mistakes = distance(joined, label.joined, limit);
     score = mistakes <= limit ? 0.92 - 0.08 * mistakes : 0;
   }

@@ -28,6 +28,7 @@ from dictionary.model.entry import Article, Dictionary, Entry, Named, Wanted
 from dictionary.model.ledger import Ledger
 from dictionary.model.problems import Problem
 from dictionary.reading import settings
+from dictionary.reading.browsing import BROWSE_MOST, read_browse_most
 from dictionary.reading.config_file import ConfigFile
 from dictionary.reading.frame import OWN_FRAME
 from dictionary.reading.interface import Strings
@@ -35,6 +36,8 @@ from dictionary.reading.settings import SettingsReader
 from dictionary.reading.typesetting import PRINTED, SYSTEM, TYPED, read_quotes, read_typefaces
 
 _KEY = "dictionary_build"
+ACCENTS = 8
+"""Accents that tell topics apart; a dictionary with more topics begins again with the first."""
 T = TypeVar("T")
 
 
@@ -65,6 +68,8 @@ class Settings:
     """`printed` where pages show quotes and dashes as books have them (`language/typography.py`)."""
     typefaces: str = SYSTEM
     """`own` where pages are set in faces that the site brings along."""
+    browse_most: int = BROWSE_MOST
+    """Entries that the list of all entries holds; where there are more, each letter has a page of its own."""
     elsewhere: tuple[str, ...] = ()
     """Origins of other hosts from which its pages load scripts or styles."""
     is_guest: bool = False
@@ -139,9 +144,8 @@ def settings_from(
     extra = config.get("extra") or {}
     settings.check_name_of_settings(reader, extra)
     defaults = {f.name: str(f.default) for f in fields(Settings) if f.name in ("glossary", *settings.PARTS)}
-    given = reader.mapping(
-        extra.get("dictionary"), settings.ROOT, (*defaults, "repository", "rules", "quotes", "typefaces")
-    )
+    known = (*defaults, "repository", "rules", "quotes", "typefaces", "browse_most")
+    given = reader.mapping(extra.get("dictionary"), settings.ROOT, known)
     repository = settings.read_repository(reader, given.get("repository"), tuple(HOSTS))
     settings.check_site_addresses(reader, config)
     if not isinstance(language, str) or not language.strip():
@@ -168,6 +172,7 @@ def settings_from(
         endpoint=endpoint,
         quotes=read_quotes(reader, given),
         typefaces=read_typefaces(reader, given),
+        browse_most=read_browse_most(reader, given),
         elsewhere=(),
         is_guest=False,
         **folders,
@@ -203,6 +208,11 @@ class Site:
     def by_topic(self) -> Mapping[str, tuple[Entry, ...]]:
         """Topic key → entries."""
         return self.dictionary.in_topic()
+
+    @cached_property
+    def accents(self) -> Mapping[str, int]:
+        """Topic key → number of its accent, in the order of the file of topics (`--accent-1`, … in tokens.css)."""
+        return {key: place % ACCENTS + 1 for place, key in enumerate(self.dictionary.topics)}
 
     @cached_property
     def wanted_by_topic(self) -> Mapping[str, list[Wanted]]:
@@ -248,6 +258,11 @@ class Site:
     def letters(self) -> tuple[tuple[str, str], ...]:
         """The letters that begin a headword, each with its anchor on the browse page."""
         return tuple((letter, letter_id(letter)) for letter in self.by_letter)
+
+    @cached_property
+    def has_letter_pages(self) -> bool:
+        """Whether the list of all entries is a page a letter."""
+        return not self.settings.is_guest and len(self.dictionary.entries) > self.settings.browse_most
 
     def used(self, vocabulary: Literal["topics", "regions", "audiences"]) -> tuple[tuple[str, Named], ...]:
         """The keys of a vocabulary that entries use, with their names, in the order of its file."""

@@ -21,7 +21,7 @@ from dictionary.reading.files import MARKDOWN, VOCABULARIES, Files
 from dictionary.reading.pages import damaged_page
 from dictionary.reading.positions import position_of
 
-_FOR_GENERATED = ("404.html", "browse.html", "entry.html", "list.html")
+_FOR_GENERATED = ("404.html", "browse.html", "entry.html", "letter.html", "list.html")
 """Templates that show what only generated pages have."""
 _LEFT_BY_EDITORS = re.compile(r".*(?:~|\.(?:orig|bak|old|rej|sw[op]|tmp))|#.*#|thumbs\.db|desktop\.ini", re.IGNORECASE)
 
@@ -30,9 +30,12 @@ def check_pages(
     dictionary: Dictionary, files: Files, docs: Docs, sources: Collection[str], anchors: Anchors
 ) -> Iterator[Problem]:
     """Templates, icons and links of all pages, names of files. `sources` are all paths that links can name."""
+    near = Near(dictionary.entries)
     checker = LinkChecker(docs, dictionary.pages, sources, anchors)
     for page in (*dictionary.pages.values(), *_damaged(dictionary, files, docs)):
         yield from _theme_files(page, files.pages[page.path], docs)
+        if page.excerpt and page.excerpt not in dictionary.entries:
+            yield _no_entry(page, files.pages[page.path], near)
         yield from checker.check(page)
     yield from _names(files)
 
@@ -59,14 +62,35 @@ def _theme_files(page: Page, data: bytes, docs: Docs) -> Iterator[Problem]:
         yield _told(page, data, "icon", f'There is no icon "{shown(icon)}".')
 
 
+def _no_entry(page: Page, data: bytes, near: Near) -> Problem:
+    """Home shows an entry that does not exist."""
+    named = page.excerpt or ""
+    close = near.closest(named, cutoff=0.6)
+    fix = f"did you mean {close[0]}?" if close else "remove the line, or name an entry."
+    return Problem(
+        path=page.path,
+        position=_place(page, data, "excerpt"),
+        code="E301",
+        name="excerpt-unknown",
+        message=f'There is no entry "{shown(named)}".',
+        fix=fix,
+        replacement=surely(named, close),
+    )
+
+
 def _told(page: Page, data: bytes, key: str, message: str) -> Problem:
+    fix = f"remove the line, or name {'one' if key == 'icon' else 'a template'} that the theme has."
+    position = _place(page, data, key)
+    return Problem(path=page.path, position=position, code="E506", name=f"{key}-unknown", message=message, fix=fix)
+
+
+def _place(page: Page, data: bytes, key: str) -> Position:
+    """Where a field of front matter has its value."""
     lines = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n").split("\n")[: page.body_line]
     number = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), 0)
     value = re.search(r":\s*\S", lines[number])
     column = value.end() if value else 1
-    position = Position(number + 1, column, max(len(lines[number].rstrip()), column) + 1)
-    fix = f"remove the line, or name {'one' if key == 'icon' else 'a template'} that the theme has."
-    return Problem(path=page.path, position=position, code="E506", name=f"{key}-unknown", message=message, fix=fix)
+    return Position(number + 1, column, max(len(lines[number].rstrip()), column) + 1)
 
 
 def _names(files: Files) -> Iterator[Problem]:

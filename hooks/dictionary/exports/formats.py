@@ -34,8 +34,8 @@ def _all(names: str) -> tuple[Format, ...]:
 
 
 FORMATS = _all(
-    "json_api labels cards api_schema entry_schema names full_text lookup form_data embed_page terms_script oembed "
-    "inventory skos spreadsheet anki changes feed llms opensearch headers typefaces"
+    "json_api labels cards api_schema entry_schema names entry_list full_text lookup form_data embed_page terms_script "
+    "oembed inventory skos spreadsheet anki changes feed llms opensearch headers typefaces"
 )
 """In this order; each is pure, and gives the same bytes for the same source."""
 OF_FACES = frozenset(

@@ -67,6 +67,7 @@ GROUPS: dict[str, tuple[Offered, ...]] = {
 }
 """Group (the string `api_group_<group>`) → its files, in the order of the page."""
 OWN = (
+    "api/v1/list.json",
     "api/v1/names.json",
     "api/v1/names/{id}.json",
     "api/v1/texts.json",

@@ -395,6 +395,8 @@ class Page:
     """The template that the author asks for."""
     icon: str | None = None
     """The icon that the author asks for."""
+    excerpt: str | None = None
+    """The entry that home is asked to show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ class FrontMatter:
     """`true` keeps search engines away."""
     template: Plain | None = None
     """A template of the theme other than the usual one."""
+    excerpt: Plain | None = None
+    """On home, the name of the entry that is shown in full."""
     hide: tuple[Plain, ...] = ()
     """Parts of the page that the theme leaves out: `toc`, `navigation`, …"""
     tags: tuple[Plain, ...] = ()

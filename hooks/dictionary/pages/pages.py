@@ -29,6 +29,7 @@ from dictionary.linking.mentions import PageLinks
 from dictionary.linking.sections import SECTIONS, covered_anchors
 from dictionary.model import codes
 from dictionary.model.entry import Entry, Wanted
+from dictionary.pages.browsing import letter_pages
 from dictionary.pages.finished_html import BEGIN, END, finished
 from dictionary.pages.template_code import KeptTemplates
 from dictionary.site import RenderedPage, Site
@@ -140,6 +141,11 @@ def list_pages(site: Site) -> Mapping[str, dict[str, Any]]:
     if settings.is_guest:  # nothing is asked of readers there, and no list is empty
         kept = (settings.browse_page, *([f"{settings.topics}/index.md"] if any(site.by_topic.values()) else ()))
         pages = {path: pages[path] for path in kept}
+    for path, letter in letter_pages(site).items():
+        named = t.other_letter if letter.is_other else letter.sign
+        first, last = letter.entries[0].headword, letter.entries[-1].headword
+        description = t("letter_description", first=first, last=last)
+        pages[path] = _list_meta(f"letter {path}", t("letter_title", letter=named), description, "letter.html")
     for key, entries in site.by_topic.items():
         if entries:
             topic = site.dictionary.topics[key]
@@ -170,7 +176,7 @@ def render_list(what: str, site: Site, href: Href) -> str:
     kind, _, key = what.partition(" ")
     given: dict[str, object] = {}
     match kind:
-        case "browse" | "contribute" | "embedding" | "api" | "search":
+        case "browse" | "letter" | "contribute" | "embedding" | "api" | "search":
             # Made by the theme's templates, which know how often each entry is mentioned, and where to send; what
             # stands in the files for programs is known when all pages are rendered.
             return ""

@@ -38,7 +38,7 @@ def parts_of(shape: Shape) -> tuple[str, ...]:
 # Strings that Python code asks for: dates, numbers, titles of forms and generated pages.
 _USED_BY_CODE = frozenset(
     "date cite_date months thousands form_title_change form_title_comment form_title_new mail_body "
-    "browse browse_description "
+    "browse browse_description letter_title letter_description "
     "topics topics_description articles_index articles_description contribute contribute_description "
     "errors_title errors_description wanted_title wanted_description signpost_title signpost_description "
     "mentioned_in mentioned_more_one mentioned_more_other related reading_time_one reading_time_other "

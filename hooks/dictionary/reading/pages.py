@@ -39,6 +39,7 @@ def load_page(
         "autolink": front.autolink,
         "template": front.template,
         "icon": front.icon,
+        "excerpt": front.excerpt,
     }
     if not is_article:
         return Page(**common), problems
@@ -72,4 +73,5 @@ def damaged_page(path: str, data: bytes, source: str) -> Page | None:
         # Whether it is an article is not known here.
         template=named.get("template") if named.get("template") != "article.html" else None,
         icon=named.get("icon"),
+        excerpt=named.get("excerpt"),
     )
