@@ -56,10 +56,10 @@ class GuideWords {
   mark() {
     const line = strip.getBoundingClientRect().bottom;
     const [first, last] = this.onScreen(line);
-    for (const [place, item] of [first, last].entries()) {
-      const text = item?.querySelector("dt").textContent ?? "";
-      if (this.words[place].textContent !== text) {
-        this.words[place].textContent = text;
+    for (const [place, word] of this.words.entries()) {
+      const text = [first, last][place]?.querySelector("dt").textContent ?? "";
+      if (word.textContent !== text) {
+        word.textContent = text;
       }
     }
     this.markLetter((this.begun(line + 48) ?? first?.parentElement)?.dataset.letter);

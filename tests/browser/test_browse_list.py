@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import builds
+from axe import findings_everywhere
 from builds import SITE_URL
 from serving import served
 from sharing import Shared
@@ -129,3 +130,9 @@ def test_a_large_dictionary_shows_more_at_a_press(look_large: Visitor) -> None:
     page.get_by_role("button", name="Show all entries").click()
     expect(page.locator(".volumes")).to_be_visible()
     expect(items).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["dictionary/", "dictionary/letter/c/"])
+def test_pages_of_a_large_dictionary_are_accessible(path: str, look_large: Visitor) -> None:
+    page = look_large(path, reduced_motion="reduce")
+    assert findings_everywhere(page) == []
