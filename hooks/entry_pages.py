@@ -1,6 +1,7 @@
 """One page for each entry; its Edit link leads to the YAML file."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment
@@ -132,6 +133,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     if isinstance(page, EntryPage):
+        rendered = published(config).rendered
+        rendered[page.file.src_uri] = replace(rendered[page.file.src_uri], content=html)
         page.markdown = ""  # nobody reads it again, and all pages stay in memory
 
 

@@ -122,8 +122,10 @@ class Page(HTMLParser):
 
     @property
     def is_card(self) -> bool:
-        """A page for frames, with addresses for other sites and none of the theme (`test_formats.py`)."""
-        return self.path.startswith("embed/") and self.path != "embed/index.html"
+        """A page for frames, or for paper, with addresses for other sites and none of the theme (`test_formats.py`,
+        `test_editions.py`).
+        """
+        return self.path == "print/index.html" or (self.path.startswith("embed/") and self.path != "embed/index.html")
 
     @property
     def is_hidden(self) -> bool:
@@ -185,7 +187,7 @@ class Crawl:
         return urlsplit(url).netloc == urlsplit(self.url).netloc
 
     def real_pages(self) -> Iterator[Page]:
-        """Pages that hold something: no redirects, no cards for other people's pages, not the 404 page."""
+        """Pages that hold something: no redirects, no cards for other people, nothing for paper, not the 404 page."""
         yield from (
             page
             for path, page in self.pages.items()

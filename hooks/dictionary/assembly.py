@@ -170,7 +170,7 @@ def _site(
         checked, assigned, unread, settings.entries, settings.topics, settings.articles, settings.contribute
     )
     # Of a guest no page is read, and its host's files stand before its own.
-    reserved = () if settings.is_guest else formats.reserved()
+    reserved = () if settings.is_guest else formats.reserved(settings)
     problems += check_addresses(files, docs.folder, generated.owners(), reserved)
     # Ids do not depend on words, so links to sections are checked even where the words cannot be read.
     wordless = Site(settings, dictionary, index, assigned, Strings(defaultdict(str), settings.language))

@@ -4,6 +4,7 @@ The first hook publishes a `Build` on the builder's config; the others read it t
 `published`. `Site` never changes once made. `Build.rendered` fills up while pages render.
 """
 
+import datetime
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping
@@ -30,8 +31,10 @@ from dictionary.model.problems import Problem
 from dictionary.reading import settings
 from dictionary.reading.browsing import BROWSE_MOST, read_browse_most
 from dictionary.reading.config_file import ConfigFile
+from dictionary.reading.editions import read_editions
 from dictionary.reading.frame import OWN_FRAME
 from dictionary.reading.interface import Strings
+from dictionary.reading.offline import NONE, read_offline
 from dictionary.reading.settings import SettingsReader
 from dictionary.reading.typesetting import PRINTED, SYSTEM, TYPED, read_quotes, read_typefaces
 
@@ -70,6 +73,10 @@ class Settings:
     """`own` where pages are set in faces that the site brings along."""
     browse_most: int = BROWSE_MOST
     """Entries that the list of all entries holds; where there are more, each letter has a page of its own."""
+    editions: tuple[str, ...] = ()
+    """What is made of the whole dictionary: `print`, `epub` (`reading/editions.py`)."""
+    offline: str = NONE
+    """`kept` where readers have the dictionary without a network, `ended` where they had (`reading/offline.py`)."""
     elsewhere: tuple[str, ...] = ()
     """Origins of other hosts from which its pages load scripts or styles."""
     is_guest: bool = False
@@ -144,7 +151,7 @@ def settings_from(
     extra = config.get("extra") or {}
     settings.check_name_of_settings(reader, extra)
     defaults = {f.name: str(f.default) for f in fields(Settings) if f.name in ("glossary", *settings.PARTS)}
-    known = (*defaults, "repository", "rules", "quotes", "typefaces", "browse_most")
+    known = (*defaults, "repository", "rules", "quotes", "typefaces", "browse_most", "editions", "offline")
     given = reader.mapping(extra.get("dictionary"), settings.ROOT, known)
     repository = settings.read_repository(reader, given.get("repository"), tuple(HOSTS))
     settings.check_site_addresses(reader, config)
@@ -173,6 +180,8 @@ def settings_from(
         quotes=read_quotes(reader, given),
         typefaces=read_typefaces(reader, given),
         browse_most=read_browse_most(reader, given),
+        editions=read_editions(reader, given),
+        offline=read_offline(reader, given),
         elsewhere=(),
         is_guest=False,
         **folders,
@@ -249,6 +258,11 @@ class Site:
         days += [a.last_modified for a in self.dictionary.articles.values()]
         return max((day.isoformat() for day in days if day), default="")
 
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The same as a day."""
+        return datetime.date.fromisoformat(self.last_modified) if self.last_modified else None
+
     @cached_property
     def by_letter(self) -> Mapping[str, list[Entry]]:
         """Letter → entries."""
@@ -310,7 +324,7 @@ class RenderedPage:
     html: Mapping[str, str] = field(default_factory=dict)
     """Text of an entry's Markdown field → its HTML on the page."""
     content: str = ""
-    """The HTML of an article."""
+    """The HTML of an article, or of all that an entry's page says."""
 
 
 @dataclass(frozen=True, slots=True)

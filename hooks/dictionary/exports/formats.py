@@ -9,7 +9,9 @@ from functools import cache
 from types import ModuleType
 
 from dictionary.exports.web import Made, Web
-from dictionary.site import Build, Site
+from dictionary.reading.editions import EPUB, PRINT
+from dictionary.reading.offline import ENDED, KEPT
+from dictionary.site import Build, Settings, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def _all(names: str) -> tuple[Format, ...]:
 
 FORMATS = _all(
     "json_api labels cards api_schema entry_schema names entry_list full_text lookup form_data embed_page terms_script "
-    "oembed inventory skos spreadsheet anki changes feed llms opensearch headers typefaces"
+    "oembed inventory skos spreadsheet anki changes feed llms opensearch headers typefaces "
+    "one_page book offline"
 )
 """In this order; each is pure, and gives the same bytes for the same source."""
 OF_FACES = frozenset(
@@ -64,11 +67,25 @@ def is_same(made: Format, before: Build, now: Build) -> bool:
     return made in OF_FACES or (made in OF_MENTIONS and before.mention_counts == now.mention_counts)
 
 
-@cache
-def reserved() -> tuple[str, ...]:
+def reserved(site: Settings) -> tuple[str, ...]:
     """Folders and files that are always generated: a page or file by hand at such an address would be lost."""
-    from dictionary.exports import anki, changes, embed_page, feed, inventory, json_api, oembed, skos, spreadsheet
+    from dictionary.exports import (
+        anki,
+        book,
+        changes,
+        embed_page,
+        feed,
+        inventory,
+        json_api,
+        oembed,
+        offline,
+        one_page,
+        skos,
+        spreadsheet,
+    )
 
+    editions = {PRINT: one_page.FOLDER, EPUB: book.PATH}
+    worker = {KEPT: (offline.WORKER, offline.MANIFEST), ENDED: (offline.WORKER,)}
     return (
         json_api.ROOT,
         embed_page.FOLDER,
@@ -81,6 +98,8 @@ def reserved() -> tuple[str, ...]:
         anki.PATH,
         changes.PATH,
         feed.PATH,
+        *(editions[name] for name in site.editions),
+        *worker.get(site.offline, ()),
     )
 
 

@@ -40,6 +40,8 @@ GROUPS: dict[str, tuple[Offered, ...]] = {
     "downloads": (
         Offered("csv", "downloads/entries.csv", "table"),
         Offered("anki", "downloads/entries.apkg", "binary"),
+        Offered("book", "downloads/dictionary.epub", "binary"),
+        Offered("one_page", "print/index.html", "binary"),
     ),
     "changes": (
         Offered("changes", "changes.json", "json"),
@@ -78,6 +80,10 @@ OWN = (
     "api/v1/form.json",
     "api/v1/form/{id}.json",
     "_headers",
+    "api/v1/offline.json",
+    "manifest.webmanifest",
+    "print/letters.css",
+    "worker.js",
     "embed/card.css",
     "embed/card.js",
 )

@@ -46,7 +46,8 @@ _USED_BY_CODE = frozenset(
     "wanted_here_other cite_permalink embed_link embed_card embed_quotation permalink "
     "feed_title change_added change_renamed change_moved change_meaning change_retired change_returned "
     "change_before change_after change_successor search_title search_description embedding embedding_description "
-    "api api_description colors_light colors_dark colors_system".split()
+    "api api_description book_contents book_cover edition_of go_home offline_note "
+    "offline_note_undated offline_missing_title offline_missing colors_light colors_dark colors_system".split()
 )
 _USED = re.compile(r"(?<![.\w])t(?:\.([a-z_]+)|\(['\"]([a-z_]+))")
 FORM_WORDS = frozenset(
@@ -87,8 +88,8 @@ _PREFIXES = {
     "embedding_theme_": tuple("background color accent border radius width font".split()),
     "api_group_": tuple("entries downloads changes vocabulary pages descriptions".split()),
     "api_file_": tuple(
-        "index entries entry lines labels csv anki changes feed turtle linked inventory script release card frame "
-        "oembed openapi schema source llms search".split()
+        "index entries entry lines labels csv anki book one_page changes feed turtle linked inventory script release "
+        "card frame oembed openapi schema source llms search".split()
     ),
     # The files of `pages/recipe_files/`.
     "api_recipe_": ("sphinx", "docusaurus", "hugo", "html", "jupyter"),

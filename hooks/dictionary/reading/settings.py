@@ -19,7 +19,7 @@ from dictionary.reading.config_file import ConfigFile
 ROOT: FieldPath = ("extra", "dictionary")
 PARTS = ("entries", "articles", "topics", "contribute")
 """First parts of addresses, and folders below `docs/`."""
-TAKEN = frozenset({"api", "assets", "downloads", "embed", "oembed", "search", "v1"})
+TAKEN = frozenset({"api", "assets", "downloads", "embed", "oembed", "print", "search", "v1"})
 """Folders of the finished site that are not the dictionary's to name."""
 
 _PART = re.compile(r"[^\W_][\w-]*")
