@@ -1,11 +1,13 @@
 """What a page weighs for somebody who has never been on the site: `page_weight.py SITE [PATH …]`, of a finished site.
 
 Counted, in kB by `gzip -9`: the page, and what it names or imports of the site itself (styles, scripts, the icon).
-What is asked for only when somebody types or points is left out.
+What is asked for only when somebody types or points is left out. So is what the worker of `offline: kept` fetches when
+the page is there and the browser has nothing to do: a line of its own says it.
 """
 
 import argparse
 import gzip
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -13,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 USUAL = ("", "dictionary/", "dictionary/informational-interview/", "articles/", "topics/")
+_FIRST = re.compile(r"^const FIRST = (.+);$", re.MULTILINE)
 _IMPORTS = re.compile(r"""(?:from|import)\s*["'](\.[^"']+)["']""")
 
 
@@ -51,6 +54,15 @@ def weight(files: Iterator[Path], kind: str) -> float:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.suffix == kind or not kind) / 1000
 
 
+def fetched_later(site: Path) -> float:
+    """What the worker fetches once, after a first visit; the page that was opened it asks for again."""
+    worker = site / "worker.js"
+    named = _FIRST.search(worker.read_text("utf-8")) if worker.is_file() else None
+    paths = json.loads(named[1]) if named else []
+    files = [site / path / "index.html" if (site / path).is_dir() else site / path for path in paths]
+    return weight(iter([worker, *files]), "") if named else 0
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
@@ -61,6 +73,8 @@ def main() -> None:
         files = list(loaded(given.site / path / "index.html"))
         row = [f"{weight(iter(files), kind):.1f}" for kind in (".html", ".css", ".js", "")]
         print(f"| {path or 'home'} | {' | '.join(row)} |")
+    if later := fetched_later(given.site):
+        print(f"\nFetched later by the worker, once: {later:.1f} kB.")
 
 
 if __name__ == "__main__":

@@ -87,14 +87,18 @@ _Pages = dict[str, tuple[str, str]]
 
 def _pages(build: Build, web: Web) -> _Pages:
     site, found = build.site, _Pages()
-    sources = [(site.settings.entry_page(entry.slug), entry.headword) for entry in site.dictionary.entries.values()]
-    sources += [(site.settings.article_page(slug), each.title) for slug, each in site.dictionary.articles.items()]
-    for source, title in sources:
+    law = f'<p class="legal-note">{escape(site.strings.legal_note)}</p>'
+    sources = [
+        (site.settings.entry_page(entry.slug), entry.headword, law if entry.legal else "")
+        for entry in site.dictionary.entries.values()
+    ]
+    sources += [(site.settings.article_page(slug), each.title, "") for slug, each in site.dictionary.articles.items()]
+    for source, title, note in sources:
         rendered = build.rendered.get(source)
         if rendered and rendered.content:
             html = _HEADING_LINK.sub("", rendered.content)
             text = typeset(html) if site.settings.has_printed_quotes else html
-            found[unquote(web.path(source))] = escape(title), text
+            found[unquote(web.path(source))] = escape(title), text + note
     return found
 
 

@@ -45,7 +45,7 @@ def files(build: Build, web: Web) -> Made:
         outside=lambda path: f"../{path}",
     )
     letters = [
-        (number, t.other_letter if letter == "#" else letter, [(each, Markup(whole.entry(each))) for each in entries])
+        (number, letter, [(each, Markup(whole.entry(each))) for each in entries])
         for number, (letter, entries) in enumerate(_by_letter(site))
     ]
     page = _template().render(
