@@ -38,12 +38,14 @@ _COLLECTED = (50_000, 20, 100)
 _usually = gc.get_threshold()
 
 
-# Whether the builder asks each file if it has changed: `make serve` lets it.
+# Whether there will be another build, and whether the builder asks each file if it has changed: `make serve` lets it.
+_serves: list[bool] = []
 _asks: list[bool] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:
     gc.set_threshold(*_COLLECTED)
+    _serves[:] = [command == "serve"]
     _asks[:] = [dirty and command == "serve"]
 
 
@@ -62,7 +64,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     good = _last_good.get(config.config_file_path)
     memory = _memory.setdefault(config.config_file_path, Memory()) if any(_asks) else None
     assembly = assemble(project, found, docs, good=good, is_read=lambda path: is_binding, memory=memory)
-    _last_good[config.config_file_path] = assembly.good
+    if any(_serves):
+        _last_good[config.config_file_path] = assembly.good
     _say(assembly.problems)
     site = _site_to_show(assembly, config)
     config.edit_uri = edit_root(site.settings.repository, docs.folder) if config.repo_url else None
