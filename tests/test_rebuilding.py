@@ -64,8 +64,8 @@ WHOLE = "whole"
 EDITS: list[tuple[str, Edit, str]] = [
     ("an example", _replace(ENTRY, "examples:\n", "examples:\n  - His career sponsor is from Lima too.\n"), "1"),
     # Its own page, and that of the entry which it mentions now.
-    ("a mention", _replace(ENTRY, "they look bad too.", "they look bad too. Weak ties do not."), "2"),
-    ("no mention", _replace(ENTRY, " Weak ties do not.", ""), "2"),
+    ("a mention", _replace(ENTRY, "they look bad too.", "they look bad too. Weak ties do not."), "9"),
+    ("no mention", _replace(ENTRY, " Weak ties do not.", ""), "9"),
     ("more fields", _append(ENTRY, "tips:\n  - Ask *twice*.\norigin: From a Latin word.\n"), "1"),
     ("nothing", lambda project: None, "0"),
     # What shows another face: entries that name or mention it, its neighbors.
@@ -73,8 +73,8 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a definition", _replace(ENTRY, "promotions, projects", "projects, promotions"), "5"),
     ("an alias", _replace(ENTRY, ALIAS, f"{ALIAS}  - office sponsor\n"), "5"),
     # And now those whose texts have these words.
-    ("an alias in texts", _replace(ENTRY, ALIAS, f"{ALIAS}  - former colleague\n"), "7"),
-    ("no alias", _replace(ENTRY, f"{ALIAS}  - former colleague\n", ALIAS), "7"),
+    ("an alias in texts", _replace(ENTRY, ALIAS, f"{ALIAS}  - former colleague\n"), "14"),
+    ("no alias", _replace(ENTRY, f"{ALIAS}  - former colleague\n", ALIAS), "14"),
     ("a former address", _append(ENTRY, "redirect_from: [backer]\n"), "5"),
     ("no former address", _replace(ENTRY, "redirect_from: [backer]\n", ""), "5"),
     # Previews on other pages show it.
@@ -84,8 +84,8 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a phrase", _append(ENTRY, "not_in: [sponsor of a team, a career sponsor]\n"), "6"),
     ("no phrase", _replace(ENTRY, ", a career sponsor", ""), "6"),
     ("a day", _replace(ENTRY, "reviewed: 2026-11-23", "reviewed: 2026-11-24"), "6"),
-    ("a headword", _replace(ENTRY, "career sponsor", "career supporter"), "6"),
-    ("the same headword", _replace(ENTRY, "career supporter", "career sponsor"), "6"),
+    ("a headword", _replace(ENTRY, "career sponsor", "career supporter"), "7"),
+    ("the same headword", _replace(ENTRY, "career supporter", "career sponsor"), "7"),
     ("a headword in another place", _replace(ENTRY, "career sponsor", "promotion sponsor"), WHOLE),
     ("an entry", _new_entry, WHOLE),
     ("no entry", _delete_entry, WHOLE),
