@@ -9,8 +9,8 @@ const ELEMENTS = {
   inline: "a br code em strong",
   block: "a blockquote br code em hr li ol p pre strong table tbody td th thead tr ul",
 };
-/* As long as there are links on the page. */
-const NOTES = ".preview-notes > dl";
+/* As long as there are links on the page; a name on a map has one line or two. */
+const NOTES = ".preview-notes > dl, .map";
 /* Ids that stay the same whatever the words are. */
 const OF_A_TEXT = /^(covers|sense|entry|letter)-/;
 
