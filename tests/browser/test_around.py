@@ -53,7 +53,7 @@ def _shared(page: Page, how: str) -> object:
 
 
 SHARES = "navigator.share = (given) => { window.shared.push([given.url, 'Share']); return Promise.resolve(); };"
-COPIES = """delete Navigator.prototype.share;
+COPIES = """navigator.share = undefined;
 const said = () => document.querySelector("[data-share]").textContent;
 const writeText = async (text) => { setTimeout(() => window.shared.push([text, said()])); };
 Object.defineProperty(navigator, "clipboard", { value: { writeText } });"""
