@@ -29,6 +29,16 @@ export class LookUpBox {
     form.addEventListener("submit", (event) => this.submit(event));
   }
 
+  // For a box in which somebody is already, and may have typed something.
+  begin() {
+    if (this.input === document.activeElement) {
+      this.names.file();
+    }
+    if (this.input.value) {
+      this.update();
+    }
+  }
+
   async update() {
     const text = this.input.value;
     const choices = await this.choices(text);

@@ -429,7 +429,7 @@ def test_from_right_to_left_and_in_forced_colors(visit: Visitor) -> None:
 
 
 def test_other_pages_load_none_of_it(visit: Visitor) -> None:
-    visit("dictionary/mentor/").wait_for_load_state("networkidle")
+    visit.settle(visit("dictionary/mentor/"))
     assert not [address for address in visit.requests if "contribute" in address or "form" in address]
 
 

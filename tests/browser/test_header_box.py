@@ -16,7 +16,7 @@ def box(page: Page) -> None:
 
 def test_no_page_loads_names_or_texts_before_somebody_asks(visit: Visitor) -> None:
     for path in ("", "about/", "dictionary/", "dictionary/mentor/"):
-        visit(path).wait_for_load_state("networkidle")
+        visit.settle(visit(path))
     data = ("search_index", "/workers/", "names.json", "/names/", "/texts", "/words/", "/cards/")
     assert [address for address in visit.requests if any(name in address for name in data)] == []
 

@@ -32,7 +32,7 @@ def visit(browser: Browser, guarded: str, idle_pages: list[Page]) -> Iterator[Vi
 @pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda page_type: page_type.name)
 def test_no_type_of_page_holds_what_is_forbidden(page_type: PageType, visit: Visitor) -> None:
     page = page_type.open(visit)
-    page.wait_for_load_state("networkidle")
+    visit.settle(page)
     assert page.locator("style, [style], script:not([src], [type='application/ld+json'])").count() == 0
     assert page.evaluate("() => document.styleSheets.length") or page_type.is_redirect
 
@@ -41,7 +41,7 @@ def test_no_type_of_page_holds_what_is_forbidden(page_type: PageType, visit: Vis
 def test_a_card_is_drawn(path: str, visit: Visitor) -> None:
     page = visit(path)
     assert page.evaluate("() => getComputedStyle(document.body).paddingTop") == "16px"
-    page.wait_for_load_state("networkidle")
+    visit.settle(page)
 
 
 def test_a_redirect_leads_on_with_its_section(visit: Visitor) -> None:

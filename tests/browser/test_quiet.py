@@ -14,7 +14,7 @@ from visiting import Visitor
 def test_every_type_of_page(page_type: PageType, visit: Visitor) -> None:
     page = page_type.open(visit)
     page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_load_state("networkidle")
+    visit.settle(page)
     assert visit.faults == []
     assert visit.url + page_type.path in visit.requests
     assert [address for address in visit.requests if not address.startswith((visit.url, "data:"))] == []
@@ -41,7 +41,7 @@ def test_a_fault_would_be_noticed(visit: Visitor) -> None:
 def test_the_feed_can_be_found_in_a_browser_and_the_theme_asks_for_nothing_beside_it(visit: Visitor) -> None:
     """For the theme an alternate is a page in another language; what looks for feeds finds it when all is loaded."""
     page = visit("dictionary/mentor/")
-    page.wait_for_load_state("networkidle")
+    visit.settle(page)
     found = page.locator('head link[rel="alternate"]').evaluate_all("links => links.map((link) => link.type)")
     assert sorted(found) == ["application/atom+xml", "application/json+oembed"]
     assert [address for address in visit.requests if "sitemap" in address or "feed" in address] == []

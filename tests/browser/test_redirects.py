@@ -36,7 +36,7 @@ def test_section_and_query_are_kept(path: str, leads_to: str, visit: Visitor) ->
     page.wait_for_url(visit.url + leads_to)
     expect(page.locator("h1.headword")).to_be_visible()
     # Settled: no second redirect comes after the first one.
-    page.wait_for_load_state("networkidle")
+    visit.settle(page)
     assert page.url == visit.url + leads_to
 
 

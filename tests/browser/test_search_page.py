@@ -34,7 +34,7 @@ def test_words_are_told_apart_as_in_python(visit: Visitor) -> None:
 
 def test_nothing_is_asked_for_before_there_is_a_word(visit: Visitor) -> None:
     page = visit("search/")
-    page.wait_for_load_state("networkidle")
+    visit.settle(page)
     assert [address for address in visit.requests if "/api/" in address] == []
     with page.expect_response("**/api/v1/texts.json"):
         box(page).fill("interview")

@@ -36,7 +36,7 @@ def test_nothing_moves_while_a_page_comes(width: int, visit: Visitor) -> None:
     for path in PATHS:
         page.goto("about:blank")
         page.goto(visit.url + path)
-        page.wait_for_load_state("networkidle")
+        visit.settle(page)
         if path == "":
             page.locator("[data-entry-of-the-day] a").wait_for()
         if shifts := page.evaluate("() => window.shifts"):

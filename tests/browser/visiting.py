@@ -70,6 +70,18 @@ class Visitor:
         self.watch(page, may_be_missing=may_be_missing)
         return page
 
+    def settle(self, page: Page) -> Page:
+        """Wait until a page is there and has asked for nothing for half a second.
+
+        The driver's own "networkidle" may never come, where the end of a request was not seen.
+        """
+        page.wait_for_load_state("load")
+        asked = -1
+        while asked != len(self.requests):
+            asked = len(self.requests)
+            page.wait_for_timeout(500)
+        return page
+
     def _new_page(self, scheme: str, width: int, height: int, given: Mapping[str, Any]) -> Page:
         context = self.browser.new_context(
             color_scheme=scheme,  # type: ignore[arg-type]

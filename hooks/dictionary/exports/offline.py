@@ -27,6 +27,11 @@ from dictionary.site import Build, Site
 WORKER = "worker.js"
 MANIFEST = "manifest.webmanifest"
 TEXTS = f"{ROOT}/offline.json"
+OF_HOME = ("home.css", "entry-of-the-day.js")
+OF_BROWSE = ("browse.css", "browse.js", "browse-file.js", "browse-page.js", "guide-words.js")
+LOOKING_UP = ("lookup-answers.js", "lookup-box.js", "names-files.js", "names.js", "fold.js")
+"""What the pages that are kept at first are made with, beside what every page has; and what is asked for when somebody
+looks something up."""
 MOST = 4_000_000
 """Bytes of all texts together, about a third of that on the way. Above it, entries have their definition alone."""
 _HEADING_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
@@ -52,7 +57,8 @@ def files(build: Build, web: Web) -> Made:
     result = {**_words(build.site), "pages": pages, "moved": _moved(build.site, web)}
     texts = to_json({"result": result}, sort_keys=True)
     browse = [web.path(settings.browse_page)] if is_small else []
-    first = ["", *browse, "404.html", MANIFEST, f"{ROOT}/names.json", TEXTS]
+    assets = [f"assets/{name}" for name in (*OF_HOME, *(OF_BROWSE if browse else ()), *LOOKING_UP)]
+    first = ["", *browse, "404.html", MANIFEST, f"{ROOT}/names.json", TEXTS, *assets]
     yield TEXTS, texts
     yield WORKER, worker(first, texts)
     yield MANIFEST, manifest(build.site)
