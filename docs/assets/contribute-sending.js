@@ -1,6 +1,7 @@
 // What is written → where it goes: the address of a form on the host, a letter, a text to copy, an answer of the
 // address that takes forms. The addresses are those of hooks/dictionary/contributing/suggest.py; a test compares them.
 
+import { visible } from "./contribute-hidden.js";
 import { cut } from "./safe.js";
 
 const LETTER = 1900;
@@ -130,20 +131,31 @@ function saysNo({ success, ok, status, result, code, statusCode }) {
   return isNo || [status, code, statusCode].some((number) => Number(number) >= 400);
 }
 
+function isText(value) {
+  return typeof value === "string";
+}
+
 // Other sentences follow it.
 function sentence(text) {
   return !text || /[\p{P}\p{Extended_Pictographic}]$/u.test(text) ? text : `${text}.`;
 }
 
 // What a form service says in its answer; shown as text. Services name it differently, and some say no with the
-// status of a yes.
+// status of a yes: so what breaks off in the middle is no yes.
 async function told(answer) {
+  const text = await answer.text().catch((error) => {
+    if (answer.ok) {
+      throw error;
+    }
+    return "";
+  });
   try {
-    const said = (await answer.json()) ?? {};
+    const said = JSON.parse(text) ?? {};
     const errors = Object.values(typeof said.errors === "object" ? (said.errors ?? {}) : [said.errors]);
     const given = [...errors, said.error].flat().filter(Boolean);
-    const message = [...given.map((error) => error.message ?? error), said.message].find((text) => typeof text === "string");
-    return { message: sentence(cut((message ?? "").trim(), 300)), isRefused: given.length > 0 || saysNo(said) };
+    const why = answer.ok ? [] : [said.detail, said.title]; // of an RFC 9457 answer
+    const message = [...given.map((error) => error.message ?? error), said.message, ...why].find(isText);
+    return { message: sentence(cut(visible(message ?? "").trim(), 300)), isRefused: given.length > 0 || saysNo(said) };
   } catch {
     return { message: "", isRefused: false };
   }

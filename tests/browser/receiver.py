@@ -46,6 +46,14 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(200, {"success": 0})
             case "refuse in half a sentence":
                 self._answer(404, {"error": "No such form"})
+            case "refuse as a problem":  # RFC 9457
+                self._answer(422, {"type": "about:blank", "title": "Not valid", "detail": "Email is needed"})
+            case "refuse with hidden signs":
+                self._answer(422, {"error": "\u202eNo \u200bsuch form"})
+            case "break off in a yes":  # it may have been a no
+                self._break_off(200)
+            case "break off in a no":
+                self._break_off(422)
             case "fail at the gateway":  # what stands behind it may have taken the text
                 self._answer(504, {})
             case "be busy":
@@ -79,6 +87,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self._end()
         self.wfile.write(body)
+
+    def _break_off(self, status: int) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", "50")
+        self._end()
+        self.wfile.write(b'{"ok"')
 
     def _end(self) -> None:
         self.send_header("Access-Control-Allow-Origin", "*")

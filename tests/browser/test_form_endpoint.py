@@ -127,6 +127,10 @@ SAID = {
     "refuse by status": "It was not accepted. No such form. Your text is still here",
     "refuse by number": "It was not accepted.",
     "refuse in half a sentence": "It was not accepted. No such form. Your text is still here",
+    "refuse as a problem": "It was not accepted. Email is needed. Your text is still here",
+    "refuse with hidden signs": "It was not accepted. No such form. Your text is still here",
+    "break off in a yes": "This page cannot read an answer. Perhaps your text has arrived, perhaps not.",
+    "break off in a no": "It was not accepted. Your text is still here",
     "fail": "The other side has a fault or too much to do. Perhaps your text has arrived, perhaps not.",
     "fail at the gateway": "The other side has a fault or too much to do. Perhaps your text has arrived, perhaps not.",
     "be busy": "The other side has a fault or too much to do. Perhaps your text has arrived, perhaps not.",
@@ -192,6 +196,8 @@ def test_a_receiver_that_is_not_there(visit: Visitor, receiver: Receiver) -> Non
 
 def test_without_scripts_a_plain_form_sends_the_same(visit: Visitor, receiver: Receiver) -> None:
     page = opened(visit, java_script_enabled=False)
+    expect(page.get_by_text("send it with the button below them")).to_be_visible()
+    expect(page.get_by_text("GitHub shows what you wrote once more")).to_be_hidden()
     page.get_by_role("textbox", name="Word needed").fill("garden leave")
     page.get_by_role("textbox", name="Definition needed").fill(DEFINITION)
     page.get_by_role("button", name="Send", exact=True).click()
