@@ -387,7 +387,7 @@ def test_without_javascript_two_routes_lead_on(visit: Visitor) -> None:
     direct = page.get_by_role("link", name="Suggest a change on GitHub").get_attribute("href") or ""
     assert parse_qs(urlsplit(direct).query)["entry"] == ["mentor"]
     page.get_by_role("link", name="Suggest a change", exact=True).click()
-    expect(page.get_by_text("Without it, write the word")).to_be_visible()
+    expect(page.get_by_text("send it with the button below them")).to_be_visible()
     for name in ("Propose a word on GitHub", "Suggest a change on GitHub"):
         expect(page.get_by_role("link", name=name)).to_be_visible()
     page.get_by_role("textbox", name="Word needed").fill("garden leave")
