@@ -42,11 +42,11 @@ def _definition(entry: Entry) -> Iterator[Finding]:
 
 
 def _twice(entry: Entry) -> Iterator[Finding]:
-    for name in ("topics", "region", "audience"):
+    for path, keys in _lists_of_keys(entry):
         seen: set[str] = set()
-        for number, key in enumerate(getattr(entry, name)):
+        for number, key in enumerate(keys):
             if key in seen:
-                yield Finding(entry, (name, number), "E303", "named-twice", *WORDINGS["named-twice"].said(text=key))
+                yield Finding(entry, (*path, number), "E303", "named-twice", *WORDINGS["named-twice"].said(text=key))
             seen.add(key)
     told: set[tuple[str, str]] = set()
     for number, fact in enumerate(entry.in_short):
@@ -55,6 +55,15 @@ def _twice(entry: Entry) -> Iterator[Finding]:
             said = WORDINGS["named-twice"].said(text=shown(fact.label))
             yield Finding(entry, ("in_short", number, "label"), "E303", "named-twice", *said, needs=("in_short",))
         told |= places
+
+
+def _lists_of_keys(entry: Entry) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
+    """Topics, regions and audiences of the entry, and of the parts of it that have their own."""
+    for name in ("topics", "region", "audience"):
+        yield (name,), getattr(entry, name)
+    for name in ("aliases", "covers", "in_short", "senses", "pronunciation"):
+        for number, record in enumerate(getattr(entry, name)):
+            yield (name, number, "region"), getattr(record, "region", ())
 
 
 def _together(entry: Entry) -> Iterator[Finding]:
