@@ -30,7 +30,7 @@ const IN_SENTENCES = [
 const ENDS_IN_SPACE = /\s[*`\]]*$/;
 
 // The first piece of a definition that is surely a link or Markdown; empty if there is none. The signs of the entry's
-// own names (`*args`, `_blank`) are its letters.
+// own names (`*args`, `_blank`) are its letters; where one of them is a tag, other tags may stand in the definition.
 export function markupIn(definition, names) {
   let text = definition;
   if (/[*[`<:#+|>•&\d-]/.test(definition)) {
@@ -39,7 +39,8 @@ export function markupIn(definition, names) {
       text = text.replaceAll(name, "x".repeat(Math.min(name.length, 3)));
     }
   }
-  return marked(text, [...MARKUP, ...TAGS, ...IN_SENTENCES]);
+  const tags = names.some((name) => name.includes("<")) ? TAGS.slice(1) : TAGS;
+  return marked(text, [...MARKUP, ...tags, ...IN_SENTENCES]);
 }
 
 // The same in a name, which may begin with any sign.

@@ -44,12 +44,14 @@ _CLOSING = re.compile(r"(?<=\S)</([a-zA-Z][a-zA-Z0-9]*)>")
 def markup_in(definition: str, names: tuple[str, ...] = ()) -> str:
     """The first piece of a definition that is surely a link or Markdown; empty if there is none.
 
-    The signs of the entry's own names (`*args`, `_blank`) are its letters, not markup.
+    The signs of the entry's own names (`*args`, `_blank`) are its letters, not markup; where one of them is a tag, other
+    tags may stand in the definition.
     """
     own = sorted((name for name in names if not name.isalnum()), key=len, reverse=True)
     for name in own if _MAYBE.search(definition) else ():
         definition = definition.replace(name, "x" * min(len(name), 3))
-    return _marked(definition, (*_MARKUP, *_TAGS, *_IN_SENTENCES))
+    tags = _TAGS[1:] if any("<" in name for name in own) else _TAGS
+    return _marked(definition, (*_MARKUP, *tags, *_IN_SENTENCES))
 
 
 def markup_in_name(name: str) -> str:
