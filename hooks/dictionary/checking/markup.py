@@ -44,8 +44,8 @@ _CLOSING = re.compile(r"(?<=\S)</([a-zA-Z][a-zA-Z0-9]*)>")
 def markup_in(definition: str, names: tuple[str, ...] = ()) -> str:
     """The first piece of a definition that is surely a link or Markdown; empty if there is none.
 
-    The signs of the entry's own names (`*args`, `_blank`) are its letters, not markup; where one of them is a tag, other
-    tags may stand in the definition.
+    The signs of the entry's own names (`*args`, `_blank`) are its letters, not markup; where one of them is a tag,
+    other tags may stand in the definition.
     """
     own = sorted((name for name in names if not name.isalnum()), key=len, reverse=True)
     for name in own if _MAYBE.search(definition) else ():
