@@ -171,7 +171,7 @@ def test_what_the_builder_leaves_out_is_left_alone(tmp_path: Path) -> None:
     assert [p.path for p in found if p.code == "E102"] == ["docs/a.md", "docs/templates/c.md"]
 
 
-COUNTED = ("topic_count", "wanted_count", "mentioned_more")
+COUNTED = ("topic_count", "wanted_count", "mentioned_more", "reading_time")
 
 
 def test_the_table_of_placeholders_is_that_of_templates_code_and_scripts() -> None:

@@ -19,7 +19,8 @@ function normal(text) {
 }
 
 function describe(element) {
-  const classes = [...element.classList].sort().join(".");
+  // Topics have colors by their order.
+  const classes = [...element.classList].map((name) => name.replace(/^accent-\d+$/, "accent")).sort().join(".");
   const names = element
     .getAttributeNames()
     .sort()

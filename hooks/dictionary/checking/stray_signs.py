@@ -46,7 +46,8 @@ def check_signs(entry: Entry, fields: Iterable[Placed], language: Language) -> I
                 "stray-sign",
                 _said(text[start:end].strip(), place),
                 "take it out.",
-                replacement=mended,
+                # Between quote marks a backslash is written as two: what is to be replaced does not stand there so.
+                replacement=None if "\\" in part else mended,
                 part=part,
                 nth=text.count(part) - 1 if is_last else 0,
             )

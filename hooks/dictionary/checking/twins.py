@@ -19,10 +19,13 @@ def check_twins(dictionary: Dictionary, scripts: Collection[str]) -> Iterator[Fi
 
     `scripts` are those of the dictionary's language.
     """
+    labels = {fold_label(label) for entry in dictionary.entries.values() for _, label in _labels(entry)}
     alike: defaultdict[str, list[tuple[Entry, FieldPath, str]]] = defaultdict(list)
     for entry in dictionary.entries.values():
         for field, label in _labels(entry):
             if found := mixed(label, scripts):
+                # In the letters that are meant it may be a label that is there already: who decides that is a person.
+                is_taken = fold_label(label.replace(found.word, found.mended)) in labels
                 yield Finding(
                     entry,
                     field,
@@ -31,7 +34,7 @@ def check_twins(dictionary: Dictionary, scripts: Collection[str]) -> Iterator[Fi
                     f'"{shown(found.word)}" mixes two alphabets: its "{found.odd}" is a {found.script} letter '
                     f"that looks like another one.",
                     f'write "{shown(found.mended)}", all of it in one alphabet.',
-                    found.mended,
+                    None if is_taken else found.mended,
                     part=found.word,
                 )
                 continue

@@ -30,7 +30,7 @@ from dictionary.contributing.typed_lists import as_typed
 from dictionary.contributing.unwrapped import unwrapped, unwrapped_lines, unwrapped_parts, without_strays_in_lines
 from dictionary.language.languages import language as rules_of
 from dictionary.language.names_elsewhere import ENTRY_FIELDS
-from dictionary.model.entry import Authority, Entry
+from dictionary.model.entry import Authority, Entry, Source
 from dictionary.model.problems import shown
 from dictionary.model.shapes import ListOf, MapOf, RecordOf, Scalar, fields_of
 from dictionary.model.wordings import WORDINGS
@@ -248,11 +248,12 @@ def _as_meant(
 
 
 def _plain_parts(record: type) -> set[str]:
-    """The parts of a record that are shown as they are written."""
+    """The parts of a record that are shown as they are written; quotes round a title of a source belong to it."""
     return {
         key
         for key, spec in fields_of(record).items()
         if isinstance(spec.shape, Scalar) and spec.shape.text and spec.shape.text.written == "plain"
+        if (record, key) != (Source, "title")
     }
 
 

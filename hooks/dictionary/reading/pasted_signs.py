@@ -19,7 +19,7 @@ _AFTER_SIGN = re.compile(rf" *(?:- +)*(?:-|[\"']?(?:[a-z_]+|[A-Z]{{2,3}})[\"']?:
 # Behind the name of a field; at the beginning of a line or an item.
 _BULLET = re.compile(
     rf"(?: *(?:- +)?(?:[a-z_]+|[A-Z]{{2,3}}): +([\"']?)| *(- +)*)"
-    rf"((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=\S))"
+    rf"((?:[•‣▪▫●○◦■□➢\uf0b7\uf0a7\uf0d8][ \t{_FOREIGN}]*|[·–—§o]\t[ \t{_FOREIGN}]*)(?=[^\s\"']|[\"']\w))"
 )
 _FOLDED = re.compile(r": +>[-+0-9]*\s*(?: #.*)?$")
 """The end of a line below which a text stands that becomes one line."""

@@ -126,7 +126,7 @@ def _misread(node: yaml.ScalarNode, shape: Scalar) -> Fault | None:
         return None
     text = " ".join(node.value.split())
     is_one_line = node.start_mark.line == node.end_mark.line
-    if _CURLY_QUOTES.fullmatch(text):
+    if _CURLY_QUOTES.fullmatch(text) and text[1:-1].strip():
         return Fault(
             "E207",
             "curly-quotes",
