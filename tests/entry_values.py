@@ -26,7 +26,9 @@ def _one_line(text: str) -> str:
 
 
 def is_kept(text: str) -> bool:
-    return bool(text) and hidden.first(text) is None and text == _one_line(text)
+    """Whether a text is read as it is written; one that begins with a bullet of a word processor is refused."""
+    is_shown = bool(text) and hidden.first(text) is None and text == _one_line(text)
+    return is_shown and not any(pasted_bullets(f"x: {text}"))
 
 
 LINES = st.lists(LETTERS, min_size=1, max_size=12).map("".join).map(_one_line).filter(is_kept)

@@ -113,7 +113,7 @@ def is_visible(text: str) -> bool:
 
 def is_in_curly_quotes(text: str) -> bool:
     """A trap of its own, where the text has no straight quotes."""
-    return text.strip()[:1] in set("“”„") and text.strip()[-1:] in set("“”")
+    return text.strip()[:1] in set("“”„‘’‚«»") and text.strip()[-1:] in set("“”‘’«»")
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1, max_size=30)
