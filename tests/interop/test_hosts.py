@@ -79,6 +79,8 @@ def test_a_host_with_mkdocstrings(tmp_path: Path, python: str, wheel: Path) -> N
         assert (tmp_path / "after" / "code" / address / "index.html").is_file(), address
     # Taken away again, the page is what it was: not a reference, a signature or a heading has changed.
     unlinked = re.sub(r'<a class="entry-link"[^>]*>([^<]*)</a>', r"\1", after)
+    unlinked, number = re.subn(r'\n<div class="dictionary-notes".*?\n</div>', "", unlinked, flags=re.DOTALL)
+    assert number == 1, "the page has its previews"
     text, source = "Mentor</code></a> and [[mentor|them]]", "[advice.Mentor] and [[mentor|them]]"
     assert text in before
     assert source in after
