@@ -9,6 +9,7 @@ measured; nothing here passes or fails on a time.
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -111,7 +112,8 @@ def make_project(folder: Path, entries: int) -> None:
     articles.mkdir()
     for page in (folder / "docs").rglob("*.md"):
         # Written by hand for the real entries, which are not here.
-        page.write_text(f"{_front_matter(page)}# {page.stem}\n\nFor measuring.\n", encoding="utf-8")
+        front = re.sub(r"(?m)^excerpt:.*\n", "", _front_matter(page))
+        page.write_text(f"{front}# {page.stem}\n\nFor measuring.\n", encoding="utf-8")
     for file in (PROJECT / glossary.name).glob("_[!l]*.yml"):  # all but the ledger of its entries
         shutil.copyfile(file, glossary / file.name)
     topics = list(_read(glossary / "_topics.yml"))
