@@ -121,9 +121,11 @@ def _alone(
         yield from check_fields(entry)
         yield from check_own_labels(entry)
         fields = texts(entry)
-        yield from check_style(entry, index.language, rules, today, fields)
-        yield from check_signs(entry, fields, index.language)
-        yield from check_words(entry, index.language, rules)
+        # Where some files are asked about, the style of the others is not: no change elsewhere touches it.
+        if wording is None or is_read(entry.path):
+            yield from check_style(entry, index.language, rules, today, fields)
+            yield from check_signs(entry, fields, index.language)
+            yield from check_words(entry, index.language, rules)
         if wording and is_read(entry.path):
             yield from wording.of_entry(entry, fields)
         yield from check_markdown(entry, fields)
