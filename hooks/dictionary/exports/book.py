@@ -15,6 +15,7 @@ from html import escape
 from dictionary.exports.book_parts import CONTAINER, STYLE, cover, package, page
 from dictionary.exports.gathered import Gathering, id_of_article, id_of_entry
 from dictionary.exports.web import Made, Web
+from dictionary.language.collation import OTHER
 from dictionary.language.direction import direction
 from dictionary.model.entry import Entry
 from dictionary.reading.editions import EPUB
@@ -108,7 +109,7 @@ class _Book:
     def _sheets(self) -> tuple[_Sheet, ...]:
         site, found = self.build.site, list[_Sheet]()
         for (letter, _), entries in zip(site.letters, site.by_letter.values(), strict=True):
-            shown = site.strings.other_letter if letter == "#" else letter
+            shown = site.strings.other_letter if letter == OTHER else letter
             for start in range(0, len(entries), MOST_ON_PAGE):
                 file = f"words-{len(found) + 1}.xhtml"
                 found.append(_Sheet(file, shown, not start, entries[start : start + MOST_ON_PAGE]))

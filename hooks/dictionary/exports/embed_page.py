@@ -6,11 +6,7 @@ The messages are those of WordPress (`wp-embed.js`): `height` when it knows how 
 follows a link, both with the secret from the frame's address, and `height` again for a parent that says `ready`.
 """
 
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
+from dictionary.exports.own_templates import template, text
 from dictionary.exports.web import Made, Web
 from dictionary.language.typography import typeset
 from dictionary.site import Build
@@ -18,18 +14,17 @@ from dictionary.site import Build
 FOLDER = "embed"
 # The card's own; a host may say the same of the whole site (`headers.py`).
 _POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
-_HERE = Path(__file__).parent / "templates"
 
 
 def files(build: Build, web: Web) -> Made:
     """The page of every entry; a retired one, and an address where an entry was, show what took its place."""
     site = build.site
     for suffix in ("css", "js"):
-        yield f"{FOLDER}/card.{suffix}", _text(f"embed.{suffix}")
-    template = _template()
+        yield f"{FOLDER}/card.{suffix}", text(f"embed.{suffix}")
+    card = template("embed.html.j2")
     for slug, entry in {**site.dictionary.entries, **site.addresses.former}.items():
         shown = site.dictionary.entries.get(entry.replaced_by or "", entry)
-        page = template.render(
+        page = card.render(
             entry=shown,
             regions=site.dictionary.regions,
             t=site.strings,
@@ -45,16 +40,3 @@ def files(build: Build, web: Web) -> Made:
 def address(slug: str, web: Web) -> str:
     """Absolute address of an entry's card."""
     return web.file(f"{FOLDER}/{slug}/")
-
-
-@cache
-def _text(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("embed.html.j2")

@@ -10,12 +10,11 @@ another. With `offline: ended` it takes everything away again, itself too.
 import hashlib
 import json
 import re
-from functools import cache
 from html import escape
-from pathlib import Path
 from urllib.parse import quote, unquote
 
 from dictionary.exports.json_api import ROOT
+from dictionary.exports.own_templates import text
 from dictionary.exports.serializing import to_json
 from dictionary.exports.web import Made, Web
 from dictionary.language.direction import direction
@@ -47,7 +46,7 @@ def files(build: Build, web: Web) -> Made:
     """The worker, what it keeps, and what the site is called where it is installed."""
     settings = build.site.settings
     if settings.offline == ENDED and not settings.is_guest:
-        yield WORKER, _script("worker-ended.js")
+        yield WORKER, text("worker-ended.js")
     if not is_kept(build.site):
         return
     pages = _pages(build, web)
@@ -66,7 +65,7 @@ def files(build: Build, web: Web) -> Made:
 
 def worker(first: list[str], texts: str) -> str:
     """The script, with what it fetches at first, and a version that is another one where anything of it is."""
-    script = _script("worker.js")
+    script = text("worker.js")
     version = hashlib.sha256("\n".join((script, *first, texts)).encode()).hexdigest()[:12]
     return f"const VERSION = {json.dumps(version)};\nconst FIRST = {json.dumps(first)};\n\n{script}"
 
@@ -138,8 +137,3 @@ def _words(site: Site) -> dict[str, str]:
         "missing_title": escape(t.offline_missing_title),
         "missing": escape(t.offline_missing),
     }
-
-
-@cache
-def _script(name: str) -> str:
-    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")

@@ -6,15 +6,14 @@ the rules for that are in a file beside it, since nothing in a page is a style.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dictionary.exports import book, typefaces
 from dictionary.exports.gathered import Gathering
+from dictionary.exports.own_templates import template
 from dictionary.exports.web import Made, Web
+from dictionary.language.collation import OTHER
 from dictionary.language.direction import direction
 from dictionary.model.entry import Entry
 from dictionary.reading.editions import PRINT
@@ -48,12 +47,13 @@ def files(build: Build, web: Web) -> Made:
         (number, letter, [(each, Markup(whole.entry(each))) for each in entries])
         for number, (letter, entries) in enumerate(_by_letter(site))
     ]
-    page = _template().render(
+    page = template("one_page.html.j2").render(
         t=t,
         name=site.settings.name,
         language=site.settings.language,
         direction=direction(site.settings.language),
         letters=letters,
+        other=OTHER,
         count=len(site.dictionary.entries),
         browse=web.path(site.settings.browse_page),
         book=book.PATH if book.is_made(site) else "",
@@ -69,7 +69,7 @@ def sheet(site: Site) -> str:
     """What stands at the head of each sheet: the letter's words on one side, the dictionary's name on the other."""
     rules = []
     for number, (letter, entries) in enumerate(_by_letter(site)):
-        head = _words(entries) if letter == "#" else f"{letter}: {_words(entries)}"
+        head = _words(entries) if letter == OTHER else f"{letter}: {_words(entries)}"
         rules.append(
             f".sheet-{number} {{ page: sheet-{number}; }}\n@page sheet-{number} {{\n"
             f"  @top-left {{ content: {_quoted(head)}; }}\n"
@@ -91,15 +91,3 @@ def _words(entries: list[Entry]) -> str:
 def _quoted(text: str) -> str:
     """A text as CSS has it; nothing in it can end it."""
     return '"' + "".join(c if c.isalnum() or c in " -–:,.()" else f"\\{ord(c):x} " for c in text) + '"'
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("one_page.html.j2")
