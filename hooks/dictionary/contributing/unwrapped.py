@@ -5,7 +5,7 @@ part of it.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from dictionary.checking.stray_signs import without_strays
 from dictionary.contributing.single_texts import without_bullet
@@ -33,20 +33,20 @@ def unwrapped(text: str) -> str:
 
 def unwrapped_lines(text: str) -> str:
     """The same for each item of a list, one a line."""
-    lines = []
-    for line in text.split("\n"):
-        item, _ = without_bullet(line)
-        inside = unwrapped(item)
-        lines.append(line[: line.rindex(item)] + inside if inside != item else line)
-    return "\n".join(lines)
+    return _in_lines(text, unwrapped)
 
 
 def without_strays_in_lines(text: str) -> str:
     """Items of a list, one a line, or one text, without signs that were left at their ends; emphasis stays."""
+    return _in_lines(text, without_strays)
+
+
+def _in_lines(text: str, mended: Callable[[str], str]) -> str:
+    """Each item mended, its bullet as it was."""
     lines = []
     for line in text.split("\n"):
         item, _ = without_bullet(line)
-        inside = without_strays(item)
+        inside = mended(item)
         lines.append(line[: line.rindex(item)] + inside if inside != item else line)
     return "\n".join(lines)
 
@@ -60,5 +60,6 @@ def unwrapped_parts(text: str, parts: Collection[str], may_be_bare: bool) -> str
             lines.append(unwrapped_lines(line))
             continue
         is_part = colon and without_bullet(name)[0].strip() in parts and value.strip()
-        lines.append(f"{name}: {unwrapped(value)}" if is_part and unwrapped(value) != value.strip() else line)
+        inside = unwrapped(value) if is_part else ""
+        lines.append(f"{name}: {inside}" if is_part and inside != value.strip() else line)
     return "\n".join(lines)
