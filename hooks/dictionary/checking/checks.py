@@ -126,8 +126,8 @@ def _alone(
             yield from check_style(entry, index.language, rules, today, fields)
             yield from check_signs(entry, fields, index.language)
             yield from check_words(entry, index.language, rules)
-        if wording and is_read(entry.path):
-            yield from wording.of_entry(entry, fields)
+            if wording:
+                yield from wording.of_entry(entry, fields)
         yield from check_markdown(entry, fields)
         yield from links.of_entry(entry, fields)
         yield from check_references(entry, dictionary, unread, known)

@@ -5,6 +5,7 @@ Codes are tabled in `model/problems.py`; rules of style are kept in `style_check
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 
 from dictionary.language.alphabet import is_slug
@@ -14,6 +15,7 @@ from dictionary.linking.forbidden import forbidden
 from dictionary.model.entry import Entry, Text
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
+from dictionary.model.shapes import ListOf, RecordOf, fields_of
 from dictionary.model.wordings import WORDINGS
 
 _MOST_TOLD = 100
@@ -61,9 +63,20 @@ def _lists_of_keys(entry: Entry) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
     """Topics, regions and audiences of the entry, and of the parts of it that have their own."""
     for name in ("topics", "region", "audience"):
         yield (name,), getattr(entry, name)
-    for name in ("aliases", "covers", "in_short", "senses", "pronunciation"):
+    for name in _with_regions():
         for number, record in enumerate(getattr(entry, name)):
-            yield (name, number, "region"), getattr(record, "region", ())
+            yield (name, number, "region"), record.region
+
+
+@cache
+def _with_regions() -> tuple[str, ...]:
+    """The fields whose items may hold in some regions only."""
+    shapes = {name: spec.shape for name, spec in fields_of(Entry).items()}
+    return tuple(
+        name
+        for name, shape in shapes.items()
+        if isinstance(shape, ListOf) and isinstance(shape.item, RecordOf) and "region" in fields_of(shape.item.record)
+    )
 
 
 def _together(entry: Entry) -> Iterator[Finding]:

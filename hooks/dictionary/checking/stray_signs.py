@@ -24,9 +24,9 @@ _MAYBE_OMITTED = "sxznohtdz"
 def check_signs(entry: Entry, fields: Iterable[Placed], language: Language) -> Iterator[Finding]:
     """Signs too many at an end of the texts of an entry."""
     for field, text, written in fields:
-        if written.written == "block" or field[0] == "redirect_from" or not any(map(str.isalnum, text)):
+        if text[-1].isalnum() and text[0].isalnum():  # as most texts are
             continue
-        if text[-1].isalnum() and text[0].isalnum():
+        if written.written == "block" or field[0] == "redirect_from" or not any(map(str.isalnum, text)):
             continue
         # The title of a source is quoted as it is, its own quote marks too.
         if written.written == "plain" and field[0] != "sources" and text[0] == text[-1] == '"' and text.count('"') == 2:

@@ -106,32 +106,27 @@ def _marked_names(entry: Entry, rules: Rules) -> Iterator[Finding]:
     named += ((("covers", number, "text"), covered.text) for number, covered in enumerate(entry.covers))
     for field, name in named if rules.definition_markup.severity(entry) else ():
         if markup := markup_in_name(name):
-            yield from _breach(
-                rules.definition_markup,
-                "definition-markup",
-                entry,
-                field,
-                "name-markup",
-                part=markup,
-                needs=("status",),
-                text=shown(markup),
-            )
+            yield from _marked(entry, field, rules, "name-markup", markup)
 
 
 def _marked_texts(entry: Entry, fields: Iterable[Placed], rules: Rules) -> Iterator[Finding]:
     """The same for the texts that are shown as they are written: examples, scripts, facts, titles of sources."""
     for field, text, written in fields if rules.definition_markup.severity(entry) else ():
         if written.written == "plain" and field[0] not in _NAMED and (markup := markup_in_plain(text)):
-            yield from _breach(
-                rules.definition_markup,
-                "definition-markup",
-                entry,
-                field,
-                "plain-markup",
-                part=markup,
-                needs=("status",),
-                text=shown(markup),
-            )
+            yield from _marked(entry, field, rules, "plain-markup", markup)
+
+
+def _marked(entry: Entry, field: FieldPath, rules: Rules, wording: str, markup: str) -> Iterator[Finding]:
+    return _breach(
+        rules.definition_markup,
+        "definition-markup",
+        entry,
+        field,
+        wording,
+        part=markup,
+        needs=("status",),
+        text=shown(markup),
+    )
 
 
 def _names_itself(definition: str, entry: Entry, language: Language) -> bool:

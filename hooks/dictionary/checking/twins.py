@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from dictionary.language.folding import fold_label
-from dictionary.language.lookalikes import is_of, mixed, skeleton
+from dictionary.language.lookalikes import Mixed, is_of, mixed, skeleton
 from dictionary.model.entry import Dictionary, Entry
 from dictionary.model.findings import Finding
 from dictionary.model.problems import FieldPath, shown
@@ -19,29 +19,37 @@ def check_twins(dictionary: Dictionary, scripts: Collection[str]) -> Iterator[Fi
 
     `scripts` are those of the dictionary's language.
     """
-    labels = {fold_label(label) for entry in dictionary.entries.values() for _, label in _labels(entry)}
+    mixing: list[tuple[Entry, FieldPath, str, Mixed]] = []
     alike: defaultdict[str, list[tuple[Entry, FieldPath, str]]] = defaultdict(list)
     for entry in dictionary.entries.values():
         for field, label in _labels(entry):
             if found := mixed(label, scripts):
-                # In the letters that are meant it may be a label that is there already: who decides that is a person.
-                is_taken = fold_label(label.replace(found.word, found.mended)) in labels
-                yield Finding(
-                    entry,
-                    field,
-                    "E325",
-                    "mixed-alphabets",
-                    f'"{shown(found.word)}" mixes two alphabets: its "{found.odd}" is a {found.script} letter '
-                    f"that looks like another one.",
-                    f'write "{shown(found.mended)}", all of it in one alphabet.',
-                    None if is_taken else found.mended,
-                    part=found.word,
-                )
-                continue
-            alike[skeleton(label)].append((entry, field, label))
+                mixing.append((entry, field, label, found))
+            else:
+                alike[skeleton(label)].append((entry, field, label))
+    if mixing:
+        labels = {fold_label(label) for entry in dictionary.entries.values() for _, label in _labels(entry)}
+        yield from _mixing(mixing, labels)
     for members in alike.values():
         if len(members) > 1:
             yield from _twins(members, scripts)
+
+
+def _mixing(members: list[tuple[Entry, FieldPath, str, Mixed]], labels: Collection[str]) -> Iterator[Finding]:
+    for entry, field, label, found in members:
+        # In the letters that are meant it may be a label that is there already: who decides that is a person.
+        is_taken = fold_label(label.replace(found.word, found.mended)) in labels
+        yield Finding(
+            entry,
+            field,
+            "E325",
+            "mixed-alphabets",
+            f'"{shown(found.word)}" mixes two alphabets: its "{found.odd}" is a {found.script} letter '
+            f"that looks like another one.",
+            f'write "{shown(found.mended)}", all of it in one alphabet.',
+            None if is_taken else found.mended,
+            part=found.word,
+        )
 
 
 def _twins(members: list[tuple[Entry, FieldPath, str]], scripts: Collection[str]) -> Iterator[Finding]:
