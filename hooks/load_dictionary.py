@@ -69,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _say(assembly.problems)
     site = _site_to_show(assembly, config)
     config.edit_uri = edit_root(site.settings.repository, docs.folder) if config.repo_url else None
-    publish(config, Build(site, kept=assembly.kept))
+    publish(config, Build(site, kept=assembly.kept, is_served=any(_serves)))
     # Taken away: a build that fails keeps nothing.
     before = _kept.pop(config.config_file_path, None)
     if any(_asks) and not config.plugins.keys() - config.hooks.keys() and not errors(assembly.problems):

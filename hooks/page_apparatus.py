@@ -32,16 +32,11 @@ from dictionary.site import Build, published
 
 _templates: dict[str, bytes] = {}
 """Outlives a build: templates are the same code in each, as long as their text is."""
-_serves: list[bool] = []
 UNDATED = "1970-01-01"
 # The list of pages is compressed, and carries a day: what fits into 32 bits.
 LATEST = "2106-02-06"
 """Date of the pages of a dictionary in which nothing has one. The builder would take the day of the
 build, and every build would differ; the sitemap leaves it out (`overrides/sitemap.xml`)."""
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    _serves[:] = [command == "serve"]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -69,7 +64,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["frame"] = build.site.settings.frame
     env.globals["typefaces"] = typefaces if typefaces.is_set(build.site) else None
     # While somebody writes, nothing is kept in the browser of that one person.
-    env.globals["offline"] = offline if offline.is_kept(build.site) and not any(_serves) else None
+    env.globals["offline"] = offline if offline.is_kept(build.site) and not build.is_served else None
     form = build.site.settings.form_page
     web = Web.of(config.site_url, lambda source: files.src_uris[source].url)
     # To be made relative by the templates, as all addresses of pages.

@@ -349,6 +349,8 @@ class Build:
     """Source path → title of the pages of a host that mention entries; they are quoted as articles are."""
     kept: Mapping[str, bytes] = field(default_factory=dict)
     """Articles that are shown as they were before they broke: path below the project → text."""
+    is_served: bool = False
+    """Whether somebody writes and looks, and another build will follow."""
     memory: dict[tuple[str, Hashable], tuple[object, Any]] | None = None
     """What data files hold, with what it was made from, kept while somebody writes. None where nothing is kept."""
 
