@@ -47,7 +47,12 @@ def loaded(page: Path) -> Iterator[Path]:
         seen.add(file)
         yield file
         if file.suffix == ".js":
-            waiting += [file.parent / address for address in _IMPORTS.findall(file.read_text("utf-8"))]
+            waiting += [file.parent / name for name in imported(file.read_text("utf-8"))]
+
+
+def imported(script: str) -> list[str]:
+    """Names of the scripts beside it that a script begins with."""
+    return [address.removeprefix("./") for address in _IMPORTS.findall(script)]
 
 
 def weight(files: Iterator[Path], kind: str) -> float:
