@@ -7,7 +7,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from forms import READY
+from forms import READY, form
 from visiting import Visitor
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -93,3 +93,13 @@ def test_a_note_for_a_region_that_has_one_keeps_both(visit: Visitor) -> None:
     field.locator("[data-part=key]").last.select_option("IE")
     page.locator("#field-definition").focus()
     expect(field.locator("[data-says]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("name", "needed"),
+    [("sources", ["title", "publisher", "authority"]), ("in_short", ["label", "value"]), ("pronunciation", [])],
+)
+def test_the_boxes_that_a_group_needs_are_marked(name: str, needed: list[str], visit: Visitor) -> None:
+    row = field_of(form(visit), name).locator("[data-row]").first
+    marked = row.locator("label:has(.needed) [data-part]").evaluate_all("all => all.map((box) => box.dataset.part)")
+    assert marked == needed
